@@ -1,0 +1,39 @@
+/**
+ * Clients read a TextBlock as markdown, and each client reads another dialect of it. Our cards never use markdown, so all
+ * text is escaped by `fill`, and only where a client would otherwise act on it: Teams on a phone shows the backslash itself,
+ * and has no way of escaping a link but to break it.
+ */
+
+/** At the start of a line: headings, lists and rules. A no-break space keeps a list marker from being one, without a trace. */
+const marker = /^(#{1,6}|[-+*]|\d{1,9}[.)])[ \t]/;
+const quote = /^(?=>)/;
+const rule = /^(?=(?:[-_*=][ \t]*)+$)/;
+
+/** `](` and `]:` make links; `{{DATE(` and `{{TIME(` are Adaptive Cards' own. */
+const link = /\](?=[(:])/g;
+const macro = /\{\{(?=DATE|TIME)/g;
+/** A backslash counts only before punctuation; emphasis, code, html and entities only in these places. */
+const active =
+  /\\(?=[!-/:-@[-`{-~]|$)|[*`]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w+;)/giu;
+
+const escapeLine = (line: string): string => {
+  const inner = line
+    .trim()
+    .replace(marker, (_, sign: string) => `${sign}\u00a0`)
+    .replace(active, '\\$&')
+    .replace(link, ']\\')
+    .replace(macro, '{\\{');
+  return inner.replace(quote, '\\').replace(rule, '\\');
+};
+
+/** The markdown that shows exactly this text in every client. Line breaks become paragraphs, which all clients keep. */
+export const escape = (text: string): string =>
+  text
+    .split(/\r?\n|\r/)
+    .map(escapeLine)
+    .filter((line) => line !== '')
+    .join('\n\n');
+
+/** What `escape` was given, but for white space: the text of a TextBlock for a channel that does not read markdown. */
+export const plain = (markdown: string): string =>
+  markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/\n{2,}/g, '\n');

@@ -1,0 +1,10 @@
+/** "Artikel C.3", but "Communicatie, punt 1" as it is: how staff read a place. */
+export const placeName = (place: string): string => (/\s/.test(place) ? place : `Artikel ${place}`);
+
+/** One plain sentence after another, for ears and notifications: empty parts drop out and each gets its full stop. */
+export const speak = (...parts: readonly string[]): string =>
+  parts
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .filter((part) => part !== '')
+    .map((part) => (/[.!?…:]$/.test(part) ? part : `${part}.`))
+    .join(' ');
