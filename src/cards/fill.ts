@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Template } from 'adaptivecards-templating';
+// Not the package's front door: its types drag in the TypeScript sources of `adaptivecards`, which tsc would then check.
+import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import type { Card, Screen } from '../conversation/reply.ts';
 import { CardError } from './errors.ts';
-import { escape } from './markdown.ts';
+import { escapeText } from './markdown.ts';
 
 /** Beside `src/`, so that the templates open in the Adaptive Cards designer as they are. */
 const folder = new URL('../../cards/', import.meta.url);
@@ -35,33 +36,33 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
  */
 export const withFallback = (action: Node): Node => {
   const { verb, title } = action;
-  const data = isNode(action['data']) ? action['data'] : {};
+  const data = isNode(action.data) ? action.data : {};
   return { ...action, data, fallback: { type: 'Action.Submit', title, data: { ...data, verb } } };
 };
 
 const shown = (node: Node, key: string): void => {
   const text = node[key];
-  if (typeof text === 'string') node[key] = escape(text);
+  if (typeof text === 'string') node[key] = escapeText(text);
 };
 
 const finishActions = (node: Node): void => {
-  const actions = node['actions'];
+  const actions = node.actions;
   if (Array.isArray(actions)) {
-    node['actions'] = actions.map((action) => (action.type === 'Action.Execute' ? withFallback(action) : action));
+    node.actions = actions.map((action) => (action.type === 'Action.Execute' ? withFallback(action) : action));
   }
-  const select = node['selectAction'];
-  if (isNode(select) && select['type'] === 'Action.Execute') node['selectAction'] = withFallback(select);
+  const select = node.selectAction;
+  if (isNode(select) && select.type === 'Action.Execute') node.selectAction = withFallback(select);
 };
 
 /** Walks what the template engine made, which is new, and never into `data`, which is the caller's. */
 const finish = (node: Node): void => {
-  if (node['type'] === 'TextBlock') shown(node, 'text');
+  if (node.type === 'TextBlock') shown(node, 'text');
   finishActions(node);
   for (const key of ['body', 'items', 'columns']) {
     const children = node[key];
     if (Array.isArray(children)) for (const child of children) if (isNode(child)) finish(child);
   }
-  const facts = node['facts'];
+  const facts = node.facts;
   if (!Array.isArray(facts)) return;
   for (const fact of facts) {
     shown(fact, 'title');

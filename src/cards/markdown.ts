@@ -27,13 +27,13 @@ const escapeLine = (line: string): string => {
 };
 
 /** The markdown that shows exactly this text in every client. Line breaks become paragraphs, which all clients keep. */
-export const escape = (text: string): string =>
+export const escapeText = (text: string): string =>
   text
     .split(/\r?\n|\r/)
     .map(escapeLine)
     .filter((line) => line !== '')
     .join('\n\n');
 
-/** What `escape` was given, but for white space: the text of a TextBlock for a channel that does not read markdown. */
+/** What `escapeText` was given, but for white space: the text of a TextBlock for a channel that does not read markdown. */
 export const plain = (markdown: string): string =>
   markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/\n{2,}/g, '\n');
