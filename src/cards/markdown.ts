@@ -5,7 +5,7 @@
  */
 
 /** At the start of a line: headings, lists and rules. A no-break space keeps a list marker from being one, without a trace. */
-const marker = /^(#{1,6}|[-+*]|\d{1,9}[.)])[ \t]/;
+const marker = /^(#{1,6}|[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
 const quote = /^(?=>)/;
 const rule = /^(?=(?:[-_*=][ \t]*)+$)/;
 
@@ -13,8 +13,7 @@ const rule = /^(?=(?:[-_*=][ \t]*)+$)/;
 const link = /\](?=[(:])/g;
 const macro = /\{\{(?=DATE|TIME)/g;
 /** A backslash counts only before punctuation; emphasis, code, html and entities only in these places. */
-const active =
-  /\\(?=[!-/:-@[-`{-~]|$)|[*`]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w+;)/giu;
+const active = /\\(?=[!-/:-@[-`{-~])|[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w+;)/giu;
 
 const escapeLine = (line: string): string => {
   const inner = line

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { placed } from './placed.ts';
+
+/** 75 characters is what Slack's buttons hold. */
+const title = z.string().min(1).max(75);
+const data = z.record(z.string(), z.string());
+
+/** The verb of an action; a verb is stored in messages that live for years, so it is never renamed. */
+const verb = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a verb is lower case letters, digits and hyphens');
+
+/**
+ * Asks the bot. `data` are plain strings: Slack carries them in a button's value. An action whose data hold a `nonce`
+ * sends a form: channels make it a `submit` of everything typed on the same card, others an `action`.
+ */
+export const execute = z
+  .strictObject({
+    type: z.literal('Action.Execute'),
+    title,
+    verb,
+    data,
+    style: z.enum(['default', 'positive', 'destructive']).optional(),
+    fallback: z.strictObject({ type: z.literal('Action.Submit'), title, data }),
+  })
+  .refine(({ fallback, ...action }) => fallback.title === action.title && fallback.data.verb === action.verb, {
+    message: 'the fallback does not match the action: let withFallback make it',
+  });
+
+/** Opens a page of the outside world, in https only. */
+export const openUrl = z.strictObject({
+  type: z.literal('Action.OpenUrl'),
+  title,
+  url: z.url({ protocol: /^https$/ }),
+});
+
+/** What happens when a row is clicked; its title is what a screen reader says and what Slack's button shows. */
+export const selectAction = execute;
+
+/** Six is what Teams shows before it hides the rest behind three dots. */
+export const actionSet = z.strictObject({
+  type: z.literal('ActionSet'),
+  actions: z
+    .array(z.discriminatedUnion('type', [execute, openUrl]))
+    .min(1)
+    .max(6),
+  ...placed,
+});

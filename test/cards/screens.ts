@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { answerScreen } from '../../src/cards/answer.ts';
+import { articleScreen } from '../../src/cards/article.ts';
+import { chooseScreen } from '../../src/cards/choose.ts';
+import { helpScreen } from '../../src/cards/help.ts';
+import { listScreen } from '../../src/cards/list.ts';
+import { protocolScreen } from '../../src/cards/protocol.ts';
+import { textScreen } from '../../src/cards/text.ts';
+import { welcomeScreen } from '../../src/cards/welcome.ts';
+import type { Screen } from '../../src/conversation/reply.ts';
+
+/** Every typed function by the name of its template, each from whatever JSON a sample holds. */
+export const screens: Readonly<Record<string, (json: string) => Screen>> = {
+  answer: (json) => answerScreen(JSON.parse(json)),
+  article: (json) => articleScreen(JSON.parse(json)),
+  choose: (json) => chooseScreen(JSON.parse(json)),
+  help: (json) => helpScreen(JSON.parse(json)),
+  list: (json) => listScreen(JSON.parse(json)),
+  protocol: (json) => protocolScreen(JSON.parse(json)),
+  text: (json) => textScreen(JSON.parse(json)),
+  welcome: (json) => welcomeScreen(JSON.parse(json)),
+};
+
+export type Sample = { readonly file: string; readonly card: string; readonly variant: string; readonly json: string };
+
+const folder = new URL('../../cards/samples/', import.meta.url);
+
+/** All of `cards/samples/`: `<card>.<variant>.json`. */
+export const samples: readonly Sample[] = readdirSync(folder).map((file) => {
+  const [card = '', variant = ''] = file.split('.');
+  return { file, card, variant, json: readFileSync(new URL(file, folder), 'utf8') };
+});
+
+/** A sample on its screen. */
+export const screenOf = (file: string): Screen => {
+  const sample = samples.find((each) => each.file === `${file}.json`);
+  const make = sample === undefined ? undefined : screens[sample.card];
+  if (sample === undefined || make === undefined) throw new Error(`there is no sample ${file}`);
+  return make(sample.json);
+};
