@@ -1,0 +1,204 @@
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
+import {
+  AuthenticationConstants,
+  PasswordServiceClientCredentialFactory,
+  ServiceClientCredentialsFactory,
+} from 'botframework-connector';
+import type { TeamsActivity } from './activity.ts';
+import type { Log } from './log.ts';
+import { quietly } from './quiet.ts';
+import { Refused } from './refused.ts';
+import type { ServiceUrls } from './service-url.ts';
+import type { Pace } from './transport.ts';
+import { createTransport } from './transport.ts';
+
+/** How the bot proves who it is. A managed identity has no password. */
+export type Credentials = {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMSI';
+  readonly password?: string;
+};
+
+/** Microsoft's side of the conversation. Only tests name another one. */
+export type Microsoft = {
+  readonly issuer: string;
+  readonly metadataUrl: string;
+  /** Gives the bearer token for what we send; absent: the library asks Microsoft Entra for one. */
+  readonly token?: () => Promise<string>;
+};
+
+export const MICROSOFT: Microsoft = {
+  issuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,
+  metadataUrl: AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
+};
+
+const AUTHENTICATION_MS = 8000;
+
+/** Sending within one turn. Both reject with `ConnectorRefused`. */
+export type Turn = {
+  /** Sends a message to the turn's conversation and gives its id. */
+  send(activity: Partial<Activity>): Promise<string>;
+  /** Changes a message for everybody who sees it. */
+  update(messageId: string, activity: Partial<Activity>): Promise<void>;
+};
+
+/** Opens the turn: botbuilder makes its connector client, `run` sends with it. Rejects when `run` does. */
+export type OpenTurn = (run: (turn: Turn) => Promise<void>) => Promise<void>;
+
+export type Adapter = {
+  /** Has botbuilder check the signature; rejects with `Refused` (401) whatever is wrong with it. */
+  authenticate(activity: TeamsActivity, authorization: string): Promise<OpenTurn>;
+  /** A turn in a conversation known from before; its service URL must have been checked. */
+  resume(reference: Partial<ConversationReference>): OpenTurn;
+};
+
+type Settings = {
+  readonly credentials: Credentials | null;
+  readonly microsoft: Microsoft;
+  readonly serviceUrls: ServiceUrls;
+  readonly pace: Pace;
+  readonly log: Log;
+};
+
+/** The one place that makes botbuilder's adapter. Without credentials it accepts anybody: the guard must stand in front. */
+export function createAdapter(settings: Settings): Adapter {
+  const { credentials, microsoft, log } = settings;
+  const authentication = createAuthentication(settings);
+  const adapter = new TeamsAdapter(authentication);
+  const appId = credentials?.appId ?? '';
+  return {
+    authenticate: async (activity, authorization) => {
+      const bare = bareActivity(activity);
+      const result = await quietly(log, () =>
+        within(AUTHENTICATION_MS, authentication.authenticateRequest(bare, authorization)),
+      ).catch((cause: unknown) => {
+        // Also when Microsoft's keys cannot be fetched: a stranger must not be able to tell, nor to cause 5xx.
+        log.warn(
+          { reason: cause instanceof Error ? cause.name : 'unknown', metadata: microsoft.metadataUrl },
+          'refused',
+        );
+        throw new Refused(401, 'The token is not signed by Microsoft.', { cause });
+      });
+      return (run) => adapter.runTurn(result, bare, run);
+    },
+    resume: (reference) => (run) =>
+      adapter.continueConversationAsync(appId, reference, (context) => run(turnOf(context))),
+  };
+}
+
+class TeamsAdapter extends CloudAdapter {
+  async runTurn(
+    authenticated: Awaited<ReturnType<BotFrameworkAuthentication['authenticateRequest']>>,
+    activity: Activity,
+    run: (turn: Turn) => Promise<void>,
+  ): Promise<void> {
+    await this.processActivity(authenticated, activity, (context) => run(turnOf(context)));
+  }
+}
+
+function turnOf(context: TurnContext): Turn {
+  return {
+    send: async (activity) => (await context.sendActivity(activity))?.id ?? '',
+    update: async (messageId, activity) => {
+      await context.updateActivity({ ...activity, id: messageId });
+    },
+  };
+}
+
+/** Only fields we checked reach botbuilder: it acts on others, such as `deliveryMode`, without asking. */
+function bareActivity(activity: TeamsActivity): Activity {
+  const { type, id, channelId, serviceUrl, from, recipient, conversation, locale } = activity;
+  const bare: Partial<Activity> = {
+    type,
+    id,
+    channelId,
+    serviceUrl,
+    from: { id: from.id, name: from.name ?? '' },
+    recipient: { id: recipient.id, name: recipient.name ?? '' },
+    conversation: {
+      id: conversation.id,
+      isGroup: conversation.conversationType !== 'personal',
+      conversationType: conversation.conversationType ?? '',
+      name: '',
+      ...(conversation.tenantId === undefined ? {} : { tenantId: conversation.tenantId }),
+    },
+    ...(locale === undefined ? {} : { locale }),
+  };
+  return bare as Activity;
+}
+
+function createAuthentication(settings: Settings): BotFrameworkAuthentication {
+  const { credentials, microsoft, serviceUrls, pace } = settings;
+  const identity =
+    credentials === null
+      ? {}
+      : {
+          MicrosoftAppId: credentials.appId,
+          MicrosoftAppType: credentials.type,
+          MicrosoftAppTenantId: credentials.tenantId,
+          MicrosoftAppPassword: credentials.password ?? '',
+        };
+  const factory = microsoft.token === undefined ? undefined : new GivenToken(credentials?.appId ?? '', microsoft.token);
+  return new ConfigurationBotFrameworkAuthentication(
+    {
+      ...identity,
+      // One of these makes botbuilder expect all of them.
+      ValidateAuthority: true,
+      ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+      ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      ToBotFromChannelTokenIssuer: microsoft.issuer,
+      OAuthUrl: AuthenticationConstants.OAuthUrl,
+      ToBotFromChannelOpenIdMetadataUrl: microsoft.metadataUrl,
+      ToBotFromEmulatorOpenIdMetadataUrl: AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl,
+    },
+    credentials === null ? new PasswordServiceClientCredentialFactory('', '') : factory,
+    undefined,
+    undefined,
+    { httpClient: createTransport(serviceUrls, pace) },
+  );
+}
+
+class GivenToken extends ServiceClientCredentialsFactory {
+  readonly #appId: string;
+  readonly #token: () => Promise<string>;
+
+  constructor(appId: string, token: () => Promise<string>) {
+    super();
+    this.#appId = appId;
+    this.#token = token;
+  }
+
+  override async isValidAppId(appId: string): Promise<boolean> {
+    return appId === this.#appId;
+  }
+
+  override async isAuthenticationDisabled(): Promise<boolean> {
+    return false;
+  }
+
+  override async createCredentials(): ReturnType<ServiceClientCredentialsFactory['createCredentials']> {
+    const token = this.#token;
+    return {
+      signRequest: async (request) => {
+        request.headers.set('Authorization', `Bearer ${await token()}`);
+        return request;
+      },
+    };
+  }
+}
+
+/** Gives up waiting after `ms`: the library's own request for Microsoft's keys knows no limit. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Microsoft took too long to give its keys.')), ms);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

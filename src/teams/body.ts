@@ -1,0 +1,90 @@
+import type { IncomingMessage } from 'node:http';
+import { Refused } from './refused.ts';
+
+/** The largest activity we read: Teams' own limit for a message is 100 KB. */
+export const MAX_BODY_BYTES = 1_048_576;
+/** How deep JSON may nest; a real activity stays under ten. */
+export const MAX_DEPTH = 40;
+
+/**
+ * Refuses on the headers alone what we do not want to read: other content, compressed content, too much of it. The caller
+ * must still let the body flow (`resume`) or close the connection.
+ */
+export function checkHeaders(request: IncomingMessage): void {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') {
+    throw new Refused(415, 'Compressed bodies are not accepted.');
+  }
+  const [type = ''] = (request.headers['content-type'] ?? '').split(';');
+  if (type.trim().toLowerCase() !== 'application/json') {
+    throw new Refused(415, 'The body must be application/json.');
+  }
+  const length = request.headers['content-length'];
+  if (length !== undefined && Number(length) > MAX_BODY_BYTES) {
+    throw new Refused(413, 'The body is too large.');
+  }
+}
+
+/** Reads the body once, and stops at the size limit or when it takes longer than `limitMs`. */
+export function readBody(request: IncomingMessage, limitMs: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const stop = (refusal: Refused): void => {
+      clearTimeout(timer);
+      request.removeListener('data', onData);
+      // Keep the stream flowing into nothing, so that the answer can still be written on this connection.
+      request.resume();
+      reject(refusal);
+    };
+    const onData = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) stop(new Refused(413, 'The body is too large.'));
+      else chunks.push(chunk);
+    };
+    const timer = setTimeout(() => stop(new Refused(408, 'The body took too long.')), limitMs);
+    request.on('data', onData);
+    request.once('end', () => {
+      clearTimeout(timer);
+      resolve(Buffer.concat(chunks));
+    });
+    request.once('error', () => stop(new Refused(400, 'The body was not sent completely.')));
+    request.once('close', () => stop(new Refused(400, 'The body was not sent completely.')));
+  });
+}
+
+/** Parses UTF-8 JSON that nests at most `MAX_DEPTH` deep. */
+export function parseJson(body: Buffer): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch (cause) {
+    throw new Refused(400, 'The body is not UTF-8.', { cause });
+  }
+  if (depth(text) > MAX_DEPTH) throw new Refused(400, 'The body nests too deep.');
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Without its cause: a SyntaxError quotes the text it failed on.
+    throw new Refused(400, 'The body is not JSON.');
+  }
+}
+
+/** How deep brackets nest outside strings; counted before parsing, so that nothing recurses over a hostile body. */
+function depth(text: string): number {
+  let now = 0;
+  let deepest = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (character === '"') i = endOfString(text, i);
+    else if (character === '{' || character === '[') deepest = Math.max(deepest, ++now);
+    else if (character === '}' || character === ']') now--;
+  }
+  return deepest;
+}
+
+function endOfString(text: string, start: number): number {
+  let i = start + 1;
+  while (i < text.length && text[i] !== '"') i += text[i] === '\\' ? 2 : 1;
+  return i;
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Event, Values, What } from '../conversation/event.ts';
+import type { TeamsActivity } from './activity.ts';
+import type { Command } from './commands.ts';
+import { readCommand } from './commands.ts';
+import { plainText } from './text.ts';
+
+/** How something reached us, which decides how an answer can reach back. */
+export type Via = 'message' | 'card-message' | 'execute' | 'task-fetch' | 'task-submit' | 'installed';
+
+export type Inbound = {
+  readonly event: Event;
+  readonly via: Via;
+  /** The message whose card was clicked, when Teams tells. */
+  readonly clicked?: string;
+};
+
+export type Sender = { readonly organisation: string; readonly person: string };
+
+const record = z.record(z.string(), z.unknown());
+const execute = z.object({ action: z.object({ verb: z.string().min(1).max(100), data: record.nullish() }) });
+const task = z.object({ data: record });
+const ours = z.object({
+  verb: z.string().min(1).max(100).optional(),
+  command: z.string().min(1).max(100).optional(),
+  argument: z.string().max(200).optional(),
+  nonce: z.string().min(1).max(200).optional(),
+});
+
+/**
+ * What an authenticated activity means to the bot, or null for what it does not listen to: its own messages, edits,
+ * reactions, people coming and going.
+ */
+export function toInbound(activity: TeamsActivity, sender: Sender, commands: readonly Command[]): Inbound | null {
+  if (activity.from.id === activity.recipient.id) return null;
+  const read = readWhat(activity, commands);
+  if (read === null) return null;
+  const event: Event = {
+    who: {
+      organisation: sender.organisation,
+      platformId: sender.person,
+      ...(activity.from.name === undefined ? {} : { name: activity.from.name }),
+    },
+    where: {
+      channel: 'teams',
+      conversation: `teams:${activity.conversation.id}`,
+      privacy: isPrivate(activity) ? 'private' : 'public',
+    },
+    what: read.what,
+  };
+  const clicked = read.via === 'message' || read.via === 'installed' ? undefined : activity.replyToId;
+  return { event, via: read.via, ...(clicked === undefined ? {} : { clicked }) };
+}
+
+/** Only a chat of one person with the bot is private; a chat whose kind is unknown is treated as public. */
+export function isPrivate(activity: TeamsActivity): boolean {
+  return activity.conversation.conversationType === 'personal';
+}
+
+/** Whether this activity tells that the bot was taken away from a conversation. */
+export function isRemoval(activity: TeamsActivity): boolean {
+  if (activity.type === 'installationUpdate') return (activity.action ?? '').startsWith('remove');
+  return activity.type === 'conversationUpdate' && includesBot(activity, activity.membersRemoved);
+}
+
+type Read = { readonly what: What; readonly via: Via };
+
+function readWhat(activity: TeamsActivity, commands: readonly Command[]): Read | null {
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity, commands);
+    case 'invoke':
+      return readInvoke(activity, commands);
+    case 'conversationUpdate':
+      return includesBot(activity, activity.membersAdded) ? { what: { kind: 'home' }, via: 'installed' } : null;
+    case 'installationUpdate':
+      // "add-upgrade" is a new version of the app: no reason to greet again.
+      return activity.action === 'add' ? { what: { kind: 'home' }, via: 'installed' } : null;
+    default:
+      return null;
+  }
+}
+
+const includesBot = (activity: TeamsActivity, members: TeamsActivity['membersAdded']): boolean =>
+  (members ?? []).some(({ id }) => id === activity.recipient.id);
+
+function readMessage(activity: TeamsActivity, commands: readonly Command[]): Read | null {
+  const clicked = record.safeParse(activity.value);
+  const click = clicked.success ? readData(clicked.data, undefined, commands) : null;
+  if (click !== null) return { what: click, via: 'card-message' };
+  const text = plainText(activity);
+  if (text === '' && clicked.success) return null;
+  // A mention alone, or a picture without a word: show what the bot can do.
+  if (text === '') return { what: { kind: 'home' }, via: 'message' };
+  const command = readCommand(text, commands);
+  return { what: command === null ? { kind: 'text', text } : { kind: 'command', ...command }, via: 'message' };
+}
+
+function readInvoke(activity: TeamsActivity, commands: readonly Command[]): Read | null {
+  if (activity.name === 'adaptiveCard/action') {
+    const { success, data } = execute.safeParse(activity.value);
+    return success ? withVia(readData(data.action.data ?? {}, data.action.verb, commands), 'execute') : null;
+  }
+  if (activity.name !== 'task/fetch' && activity.name !== 'task/submit') return null;
+  const { success, data } = task.safeParse(activity.value);
+  if (!success) return null;
+  return withVia(
+    readData(data.data, undefined, commands),
+    activity.name === 'task/fetch' ? 'task-fetch' : 'task-submit',
+  );
+}
+
+const withVia = (what: What | null, via: Via): Read | null => (what === null ? null : { what, via });
+
+/**
+ * The data of a button is `{ verb, …ids }`, of a form `{ verb, nonce, …fields }`; the opener of a dialog (`opener.ts`) may
+ * carry `{ command, argument }` instead. A nonce makes it a submit.
+ */
+function readData(data: Readonly<Record<string, unknown>>, given: string | undefined, commands: readonly Command[]) {
+  const known = ours.safeParse(data);
+  if (!known.success) return null;
+  const { nonce, command, argument = '' } = known.data;
+  const verb = given ?? known.data.verb;
+  if (verb === undefined) return readOpener(command, argument, commands);
+  const values = toValues(data);
+  return nonce === undefined
+    ? ({ kind: 'action', verb, data: values } as const)
+    : ({ kind: 'submit', verb, values, nonce } as const);
+}
+
+function readOpener(name: string | undefined, argument: string, commands: readonly Command[]): What | null {
+  return commands.some((command) => command.name === name) && name !== undefined
+    ? { kind: 'command', name, argument }
+    : null;
+}
+
+const NOT_VALUES: readonly string[] = ['verb', 'nonce', 'msteams', '__proto__', 'constructor', 'prototype'];
+
+/** Numbers and toggles become text; lists and objects are not something a form of ours sends. */
+function toValues(data: Readonly<Record<string, unknown>>): Values {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(data)) {
+    if (NOT_VALUES.includes(name)) continue;
+    if (typeof value === 'string') values[name] = value;
+    else if (typeof value === 'number' || typeof value === 'boolean') values[name] = String(value);
+  }
+  return values;
+}

@@ -1,0 +1,21 @@
+import type { Card, Dialog } from '../conversation/reply.ts';
+import { attachment } from './cards.ts';
+
+/** The body of the HTTP answer to an invoke. Undefined is an empty body: "done", and a dialog closes. */
+export type InvokeBody = Record<string, unknown> | undefined;
+
+/** Shows a card in place of the one that was clicked, to the one who clicked. */
+export function cardAnswer(card: Card): InvokeBody {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+}
+
+/** Leaves the clicked card as it is. An empty body would make Teams say that something went wrong. */
+export function messageAnswer(text: string): InvokeBody {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+}
+
+/** Opens a dialog, or shows another card in the one that is open. */
+export function dialogAnswer(dialog: Pick<Dialog, 'title' | 'card'>): InvokeBody {
+  const { title, card } = dialog;
+  return { task: { type: 'continue', value: { title, height: 'medium', width: 'medium', card: attachment(card) } } };
+}

@@ -1,0 +1,36 @@
+import type { Screen } from '../conversation/reply.ts';
+import type { Adapter } from './adapter.ts';
+import { fitting, message } from './cards.ts';
+import type { Log } from './log.ts';
+import type { Reference } from './reference.ts';
+import { toBotbuilder } from './reference.ts';
+import type { ServiceUrls } from './service-url.ts';
+import { ConnectorRefused } from './transport.ts';
+
+/** Writing without being asked. Both reject with `ConnectorRefused`, whose `permanent` says whether to try again. */
+export type Proactive = {
+  /** Sends a screen and gives the message's id, to be remembered: a reminder changes that card, it does not add one. */
+  send(reference: Reference, screen: Screen): Promise<string>;
+  /** Changes a card sent before. */
+  update(reference: Reference, messageId: string, screen: Screen): Promise<void>;
+};
+
+export function createProactive(adapter: Adapter, serviceUrls: ServiceUrls, log: Log): Proactive {
+  const open = (reference: Reference) => {
+    // A stored address is checked again: the list may have changed, and so may the store.
+    if (!serviceUrls.allows(reference.serviceUrl)) throw new ConnectorRefused(403, 'ServiceUrlNotAllowed');
+    return adapter.resume(toBotbuilder(reference));
+  };
+  return {
+    send: async (reference, screen) => {
+      let messageId = '';
+      await open(reference)(async (turn) => {
+        messageId = await turn.send(message(fitting(screen, log)));
+      });
+      return messageId;
+    },
+    update: async (reference, messageId, screen) => {
+      await open(reference)((turn) => turn.update(messageId, message(fitting(screen, log))));
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import { randomInt } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Bot, Reply } from '../conversation/reply.ts';
+import type { Route } from '../conversation/route.ts';
+import type { TeamsActivity } from './activity.ts';
+import type { Credentials, Microsoft, OpenTurn } from './adapter.ts';
+import { createAdapter, MICROSOFT } from './adapter.ts';
+import { checkHeaders, parseJson, readBody } from './body.ts';
+import { noticeScreen } from './cards.ts';
+import type { Command } from './commands.ts';
+import { COMMANDS } from './commands.ts';
+import { createForms } from './forms.ts';
+import type { Rules, Tenants } from './guard.ts';
+import { admit, organisationOf, personOf } from './guard.ts';
+import type { Inbound } from './inbound.ts';
+import { isRemoval, toInbound } from './inbound.ts';
+import type { InvokeBody } from './invoke.ts';
+import type { Log } from './log.ts';
+import { answer } from './outbound.ts';
+import type { Proactive } from './proactive.ts';
+import { createProactive } from './proactive.ts';
+import type { References } from './reference.ts';
+import { referenceOf } from './reference.ts';
+import { Refused } from './refused.ts';
+import { createSeen } from './seen.ts';
+import { loopbackServiceUrls, microsoftServiceUrls } from './service-url.ts';
+import type { Pace } from './transport.ts';
+
+const BODY_MS = 10_000;
+const PATH = '/api/messages';
+
+export type TeamsOptions = {
+  /** Null is local mode: anybody may call, and only this machine is written to. The server must listen on loopback only. */
+  readonly credentials: Credentials | null;
+  /** Gives the organisation of a tenant id, or null. In local mode `LOCAL_TENANT` when the client names none. */
+  readonly tenants: Tenants;
+  /** More hosts or origins we may write to (TEAMS_SERVICE_URLS); throws at once when one is no address. */
+  readonly serviceUrls: readonly string[];
+  readonly bot: Bot;
+  readonly log: Log;
+  /** Keeps what is needed to write first. */
+  readonly references?: References;
+  readonly commands?: readonly Command[];
+  /** For tests: Microsoft's keys and tokens, and time. */
+  readonly microsoft?: Microsoft;
+  readonly pace?: Pace;
+};
+
+/** The Teams channel: the route to mount, and a way to write without being asked. */
+export type Teams = { readonly route: Route; readonly proactive: Proactive };
+
+const realPace: Pace = { now: Date.now, wait: (ms) => wait(ms), random: () => randomInt(1000) / 1000 };
+
+/**
+ * Answers `POST /api/messages`: refuses what is not from Microsoft for one of our tenants (see `guard.ts`), turns the rest
+ * into Events for the bot, and its Replies into messages, updates and dialogs (see `outbound.ts`).
+ */
+export function createTeams(options: TeamsOptions): Teams {
+  const { credentials, tenants, bot, log, references, commands = COMMANDS } = options;
+  const { microsoft = MICROSOFT, pace = realPace } = options;
+  const serviceUrls = credentials === null ? loopbackServiceUrls : microsoftServiceUrls(options.serviceUrls);
+  const expected = credentials === null ? null : { issuer: microsoft.issuer, appId: credentials.appId };
+  const rules: Rules = { expected, serviceUrls };
+  const adapter = createAdapter({ credentials, microsoft, serviceUrls, pace, log });
+  const forms = createForms(pace.now);
+  const seen = createSeen<InvokeBody>(pace.now);
+
+  const receive = async (request: IncomingMessage): Promise<InvokeBody> => {
+    checkHeaders(request);
+    const body = parseJson(await readBody(request, BODY_MS));
+    const { authorization } = request.headers;
+    const activity = admit(body, authorization, rules, pace.now());
+    const openTurn = await adapter.authenticate(activity, authorization ?? '');
+    const organisation = await organisationOf(activity, tenants);
+    const person = personOf(activity, rules);
+    // With the person in the key: a repeated id must never give one person the answer meant for another.
+    const key = JSON.stringify([activity.type, activity.conversation.id, activity.id, person]);
+    return seen.once(key, () => handle(activity, organisation, person, openTurn));
+  };
+
+  const handle = async (
+    activity: TeamsActivity,
+    organisation: string,
+    person: string | undefined,
+    openTurn: OpenTurn,
+  ): Promise<InvokeBody> => {
+    await keepReference(activity, organisation, person);
+    // An installation may name no person of the organisation; the bot greets the conversation, not somebody.
+    const inbound = toInbound(activity, { organisation, person: person ?? activity.from.id }, commands);
+    if (inbound === null) return undefined;
+    // Teams tells of one installation twice, as a conversationUpdate and as an installationUpdate.
+    return inbound.via === 'installed'
+      ? seen.once(`greeted ${activity.conversation.id}`, () => converse(inbound, openTurn))
+      : converse(inbound, openTurn);
+  };
+
+  const converse = async (inbound: Inbound, openTurn: OpenTurn): Promise<InvokeBody> => {
+    const replies = await ask(inbound);
+    let body: InvokeBody;
+    await openTurn(async (turn) => {
+      body = await answer(replies, { inbound, turn, forms, log });
+    }).catch((error: unknown) => {
+      log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A turn could not be opened.');
+    });
+    return body;
+  };
+
+  const ask = async (inbound: Inbound): Promise<readonly Reply[]> => {
+    try {
+      return await bot(inbound.event);
+    } catch (error) {
+      // The bot promises never to reject. Its error may quote what somebody wrote, so only its kind is logged.
+      log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'The bot broke its promise and rejected.');
+      const line = 'Probeer het opnieuw. Heeft het haast? Bel dan je leidinggevende.';
+      return [{ kind: 'show', screen: noticeScreen('broken', 'Er ging iets mis.', line) }];
+    }
+  };
+
+  const keepReference = async (
+    activity: TeamsActivity,
+    organisation: string,
+    person: string | undefined,
+  ): Promise<void> => {
+    const reference = referenceOf(activity, organisation, person);
+    try {
+      await (isRemoval(activity) ? references?.forget(reference) : references?.keep(reference));
+    } catch (error) {
+      log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A conversation could not be kept.');
+    }
+  };
+
+  return {
+    route: {
+      method: 'POST',
+      path: PATH,
+      handle: (request, response) => respond(request, response, () => receive(request), log),
+    },
+    proactive: createProactive(adapter, serviceUrls, log),
+  };
+}
+
+/** Writes what `receive` gives, or why it refused. Never rejects. */
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  receive: () => Promise<InvokeBody>,
+  log: Log,
+): Promise<void> {
+  try {
+    const body = await receive();
+    write(response, 200, body);
+  } catch (error) {
+    if (error instanceof Refused) {
+      log.warn({ status: error.status, code: error.code, reason: error.message }, 'A Teams request was refused.');
+      // A body we stopped reading would be taken for the next request on this connection: let it run dry, then close.
+      if (!request.readableEnded) {
+        request.resume();
+        response.setHeader('Connection', 'close');
+      }
+      write(response, error.status, { code: error.code, message: error.message });
+      return;
+    }
+    // Only after authentication: the tenant look-up failed.
+    log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A Teams request could not be handled.');
+    write(response, 503, { code: 'NOT_NOW', message: 'Try again later.' });
+  }
+}
+
+function write(response: ServerResponse, status: number, body: Record<string, unknown> | undefined): void {
+  if (response.destroyed || response.headersSent) return;
+  response.statusCode = status;
+  if (body === undefined) {
+    response.end();
+    return;
+  }
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(body));
+}

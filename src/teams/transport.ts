@@ -1,0 +1,101 @@
+import type { ConnectorClientOptions } from 'botframework-connector/lib/connectorApi/models/index.js';
+import { z } from 'zod';
+import type { ServiceUrls } from './service-url.ts';
+
+type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
+type HttpRequest = Parameters<HttpClient['sendRequest']>[0];
+type HttpResponse = Awaited<ReturnType<HttpClient['sendRequest']>>;
+
+/** Time as the retries see it; a test brings its own. */
+export type Pace = { now(): number; wait(ms: number): Promise<void>; random(): number };
+
+/** An invoke must be answered within about 10 s; what has not arrived after this long is given up. */
+const BUDGET_MS = 8000;
+const TRY_MS = 5000;
+const MOST_TRIES = 4;
+const RETRY = new Set([412, 429, 502, 504]);
+/** Refusals that will not change by trying again; others get another chance later. */
+const PERMANENT = new Set([400, 401, 403, 404, 405, 413]);
+
+const errorShape = z.object({ error: z.object({ code: z.string() }) });
+
+/** Microsoft's connector did not take what we sent. Holds codes only, so that it can be logged as it is. */
+export class ConnectorRefused extends Error {
+  /** 0 when there was no answer at all. */
+  readonly status: number;
+  /** Microsoft's own word for it, such as BotNotInConversationRoster; '' when it gave none. */
+  readonly code: string;
+  /** Trying again later will not help: the message must go to somebody else, or in another way. */
+  readonly permanent: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(status: number, code: string, retryAfterMs?: number) {
+    super(`The connector answered ${status} ${code}`.trim());
+    this.name = 'ConnectorRefused';
+    this.status = status;
+    this.code = code;
+    this.permanent = PERMANENT.has(status);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/**
+ * The HTTP client under every call to the connector. It checks the address once more, follows no redirect (the bearer
+ * token would travel along), and tries again where Microsoft asks for that. A message may arrive twice: after a 502 or 504
+ * nobody can tell whether the first one did.
+ *
+ * Failures are thrown as `ConnectorRefused`: a status handed back would be retried by the library's own pipeline as well.
+ */
+export function createTransport(serviceUrls: ServiceUrls, pace: Pace): HttpClient {
+  return {
+    sendRequest: async (request) => {
+      if (!serviceUrls.allows(request.url)) throw new ConnectorRefused(403, 'ServiceUrlNotAllowed');
+      const end = pace.now() + BUDGET_MS;
+      for (let tries = 1; ; tries++) {
+        const outcome = await attempt(request);
+        if (!(outcome instanceof ConnectorRefused)) return outcome;
+        const again = RETRY.has(outcome.status) || outcome.status === 0;
+        const wait = outcome.retryAfterMs ?? backoff(tries, pace);
+        if (!again || tries === MOST_TRIES || pace.now() + wait + TRY_MS / 2 > end) throw outcome;
+        await pace.wait(wait);
+      }
+    },
+  };
+}
+
+const backoff = (tries: number, pace: Pace): number => 200 * 3 ** (tries - 1) * (1 + pace.random());
+
+async function attempt(request: HttpRequest): Promise<HttpResponse | ConnectorRefused> {
+  let response: Response;
+  let bodyAsText: string;
+  try {
+    response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers.toJson({ preserveCase: true }),
+      body: typeof request.body === 'string' ? request.body : null,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TRY_MS),
+    });
+    bodyAsText = await response.text();
+  } catch {
+    return new ConnectorRefused(0, 'NoAnswer');
+  }
+  if (!response.ok) return new ConnectorRefused(response.status, codeOf(bodyAsText), retryAfter(response));
+  const headers = request.headers.clone();
+  for (const name of headers.headerNames()) headers.remove(name);
+  headers.set('content-type', 'application/json');
+  return { request, status: response.status, headers, bodyAsText };
+}
+
+function retryAfter(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}
+
+function codeOf(body: string): string {
+  try {
+    return errorShape.parse(JSON.parse(body)).error.code.slice(0, 60);
+  } catch {
+    return '';
+  }
+}
