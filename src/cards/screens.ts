@@ -13,6 +13,8 @@ export type Cited = {
   readonly place: string;
   readonly title: string;
   readonly short: string;
+  /** The answer it was cited in, so that the whole article can lead back to it; '' for none. */
+  readonly answer: string;
 };
 
 /** A legal duty or help line from `wet.yaml`. */

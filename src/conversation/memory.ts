@@ -6,8 +6,10 @@ export type Remembered = {
   readonly protocol?: string;
   readonly audience?: 'medewerker' | 'leerling' | 'ouder';
   readonly situation?: 'werk' | 'prive';
-  /** The question last asked, so that "and in private?" and a choice of buttons can be answered. */
+  /** The question that waits for a choice of buttons. */
   readonly question?: string;
+  /** The last questions by the key that their cards carry, newest first, so that a card can lead back to its answer. */
+  readonly asked?: readonly { readonly key: string; readonly question: string }[];
 };
 
 export type Memory = {

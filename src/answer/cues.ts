@@ -1,0 +1,53 @@
+import type { Audience, Situation } from '../protocol/schema.ts';
+import { stem } from './text/stem.ts';
+
+/** What a question says of itself about whom and when: words that decide between articles that are otherwise alike. */
+
+const stems = (list: string) => new Set(list.split(/\s+/).map(stem));
+
+const pupil = stems(
+  'leerling leerlingen kind kinderen student studenten scholier klas brugklasser puber jongen meisje pupil pupils student kids kleuter bovenbouw onderbouw cursist deelnemer',
+);
+const parent = stems('ouder ouders vader moeder opa oma verzorger verzorgers parent parents mama papa mam pap');
+const staff = stems(
+  'collega collegas docent docenten leraar leraren juf meester leerkracht leerkrachten medewerker medewerkers personeel stagiair stagiaire conciërge conciergie mentor invaller vrijwilliger teacher teachers staff',
+);
+const myself = new Set(['ik', 'mijn', 'me', 'mij', 'wij', 'we', 'ons', 'onze', 'i', 'my', 'we']);
+const privately = stems('prive thuis weekend avond vakantie vrije eigen hobby private privately');
+const working = stems('werktijd werk lesuur lestijd school schooltijd pauze dienst');
+
+/**
+ * For whom somebody asks: the person who may or must do something, which is the grammatical subject more than anybody else
+ * in the sentence ("mogen leerlingen …" against "mag ik leerlingen …").
+ */
+export function audienceOf(words: readonly string[]): ReadonlySet<Audience> {
+  const found = new Set<Audience>();
+  for (const word of words.slice(0, 12)) {
+    const is = whom(word);
+    if (is === undefined) continue;
+    found.add(is);
+    break;
+  }
+  if (found.size === 0) for (const word of words) addWhom(found, word);
+  return found.size === 0 ? new Set(['medewerker']) : found;
+}
+
+function whom(word: string): Audience | undefined {
+  if (myself.has(word)) return 'medewerker';
+  const root = stem(word);
+  if (pupil.has(root)) return 'leerling';
+  if (parent.has(root)) return 'ouder';
+  return staff.has(root) ? 'medewerker' : undefined;
+}
+
+function addWhom(found: Set<Audience>, word: string): void {
+  const is = whom(word);
+  if (is !== undefined) found.add(is);
+}
+
+/** Work or private, when the words say so. */
+export function situationOf(words: readonly string[]): Situation | undefined {
+  const roots = words.map(stem);
+  if (roots.some((root) => root === 'prive' || root === 'priv' || privately.has(root))) return 'prive';
+  return roots.some((root) => working.has(root)) && words.includes('tijdens') ? 'werk' : undefined;
+}

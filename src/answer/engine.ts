@@ -1,0 +1,181 @@
+import type { Library } from '../protocol/load.ts';
+import type { NamedContact, Protocol } from '../protocol/protocol.ts';
+import type { Article, Audience, ContactCase, Situation } from '../protocol/schema.ts';
+import type { Answer, Because, Context, Found } from './answer.ts';
+import type { Answers } from './answers.ts';
+import { audienceOf, situationOf } from './cues.ts';
+import { type Decision, decide } from './decide.ts';
+import { asked, findCase } from './found.ts';
+import { type Knowledge, learn } from './knowledge.ts';
+import { lawCasesIn, lawFor } from './law.ts';
+import { findLookup } from './lookup.ts';
+import { createShelf, type Ranked, rank, type Shelf } from './ranking.ts';
+import { type Reading, readQuestion } from './reading.ts';
+import { createSearch, type Search } from './search.ts';
+
+/** How many articles an answer carries, best first. */
+const ARTICLES = 3;
+/** An article this much behind the best one is not "also of interest". */
+const NEAR = 0.55;
+
+/** Makes the engine. What is common to all protocols is learned here, what belongs to one at its first question. */
+export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'lexicon' | 'law'>): Answers {
+  const knowledge = learn(library);
+  const shelfOf = remembered((protocol) => createShelf(knowledge, protocol));
+  const searchOf = remembered<Search>((protocol) => createSearch(protocol));
+  return {
+    ask: (protocol, question, context) => {
+      const found = findLookup(protocol, question);
+      if (found !== undefined && found.what !== 'nothing') return lookedUp(found);
+      const turn = understand(knowledge, shelfOf(protocol), question, context);
+      return conclude(turn, lawFor(library.law, lawCasesIn(turn.reading.features.words), protocol.meta.sector));
+    },
+    search: (protocol, sought) => searchOf(protocol)(sought),
+  };
+}
+
+function remembered<T>(make: (protocol: Protocol) => T): (protocol: Protocol) => T {
+  const made = new WeakMap<Protocol, T>();
+  return (protocol) => {
+    const known = made.get(protocol);
+    if (known !== undefined) return known;
+    const value = make(protocol);
+    made.set(protocol, value);
+    return value;
+  };
+}
+
+type Understood = {
+  readonly knowledge: Knowledge;
+  readonly protocol: Protocol;
+  readonly reading: Reading;
+  readonly ranked: readonly Ranked[];
+  readonly decision: Decision;
+  readonly audience: ReadonlySet<Audience>;
+  readonly situation: Situation | undefined;
+  readonly mayI: boolean;
+};
+
+function understand(knowledge: Knowledge, shelf: Shelf, question: string, context: Context): Understood {
+  const reading = readQuestion(knowledge, question);
+  const { words } = reading.features;
+  const audience = context.audience === undefined ? audienceOf(words) : new Set([context.audience]);
+  const situation = context.situation ?? situationOf(words);
+  const ranked = rank(shelf, reading, { audience, situation });
+  const decision = decide(knowledge, shelf, reading, ranked);
+  return {
+    knowledge,
+    protocol: shelf.protocol,
+    reading,
+    ranked,
+    decision,
+    audience,
+    situation,
+    mayI: asksPermission(words),
+  };
+}
+
+/** "Mag ik …", "mogen leerlingen …", "is het toegestaan": a question that wants a verdict first. */
+function asksPermission(words: readonly string[]): boolean {
+  return (
+    words.some((word) => /^(mag|mogen|toegestaan|verboden|allowed|may|can)$/.test(word)) ||
+    /^(kan|kunnen) (ik|we|een)\b/.test(words.join(' '))
+  );
+}
+
+function conclude(turn: Understood, law: Found['law']): Answer {
+  const { knowledge, decision } = turn;
+  const about = knowledge.topics[decision.about];
+  switch (decision.kind) {
+    case 'smalltalk':
+      return {
+        kind: 'offtopic',
+        ...nothing,
+        text: about?.short ?? 'Waar kan ik je mee helpen? Stel gerust een vraag over het protocol.',
+      };
+    case 'about-protocol':
+      return lookedUp({ what: 'protocol' });
+    case 'doubt':
+      return { kind: 'escalate', case: 'twijfel', ...caseFound(turn, 'twijfel'), law };
+    case 'derail':
+      return { kind: 'escalate', case: 'ontsporing', ...caseFound(turn, 'ontsporing'), law };
+    case 'incident':
+      return {
+        kind: 'report',
+        case: 'misstand',
+        ...caseFound(turn, 'misstand'),
+        law,
+        urgent: about?.id === 'incident-gevaar',
+      };
+    case 'unknown':
+      return { kind: 'unknown', ...nothing, law, about, articles: [], turnTo: turnTo(turn) };
+    case 'answer': {
+      const articles = nearBest(turn.ranked);
+      const contacts = (articles[0]?.contacts ?? []).map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
+      return {
+        kind: 'answer',
+        articles,
+        contacts: asked(contacts),
+        silent: undefined,
+        law,
+        because: because(turn),
+        about,
+        mayI: turn.mayI,
+      };
+    }
+  }
+}
+
+const nothing: Found = { articles: [], contacts: [], silent: undefined, law: [], because: [] };
+
+function lookedUp(found: NonNullable<ReturnType<typeof findLookup>>): Answer {
+  const articles =
+    found.what === 'article'
+      ? [found.article]
+      : found.what === 'several'
+        ? found.articles
+        : found.what === 'chapter'
+          ? found.chapter.articles
+          : [];
+  return { kind: 'lookup', ...nothing, articles, found };
+}
+
+function caseFound(turn: Understood, wanted: ContactCase) {
+  const found = findCase(
+    turn.protocol,
+    { case: wanted, audience: 'medewerker', situation: turn.situation },
+    turn.ranked,
+  );
+  return { ...found, articles: found.articles.slice(0, ARTICLES + 1), because: because(turn) };
+}
+
+function nearBest(ranked: readonly Ranked[]): Article[] {
+  const best = ranked[0]?.score ?? 0;
+  return ranked
+    .filter(({ score }) => score >= best * NEAR)
+    .slice(0, ARTICLES)
+    .map(({ article }) => article);
+}
+
+/** Whom to ask what the protocol does not say: who decides in unforeseen cases, or else who is there for doubt or help. */
+function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
+  for (const each of ['onvoorzien', 'twijfel', 'hulp'] as const) {
+    const found = findCase(protocol, { case: each, audience: 'medewerker', situation }, []).contacts;
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Why the first articles were found, for people and for `--json`. */
+function because({ knowledge, reading, ranked }: Understood): Because[] {
+  return ranked.slice(0, ARTICLES).map(({ article, score, topic }) => {
+    const name = knowledge.topics[topic]?.name;
+    const example = knowledge.examples[reading.nearest[topic] ?? -1];
+    const subject = name === undefined ? 'de woorden lijken op het artikel' : `je vraag gaat over ${name}`;
+    return {
+      article: article.id,
+      weight: score,
+      reason: example === undefined ? subject : `${subject}; lijkt op “${example}”`,
+    };
+  });
+}

@@ -1,0 +1,57 @@
+import { contactsFor, type NamedContact, type Protocol } from '../protocol/protocol.ts';
+import type { Article, Audience, ContactCase, Situation } from '../protocol/schema.ts';
+import type { Ranked } from './ranking.ts';
+
+/** Whom a case goes to in this protocol, and the articles that say so. */
+export type CaseFound = {
+  readonly articles: readonly Article[];
+  readonly contacts: readonly NamedContact[];
+  readonly silent: string | undefined;
+};
+
+/** When a protocol names nobody for a case, the topics of the articles that come nearest. */
+const nearestTopics: Partial<Record<ContactCase, readonly string[]>> = {
+  twijfel: ['twijfel', 'leidinggevende-altijd', 'hulp-aanspreken'],
+  ontsporing: ['ontsporing', 'negatief-reageren', 'discussie-leerling-ouder'],
+  misstand: [
+    'misstand-melden',
+    'onveilige-voorbeelden',
+    'pesten-gevolg',
+    'aangeboden',
+    'maatregelen-vastgelegd',
+    'fatsoen',
+  ],
+};
+
+/** How well an article that is not about the case itself must fit to stand among its articles. */
+const ALSO_FITS = 0.3;
+
+/**
+ * A doubt, a derailing discussion or an incident: the contact that the protocol names. Where it names none, help that it does
+ * name ("vraag hulp aan …") is offered as what it is, and `silent` says that nobody is named.
+ */
+export function findCase(
+  protocol: Protocol,
+  wanted: { readonly case: ContactCase; readonly audience: Audience; readonly situation: Situation | undefined },
+  ranked: readonly Ranked[],
+): CaseFound {
+  const named = asked(contactsFor(protocol, wanted));
+  const helping =
+    named.length === 0 && wanted.case === 'twijfel' ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
+  const contacts = named.length > 0 ? named : helping;
+  const naming = [...new Set(contacts.map((contact) => contact.article))].flatMap((id) => protocol.byId.get(id) ?? []);
+  const near = ranked
+    .map(({ article }) => article)
+    .filter((article) => article.topics.some((topic) => nearestTopics[wanted.case]?.includes(topic)));
+  const fitting = ranked.filter(({ score }) => score >= ALSO_FITS).map(({ article }) => article);
+  return {
+    articles: [...new Set([...naming, ...near.slice(0, 3), ...fitting.slice(0, 2)])],
+    contacts,
+    silent: named.length === 0 ? protocol.meta.silent[wanted.case] : undefined,
+  };
+}
+
+/** Contacts one can turn to; a role that acts of its own accord (goes to the police, decides) is not one. */
+export function asked(contacts: readonly NamedContact[]): NamedContact[] {
+  return contacts.filter((contact) => contact.act === undefined);
+}

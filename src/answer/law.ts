@@ -1,0 +1,80 @@
+import type { LawArticle, LawCase } from '../protocol/knowledge.ts';
+import type { Sector } from '../protocol/schema.ts';
+import { stem } from './text/stem.ts';
+
+/** Words by which a question touches the law; every group of a rule must be met. */
+const stems = (list: string) => new Set(list.split(/\s+/).map(stem));
+
+const sexual = stems(
+  'seks seksueel seksuele sex sexueel sexting sext naakt naaktfoto naaktfotos naaktfilmpje naaktbeeld bloot blootfoto nude nudes dickpic dickpics grooming aanranding aangerand verkracht verkrachting porno kinderporno sekstape onzedelijk ontucht intieme sextortion borsten geslachtsdeel aanrakingen betast',
+);
+const minor = stems(
+  'leerling leerlingen kind kinderen meisje jongen student minderjarig minderjarige brugklasser scholier klas pupil kleuter puber',
+);
+const worker = stems(
+  'collega docent leraar juf meester leerkracht medewerker mentor stagiair conciërge conciergie teamleider directeur bestuurder vrijwilliger coach trainer gymleraar onderwijsassistent begeleider',
+);
+const image = stems(
+  'foto fotos filmpje video beeld beelden nude nudes dickpic naaktfoto naaktfilmpje sekstape naaktfotos blootfoto screenshot plaatje sexting sext',
+);
+const data = stems(
+  'persoonsgegevens datalek gegevenslek gelekt uitgelekt cijferlijst adreslijst klassenlijst dossier bsn leerlinggegevens lijst zorgdossier medisch privegegevens gegevens mailadressen',
+);
+const leaked = stems(
+  'gelekt lek uitgelekt datalek gegevenslek verkeerde verkeerd verzonden gestuurd kwijt gestolen rondgestuurd gedeeld openbaar zichtbaar gehackt',
+);
+const danger = stems(
+  '112 noodgeval wapen mes pistool bom aanslag levensgevaar schieten schietpartij doodmaken neersteken steken vermoorden brandstichten doodsbedreiging doodsteken',
+);
+const suicide = stems(
+  'suicide zelfmoord zelfdoding suicidaal suicidale doodwil zelfmoordplannen automutilatie afscheidsbrief',
+);
+const home = stems(
+  'kindermishandeling mishandeld mishandeling mishandelt huiselijk thuisgeslagen verwaarlozing verwaarloosd',
+);
+const board = stems('bestuurder bestuur bestuursvoorzitter cvb');
+
+type Rule = { readonly case: LawCase; readonly groups: readonly ReadonlySet<string>[] };
+
+const rules: readonly Rule[] = [
+  { case: 'gevaar', groups: [danger] },
+  { case: 'suicide', groups: [suicide] },
+  { case: 'bestuur-betrokken', groups: [sexual, board] },
+  { case: 'seksueel-door-personeel', groups: [sexual, worker, minor] },
+  { case: 'seksueel-beeld', groups: [sexual, image] },
+  { case: 'datalek', groups: [data, leaked] },
+  { case: 'thuis', groups: [home] },
+];
+
+/** Phrases that no single word gives away. */
+const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] = [
+  {
+    case: 'suicide',
+    pattern:
+      /\b(niet meer (wil )?leven|uit het leven stapp|een einde aan|zichzelf iets aan ?doen|er niet meer zijn|dood wil)/,
+  },
+  { case: 'gevaar', pattern: /\b(acuut|direct|onmiddellijk) (in )?gevaar\b/ },
+  { case: 'thuis', pattern: /\b(thuis|vader|moeder)\b.{0,40}\b(geslagen|slaat|mishandel)/ },
+];
+
+/**
+ * The legal cases that a text touches, most urgent first. Deliberately coarse: showing the law once too often costs a line,
+ * missing it can cost far more.
+ */
+export function lawCasesIn(words: readonly string[]): LawCase[] {
+  const roots = words.map(stem);
+  const text = words.join(' ');
+  const byWords = rules
+    .filter((rule) => rule.groups.every((group) => roots.some((root) => group.has(root))))
+    .map((rule) => rule.case);
+  const byPhrase = phrases.filter(({ pattern }) => pattern.test(text)).map((each) => each.case);
+  return [...new Set([...byPhrase, ...byWords])];
+}
+
+/** The articles of the law for those cases in that sector, in the order of the cases. */
+export function lawFor(law: readonly LawArticle[], cases: readonly LawCase[], sector: Sector): LawArticle[] {
+  const found = cases.flatMap((each) =>
+    law.filter((article) => article.cases.includes(each) && article.sectors.includes(sector)),
+  );
+  return [...new Set(found)].slice(0, 3);
+}

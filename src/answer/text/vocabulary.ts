@@ -1,0 +1,106 @@
+/**
+ * The words the content files use, which is how a question's words are read: a typing error is brought to the word that was
+ * meant, a compound is taken apart into words that are known.
+ */
+export type Vocabulary = {
+  /** The known word that was probably meant, or undefined when the word is known or nothing is one error away. */
+  correct(word: string): string | undefined;
+  /** The known words a compound is made of ("klassenapp" → klas, app); empty when it cannot be taken apart. */
+  parts(word: string): readonly string[];
+};
+
+const SHORTEST_TO_CORRECT = 5;
+const SHORTEST_PART = 3;
+const SHORTEST_COMPOUND = 7;
+const CACHED_WORDS = 20_000;
+
+/** Endings that begin like a word but are not one: "plaatsing" is not "plaats" and "ing". */
+const notAPart = new Set(
+  'ing een den ten ver ger ren gen ste age ere eer lijk heid baar loos zaam schap aar ist isme'.split(' '),
+);
+
+/**
+ * @param counted every word of the content, in small letters without accents, with how often it stands there
+ */
+export function createVocabulary(counted: ReadonlyMap<string, number>): Vocabulary {
+  const deletions = indexDeletions(counted);
+  const corrected = remembering((word) => nearest(word, counted, deletions) ?? '');
+  const split = remembering((word) => takeApart(word, counted));
+  return {
+    correct: (word) => corrected(word) || undefined,
+    parts: split,
+  };
+}
+
+function remembering<T>(compute: (word: string) => T): (word: string) => T {
+  const cache = new Map<string, T>();
+  return (word) => {
+    const known = cache.get(word);
+    if (known !== undefined) return known;
+    if (cache.size >= CACHED_WORDS) cache.clear();
+    const result = compute(word);
+    cache.set(word, result);
+    return result;
+  };
+}
+
+/** Two words that are one error apart (a letter more, less, other, or two swapped) share a form with one letter left out. */
+function indexDeletions(counted: ReadonlyMap<string, number>): ReadonlyMap<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const word of counted.keys()) {
+    if (word.length < SHORTEST_TO_CORRECT) continue;
+    for (const shorter of [word, ...withoutOneLetter(word)]) {
+      const words = index.get(shorter);
+      if (words === undefined) index.set(shorter, [word]);
+      else words.push(word);
+    }
+  }
+  return index;
+}
+
+function withoutOneLetter(word: string): Set<string> {
+  const forms = new Set<string>();
+  for (let i = 0; i < word.length; i++) forms.add(word.slice(0, i) + word.slice(i + 1));
+  return forms;
+}
+
+function nearest(
+  word: string,
+  counted: ReadonlyMap<string, number>,
+  deletions: ReadonlyMap<string, string[]>,
+): string | undefined {
+  if (word.length < SHORTEST_TO_CORRECT || counted.has(word) || /\d/.test(word)) return undefined;
+  const candidates = [word, ...withoutOneLetter(word)]
+    .flatMap((form) => deletions.get(form) ?? [])
+    .filter((each) => Math.abs(each.length - word.length) <= 1 && each.charAt(0) === word.charAt(0));
+  return candidates.reduce<string | undefined>(
+    (best, each) => (best === undefined || (counted.get(each) ?? 0) > (counted.get(best) ?? 0) ? each : best),
+    undefined,
+  );
+}
+
+function takeApart(word: string, counted: ReadonlyMap<string, number>): readonly string[] {
+  if (word.length < SHORTEST_COMPOUND) return [];
+  for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
+    const tail = word.slice(at);
+    const head = knownHead(word.slice(0, at), counted);
+    if (head !== undefined && isPart(tail, counted)) return [head, tail];
+  }
+  return [];
+}
+
+/** The head of a compound, with the s, e, n or en that glues it to the rest taken off. */
+function knownHead(head: string, counted: ReadonlyMap<string, number>): string | undefined {
+  const forms = [
+    head,
+    head.replace(/s$/, ''),
+    head.replace(/en$/, ''),
+    head.replace(/[en]$/, ''),
+    head.replace(/([^aeiou])\1en$/, '$1'),
+  ];
+  return forms.find((form) => isPart(form, counted));
+}
+
+function isPart(part: string, counted: ReadonlyMap<string, number>): boolean {
+  return part.length >= SHORTEST_PART && (counted.get(part) ?? 0) >= 2 && !notAPart.has(part);
+}

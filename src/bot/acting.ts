@@ -1,0 +1,89 @@
+import type { Values } from '../conversation/event.ts';
+import type { Remembered } from '../conversation/memory.ts';
+import type { Reply, Screen } from '../conversation/reply.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import { ask } from './asking.ts';
+import * as fixed from './fixed.ts';
+import { chapterScreen, wholeArticle, wholeProtocol } from './lookups.ts';
+import { schoolOf, whichSchool } from './school.ts';
+import { replace, show, type Turn } from './turn.ts';
+
+/**
+ * What a clicked button does. `data` was written by us but may have been changed by whoever clicked: it is only ever looked
+ * up, and what is not found answers with a screen that says so. Verbs live in messages for years: never rename one.
+ */
+export async function act(turn: Turn, verb: string, data: Values): Promise<readonly Reply[]> {
+  switch (verb) {
+    case 'vraag':
+      return [show(await ask(turn, data.vraag ?? ''))];
+    case 'kies-school':
+      return [replace(await chooseSchool(turn, data.school ?? ''))];
+    case 'kies':
+      return [replace(await choose(turn, data))];
+    case 'terug':
+      return [replace(await back(turn, data.answer ?? ''))];
+    case 'duim':
+      return [await thumb(turn, data)];
+    case 'help':
+      return [show(fixed.help())];
+    default:
+      return [open(turn, verb, data)];
+  }
+}
+
+async function chooseSchool(turn: Turn, chosen: string): Promise<Screen> {
+  const { question, ...rest }: Remembered = { ...turn.remembered, protocol: chosen };
+  const school = schoolOf(turn.event, rest, turn.ports);
+  if (school === undefined) return whichSchool(turn.event, turn.ports);
+  await turn.ports.memory.remember(turn.event.where.conversation, rest);
+  const next = { ...turn, remembered: rest, school };
+  return question === undefined ? fixed.welcome(school) : ask(next, question);
+}
+
+async function choose(turn: Turn, data: Values): Promise<Screen> {
+  const question = turn.remembered.question;
+  if (question === undefined) return fixed.forgotten();
+  const { audience, situation } = data;
+  const chosen: Remembered = {
+    ...turn.remembered,
+    ...(audience === 'medewerker' || audience === 'leerling' || audience === 'ouder' ? { audience } : {}),
+    ...(situation === 'werk' || situation === 'prive' ? { situation } : {}),
+  };
+  return ask({ ...turn, remembered: chosen }, question);
+}
+
+function back(turn: Turn, key: string): Promise<Screen> | Screen {
+  const asked = turn.remembered.asked?.find((each) => each.key === key);
+  return asked === undefined ? fixed.forgotten() : ask(turn, asked.question);
+}
+
+async function thumb(turn: Turn, data: Values): Promise<Reply> {
+  const good = data.op === 'goed';
+  const asked = turn.remembered.asked?.find((each) => each.key === data.answer);
+  if (turn.school !== undefined && asked !== undefined) {
+    const { audience, situation } = turn.remembered;
+    const answer = turn.ports.answers.ask(turn.school, asked.question, { audience, situation });
+    const article = answer.articles[0]?.id ?? '';
+    await turn.ports.feedback({ protocol: turn.school.id, kind: answer.kind, article, good });
+  }
+  return show(fixed.thanks(good));
+}
+
+/** The protocol a button belongs to: that of the own school as the school has it, or another one as it stands. */
+function protocolOf({ school, ports }: Turn, id: string | undefined): Protocol | undefined {
+  return id === undefined || id === school?.id ? school : ports.protocol(id);
+}
+
+function open(turn: Turn, verb: string, data: Values): Reply {
+  const { event, ports } = turn;
+  const school = protocolOf(turn, data.protocol);
+  if (school === undefined) return show(whichSchool(event, ports));
+  if (verb === 'toon-protocol') return show(wholeProtocol(school));
+  if (verb === 'toon-hoofdstuk') {
+    const chapter = school.chapters.find((each) => each.id === data.chapter);
+    return chapter === undefined ? show(fixed.gone()) : replace(chapterScreen(school, chapter));
+  }
+  if (verb !== 'toon-artikel') return show(fixed.gone());
+  const article = school.byId.get(data.article ?? '');
+  return article === undefined ? show(fixed.gone()) : replace(wholeArticle(school, article, data.answer));
+}

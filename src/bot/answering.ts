@@ -1,0 +1,146 @@
+import type { Answer } from '../answer/answer.ts';
+import { type AnswerData, answerScreen } from '../cards/answer.ts';
+import { chooseScreen } from '../cards/choose.ts';
+import type { Cited, LawNote, Step } from '../cards/screens.ts';
+import { textScreen } from '../cards/text.ts';
+import type { Screen } from '../conversation/reply.ts';
+import type { LawArticle } from '../protocol/knowledge.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import type { Article } from '../protocol/schema.ts';
+import { contactLines } from './contacts.ts';
+import { lookupScreen } from './lookups.ts';
+import { audienceWords, verdict } from './words.ts';
+
+/** How many other articles stand under an answer: more is a list to read, not an answer. */
+const ALSO = 2;
+
+type Shown = { readonly protocol: Protocol; readonly answer: string; readonly feedback: boolean };
+
+/**
+ * What the engine found, as a screen.
+ * @param shown the protocol it is about; the key under which the conversation remembers the question; whether to ask for thumbs
+ */
+export function answeringScreen(answer: Answer, shown: Shown): Screen {
+  switch (answer.kind) {
+    case 'offtopic':
+      return textScreen({ title: '', text: answer.text, steps: [] });
+    case 'lookup':
+      return lookupScreen(shown.protocol, answer.found, undefined);
+    case 'ask-back':
+      return askBackScreen(answer.ask);
+    case 'unknown':
+      return answerScreen({ ...frame(answer, shown), ...unknownParts(answer, shown.protocol) });
+    case 'escalate':
+      return answerScreen({ ...frame(answer, shown), ...escalateParts(answer) });
+    case 'report':
+      return answerScreen({ ...frame(answer, shown), ...reportParts(answer) });
+    case 'answer':
+      return answerScreen({ ...frame(answer, shown), ...answerParts(answer, shown.protocol) });
+  }
+}
+
+/** What all answers share: the article they rest on, whom to turn to, the law, and what else applies. */
+function frame(answer: Answer, { protocol, answer: key, feedback }: Shown): AnswerData {
+  const [main, ...also] = answer.articles;
+  return {
+    badge: '',
+    tone: 'neutral',
+    headline: main?.short ?? '',
+    note: '',
+    source: main === undefined ? null : cited(protocol, main, key),
+    protocolName: `${protocol.meta.name}, ${protocol.meta.school}`,
+    also: also.slice(0, ALSO).map((article) => cited(protocol, article, key)),
+    contacts: contactLines(protocol, answer.contacts),
+    law: answer.law.map(lawNote),
+    lawFirst: false,
+    because: '',
+    steps: [],
+    feedback: feedback ? { answer: key } : null,
+    privateNote: '',
+  };
+}
+
+function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Protocol): Partial<AnswerData> {
+  const main = answer.articles[0];
+  if (main === undefined) return {};
+  const forOthers = main.audience.includes('medewerker')
+    ? ''
+    : `Dit artikel geldt voor ${audienceWords(main, protocol.meta.sector)}.`;
+  return { ...(answer.mayI ? verdict(main.force) : {}), note: forOthers };
+}
+
+function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>): Partial<AnswerData> {
+  const derails = answer.case === 'ontsporing';
+  const headline = derails ? 'Stop met reageren en bewaar de link en de tijd.' : 'Twijfel je? Plaats het dan nog niet.';
+  return {
+    badge: derails ? 'Nu overleggen' : 'Eerst overleggen',
+    tone: derails ? 'attention' : 'warning',
+    headline,
+    note: [answer.articles[0]?.short, answer.silent].filter((part) => part !== undefined).join(' '),
+    lawFirst: answer.law.length > 0,
+  };
+}
+
+function reportParts(answer: Extract<Answer, { kind: 'report' }>): Partial<AnswerData> {
+  return {
+    badge: 'Melden',
+    tone: 'attention',
+    headline: 'Wat vervelend dat dit gebeurt. Dit is iets om te melden.',
+    note: answer.silent ?? answer.articles[0]?.short ?? '',
+    lawFirst: answer.law.length > 0,
+    privateNote: 'Stuur geen foto’s of filmpjes mee en bewaar ze niet zelf. Schrijf wel op waar je het zag en wanneer.',
+  };
+}
+
+function unknownParts(answer: Extract<Answer, { kind: 'unknown' }>, protocol: Protocol): Partial<AnswerData> {
+  const about = answer.about;
+  const missing = about?.kind === 'rule' ? `Over ${about.name} staat niets in dit protocol.` : undefined;
+  return {
+    headline: missing ?? 'Dat staat niet in het protocol.',
+    note: about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
+    source: null,
+    also: [],
+    contacts: contactLines(protocol, answer.turnTo),
+    steps: [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }],
+  };
+}
+
+function askBackScreen(ask: 'audience' | 'situation'): Screen {
+  if (ask === 'audience') {
+    return chooseScreen({
+      question: 'Over wie gaat je vraag?',
+      intro: 'Voor medewerkers gelden andere regels dan voor leerlingen of ouders.',
+      options: [
+        choice('Een medewerker', 'audience', 'medewerker'),
+        choice('Een leerling', 'audience', 'leerling'),
+        choice('Een ouder', 'audience', 'ouder'),
+      ],
+    });
+  }
+  return chooseScreen({
+    question: 'Is het voor je werk of privé?',
+    intro: 'Het protocol maakt daarin verschil.',
+    options: [choice('Voor mijn werk', 'situation', 'werk'), choice('Privé', 'situation', 'prive')],
+  });
+}
+
+function choice(title: string, name: string, value: string): Step {
+  return { title, verb: 'kies', data: { [name]: value } };
+}
+
+/** An article as a card cites it; `answer` is the way back to the answer it was opened from, '' for none. */
+export function cited(protocol: Protocol, article: Article, answer: string): Cited {
+  return {
+    protocol: protocol.id,
+    article: article.id,
+    place: article.place,
+    title: article.title,
+    short: article.short,
+    answer,
+  };
+}
+
+function lawNote(law: LawArticle): LawNote {
+  const { id, title, short, source, phone } = law;
+  return { id, title, short, source, ...(phone === undefined ? {} : { phone }) };
+}

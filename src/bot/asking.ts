@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from '../answer/answer.ts';
+import type { Remembered } from '../conversation/memory.ts';
+import type { Screen } from '../conversation/reply.ts';
+import { answeringScreen } from './answering.ts';
+import * as fixed from './fixed.ts';
+import { whichSchool } from './school.ts';
+import type { Turn } from './turn.ts';
+
+/** How many questions of a conversation a card can still lead back to, and how much of each is kept. */
+const ASKED = 8;
+const KEPT_CHARACTERS = 1_000;
+
+/** What is for nobody else to read along. */
+const sensitive: ReadonlySet<Answer['kind']> = new Set(['escalate', 'report']);
+
+/** A question → its answer on a screen; what has to be asked back is remembered until it is chosen. */
+export async function ask(turn: Turn, question: string): Promise<Screen> {
+  const { event, ports, remembered, school } = turn;
+  const isPublic = event.where.privacy === 'public';
+  if (!/[\p{L}\p{N}]/u.test(question)) return fixed.empty();
+  if (school === undefined) {
+    await remember(turn, { ...remembered, question: question.slice(0, KEPT_CHARACTERS) });
+    return whichSchool(event, ports);
+  }
+  const answer = ports.answers.ask(school, question, {
+    audience: remembered.audience,
+    situation: remembered.situation,
+  });
+  if (isPublic && sensitive.has(answer.kind)) return fixed.notHere();
+  const key = keyOf(question);
+  await remember(turn, afterwards(remembered, answer, key, question));
+  return answeringScreen(answer, { protocol: school, answer: key, feedback: !isPublic });
+}
+
+function afterwards(remembered: Remembered, answer: Answer, key: string, question: string): Remembered {
+  const { question: _waiting, ...rest } = remembered;
+  const kept = question.slice(0, KEPT_CHARACTERS);
+  const asked = [{ key, question: kept }, ...(remembered.asked ?? []).filter((each) => each.key !== key)].slice(
+    0,
+    ASKED,
+  );
+  return { ...rest, asked, ...(answer.kind === 'ask-back' ? { question: kept } : {}) };
+}
+
+function remember(turn: Turn, remembered: Remembered): Promise<void> {
+  return turn.ports.memory.remember(turn.event.where.conversation, remembered);
+}
+
+/** A short name for a question that a card can carry; the question itself stays out of the card. */
+function keyOf(question: string): string {
+  return createHash('sha256').update(question).digest('base64url').slice(0, 10);
+}

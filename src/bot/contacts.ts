@@ -1,0 +1,43 @@
+import type { ContactLine } from '../cards/screens.ts';
+import type { NamedContact, Protocol } from '../protocol/protocol.ts';
+import type { ContactCase } from '../protocol/schema.ts';
+import { capital, listed } from './words.ts';
+
+/** What one does with a contact, by case. `{wie}` becomes the roles. */
+const sentences: Record<ContactCase, string> = {
+  twijfel: 'overleg met {wie}',
+  ontsporing: 'neem contact op met {wie}',
+  misstand: 'meld het bij {wie}',
+  strafbaar: 'leg het voor aan {wie}',
+  grensoverschrijdend: 'leg het voor aan {wie}',
+  verwijderen: 'vraag het aan {wie}',
+  hulp: 'vraag hulp aan {wie}',
+  onvoorzien: 'leg het voor aan {wie}',
+  maatregel: '{wie} beslist over maatregelen',
+  aanbod: 'meld het bij {wie}',
+  toestemming: 'vraag toestemming aan {wie}',
+};
+
+/** "Neem meteen contact op met je leidinggevende (C.2)." for each contact, saying when it is only for work or in private. */
+export function contactLines(protocol: Protocol, contacts: readonly NamedContact[]): ContactLine[] {
+  const several = new Set(contacts.map((contact) => contact.situation ?? 'beide')).size > 1;
+  return contacts.map((contact) => {
+    const place = protocol.byId.get(contact.article)?.place ?? contact.article;
+    const when = several ? situationStart(contact) : '';
+    return { text: capital(`${when}${sentence(protocol, contact)} (${place}).`), place };
+  });
+}
+
+function sentence(protocol: Protocol, contact: NamedContact): string {
+  const names = contact.roles.map((role) => protocol.roles.get(role)?.name ?? role);
+  const who = listed(names, contact.order === 'volgorde' ? 'en daarna' : 'of');
+  const said = sentences[contact.case].replace('{wie}', who);
+  if (contact.soon === undefined) return said;
+  const soon = contact.soon === 'meteen' ? 'meteen' : 'zo snel mogelijk';
+  return said.replace(/^(\S+ ?)(?=.)/, `$1${soon} `);
+}
+
+function situationStart(contact: NamedContact): string {
+  if (contact.situation === 'werk') return 'op je werk: ';
+  return contact.situation === 'prive' ? 'in je eigen tijd: ' : '';
+}

@@ -1,0 +1,103 @@
+import { helpScreen } from '../cards/help.ts';
+import type { Step } from '../cards/screens.ts';
+import { textScreen } from '../cards/text.ts';
+import { welcomeScreen } from '../cards/welcome.ts';
+import type { Screen } from '../conversation/reply.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+
+/** The screens whose words never change. */
+
+const examples: readonly Step[] = [
+  'Mag ik een klassenfoto op Instagram zetten?',
+  'Een ouder wil vrienden worden op Facebook, en nu?',
+  'Wat gebeurt er als een collega zich niet aan de regels houdt?',
+].map((question) => ({ title: question, verb: 'vraag', data: { vraag: question } }));
+
+/** What you can ask here. */
+export function help(): Screen {
+  return helpScreen({
+    lines: [
+      { title: 'Stel je vraag', text: 'Gewoon in je eigen woorden. Ik antwoord met de plaats in het protocol.' },
+      { title: 'artikel C.3', text: 'Laat dat artikel helemaal zien.' },
+      { title: 'hoofdstuk C', text: 'Laat een hoofdstuk zien.' },
+      { title: 'zoek toestemming', text: 'Zoekt een woord in het protocol.' },
+      { title: 'protocol', text: 'Laat zien waar het protocol over gaat en wie het vaststelde.' },
+      { title: 'school', text: 'Kies een andere school.' },
+    ],
+    examples,
+  });
+}
+
+/** The first thing somebody sees. */
+export function welcome(protocol: Protocol | undefined): Screen {
+  return welcomeScreen({
+    school: protocol?.meta.school ?? '',
+    lines: [
+      'Ik ken het protocol sociale media van je school en zeg erbij waar het staat.',
+      'Staat iets er niet in, dan zeg ik dat ook.',
+      'Typ je vraag zoals je hem aan een collega zou stellen.',
+    ],
+    examples,
+  });
+}
+
+/** In a channel or a group, about something that is not for others to read. Quotes nothing and names nobody. */
+export function notHere(): Screen {
+  return textScreen({
+    title: '',
+    text: 'Dit bespreek ik liever niet hier, waar anderen meelezen. Stuur me een privébericht, dan help ik je verder.',
+    steps: [],
+  });
+}
+
+export function empty(): Screen {
+  return textScreen({
+    title: '',
+    text: 'Ik kan hier geen vraag in lezen. Typ in een paar woorden wat je wilt weten, bijvoorbeeld: “mag ik een klassenfoto plaatsen?”',
+    steps: [],
+  });
+}
+
+export function forgotten(): Screen {
+  return textScreen({
+    title: '',
+    text: 'Ik weet niet meer welke vraag hierbij hoort. Stel hem nog een keer, dan kijk ik opnieuw.',
+    steps: [],
+  });
+}
+
+export function thanks(good: boolean): Screen {
+  const text = good
+    ? 'Fijn. Dank je.'
+    : 'Dank je, dat helpt om beter te worden. Probeer je vraag eens met andere woorden, of kijk in het protocol zelf.';
+  return textScreen({
+    title: '',
+    text,
+    steps: good ? [] : [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }],
+  });
+}
+
+/** A button of an old card whose goal is no longer there. */
+export function gone(): Screen {
+  return textScreen({
+    title: '',
+    text: 'Die knop doet niets meer: wat erachter stond, is veranderd. Stel je vraag gerust opnieuw.',
+    steps: [],
+  });
+}
+
+export function unserved(): Screen {
+  return textScreen({
+    title: '',
+    text: 'Ik ken jouw school nog niet. Vraag de beheerder om haar toe te voegen.',
+    steps: [],
+  });
+}
+
+export function failed(): Screen {
+  return textScreen({
+    title: 'Dat lukte niet',
+    text: 'Er ging bij mij iets mis. Probeer het zo nog eens. Blijft het misgaan, zeg het dan tegen je beheerder.',
+    steps: [],
+  });
+}

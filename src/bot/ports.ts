@@ -1,0 +1,29 @@
+import type { Answer } from '../answer/answer.ts';
+import type { Answers } from '../answer/answers.ts';
+import type { Memory } from '../conversation/memory.ts';
+import type { Location, Organisation } from '../organisation/schema.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+
+/** What somebody thought of an answer. Without the person and without the question: it counts, it does not follow. */
+export type Feedback = {
+  readonly protocol: string;
+  readonly kind: Answer['kind'];
+  readonly article: string;
+  readonly good: boolean;
+};
+
+/** Everything `bot.ts` needs of the world. Implementations live in the rooms to its left and in tests. */
+export type Ports = {
+  readonly answers: Answers;
+  /** A protocol by its id, as it stands in its file; undefined when there is none. */
+  protocol(id: string): Protocol | undefined;
+  /** The protocol of a school as that school has it, with what a model leaves open filled in. */
+  protocolAt(location: Location): Protocol | undefined;
+  /** The organisation a person was resolved to; undefined when it is no longer served. */
+  organisation(id: string): Organisation | undefined;
+  readonly memory: Memory;
+  /** Keeps what somebody thought of an answer. Must not reject: an opinion is never worth an error. */
+  feedback(entry: Feedback): Promise<void>;
+  /** Tells the operator that something failed inside, by kind of event only; never text of a person. */
+  failed(cause: unknown, during: string): void;
+};

@@ -1,0 +1,65 @@
+import type { Tone } from '../cards/screens.ts';
+import type { Article, Audience, Force } from '../protocol/schema.ts';
+
+/** How the bot says what a protocol's fields mean. All of it is read by staff: short, calm Dutch. */
+
+/** The verdict on "mag ik …?", with the colour it is shown in. Articles that do not allow or forbid give none. */
+export function verdict(force: Force): { readonly badge: string; readonly tone: Tone } {
+  const verdicts: Partial<Record<Force, { badge: string; tone: Tone }>> = {
+    mag: { badge: 'Mag', tone: 'good' },
+    'mag-mits': { badge: 'Mag, mits …', tone: 'warning' },
+    'mag-niet': { badge: 'Mag niet', tone: 'attention' },
+  };
+  return verdicts[force] ?? { badge: '', tone: 'neutral' };
+}
+
+const forces: Record<Force, string> = {
+  mag: 'dit mag',
+  'mag-mits': 'dit mag onder voorwaarden',
+  'mag-niet': 'dit mag niet',
+  moet: 'dit moet',
+  advies: 'dit is een advies',
+  gevolg: 'dit kan het gevolg zijn',
+  contact: 'hier kun je terecht',
+  uitleg: 'uitleg',
+};
+
+export function forceWords(force: Force): string {
+  return forces[force];
+}
+
+const people: Record<Audience, string> = { medewerker: 'medewerkers', leerling: 'leerlingen', ouder: 'ouders' };
+
+/** "medewerkers, leerlingen en ouders"; an mbo has students. */
+export function audienceWords(article: Article, sector: string): string {
+  return listed(article.audience.map((each) => (sector === 'mbo' && each === 'leerling' ? 'studenten' : people[each])));
+}
+
+export function situationWords(article: Article): string {
+  const situations = { werk: 'tijdens het werk', prive: 'in privétijd', beide: 'tijdens het werk en privé' };
+  return situations[article.situation];
+}
+
+/** "a, b en c", or with another last word. */
+export function listed(parts: readonly string[], last = 'en'): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
+
+/** "2013-09-10" → "10 september 2013"; a year or a month alone stays as precise as it is. */
+export function dateWords(date: string): string {
+  const [year, month, day] = date.split('-');
+  return [
+    day === undefined ? '' : String(Number(day)),
+    month === undefined ? '' : (months[Number(month) - 1] ?? ''),
+    year,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}

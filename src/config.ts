@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+/** How this installation runs. Made once, from the environment, by `readConfig`. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** No credentials set: the page is shown, and only this machine is served. */
+  readonly local: boolean;
+  readonly publicUrl: string | undefined;
+  readonly dataDir: string;
+  readonly protocols: string;
+  readonly organisations: string;
+  readonly logLevel: LogLevel;
+  readonly teams: TeamsCredentials | undefined;
+  /** Service URL hosts that are allowed besides Microsoft's own. */
+  readonly teamsServiceHosts: readonly string[];
+};
+
+export type TeamsCredentials = {
+  readonly type: 'SingleTenant' | 'UserAssignedMSI';
+  readonly appId: string;
+  readonly password: string | undefined;
+  readonly tenantId: string;
+};
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/** The environment cannot be used; `message` names every fault at once and what to set instead. */
+export class ConfigError extends Error {
+  readonly code = 'CONFIG_FAULTY';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The environment cannot be used. See .env.example.\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const text = z.string().trim();
+const optional = text.optional().transform((value) => value || undefined);
+const orElse = (fallback: string) => optional.transform((value) => value ?? fallback);
+
+const environment = z.object({
+  NODE_ENV: optional,
+  PORT: orElse('3978').pipe(z.string().regex(/^\d{1,5}$/, 'PORT must be a number from 1 to 65535, such as 3978')),
+  HOST: optional,
+  PUBLIC_URL: optional.pipe(z.url({ protocol: /^https$/, error: 'PUBLIC_URL must be an https address' }).optional()),
+  DATA_DIR: orElse('data'),
+  PROTOCOLS: orElse('protocols'),
+  ORGANISATIONS: orElse('organisations'),
+  LOG_LEVEL: orElse('info').pipe(
+    z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'LOG_LEVEL must be debug, info, warn, error or silent',
+    }),
+  ),
+  MicrosoftAppId: optional,
+  MicrosoftAppPassword: optional,
+  MicrosoftAppTenantId: optional,
+  MicrosoftAppType: orElse('SingleTenant').pipe(
+    z.enum(['SingleTenant', 'UserAssignedMSI'], {
+      error: 'MicrosoftAppType must be SingleTenant or UserAssignedMSI; multi-tenant bots can no longer be registered',
+    }),
+  ),
+  TEAMS_SERVICE_URLS: orElse(''),
+});
+
+type Environment = z.infer<typeof environment>;
+
+/**
+ * Reads the environment.
+ * @throws ConfigError naming every variable that is missing or wrong
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const values = parsed.data;
+  const faults: string[] = [];
+  const teams = readTeams(values, faults);
+  const port = Number(values.PORT);
+  if (port < 1 || port > 65_535) faults.push('PORT: must be a number from 1 to 65535, such as 3978');
+  const local = teams === undefined;
+  if (local && values.NODE_ENV === 'production') {
+    faults.push('MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set them');
+  }
+  const host = values.HOST ?? (local ? '127.0.0.1' : '0.0.0.0');
+  if (local && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
+    faults.push(
+      'HOST: without credentials the bot listens on this machine only; leave HOST out, or set the credentials',
+    );
+  }
+  const hosts = serviceHosts(values.TEAMS_SERVICE_URLS, faults);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    port,
+    host,
+    local,
+    publicUrl: values.PUBLIC_URL,
+    dataDir: values.DATA_DIR,
+    protocols: values.PROTOCOLS,
+    organisations: values.ORGANISATIONS,
+    logLevel: values.LOG_LEVEL,
+    teams,
+    teamsServiceHosts: hosts,
+  };
+}
+
+function readTeams(values: Environment, faults: string[]): TeamsCredentials | undefined {
+  const {
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: password,
+    MicrosoftAppTenantId: tenantId,
+    MicrosoftAppType: type,
+  } = values;
+  if (appId === undefined && password === undefined && tenantId === undefined) return undefined;
+  if (appId === undefined) faults.push('MicrosoftAppId: is missing while other Microsoft variables are set');
+  if (tenantId === undefined) faults.push('MicrosoftAppTenantId: is missing; set the id of the school’s tenant');
+  if (type === 'SingleTenant' && password === undefined) {
+    faults.push('MicrosoftAppPassword: is missing; set it, or use MicrosoftAppType=UserAssignedMSI');
+  }
+  if (appId === undefined || tenantId === undefined) return undefined;
+  return { type, appId, password, tenantId };
+}
+
+function serviceHosts(list: string, faults: string[]): string[] {
+  return list
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+    .flatMap((entry) => {
+      const url = URL.parse(entry.includes('://') ? entry : `https://${entry}`);
+      if (url?.protocol === 'https:' && url.username === '') return [url.host];
+      faults.push(`TEAMS_SERVICE_URLS: "${entry}" is not an https address such as https://smba.example.nl`);
+      return [];
+    });
+}

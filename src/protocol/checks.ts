@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import type { Fault, Located } from '../content/parse.ts';
+import type { Topic } from './knowledge.ts';
+import type { Article, ProtocolFile } from './schema.ts';
+
+/** The checks between values that a schema cannot make. Each fault says what stands there and what would be right. */
+
+type Path = readonly PropertyKey[];
+type Report = (path: Path, message: string) => void;
+
+/** Everything a protocol names must exist: its roles, its topics, its articles, each once. */
+export function checkProtocol(file: string, located: Located<ProtocolFile>, topics: ReadonlySet<string>): Fault[] {
+  const faults: Fault[] = [];
+  const report: Report = (path, message) => faults.push({ file, line: located.lineOf(path), message });
+  const protocol = located.value;
+  const name = basename(file, '.yaml');
+  if (protocol.id !== name)
+    report(['id'], `id is "${protocol.id}" but the file is called ${name}.yaml; make them equal`);
+  const roles = new Set(Object.keys(protocol.roles));
+  const seen = new Set<string>();
+  protocol.chapters.forEach((chapter, c) => {
+    chapter.articles.forEach((article, a) => {
+      const at = ['chapters', c, 'articles', a];
+      if (seen.has(article.id)) report([...at, 'id'], `article ${article.id} stands twice; give each its own id`);
+      seen.add(article.id);
+      checkArticle(article, at, { roles, topics }, report);
+    });
+  });
+  checkReferences(protocol, roles, seen, report);
+  return faults;
+}
+
+function checkArticle(
+  article: Article,
+  at: Path,
+  known: { roles: ReadonlySet<string>; topics: ReadonlySet<string> },
+  report: Report,
+): void {
+  article.contacts.forEach((contact, i) => {
+    for (const role of contact.roles) {
+      if (!known.roles.has(role)) report([...at, 'contacts', i, 'roles'], unknownRole(role, article.id));
+    }
+  });
+  article.duties.forEach((duty, i) => {
+    for (const role of duty.by ?? []) {
+      if (!known.roles.has(role)) report([...at, 'duties', i], unknownRole(role, article.id));
+    }
+  });
+  article.topics.forEach((topic, i) => {
+    if (!known.topics.has(topic)) {
+      report([...at, 'topics', i], `article ${article.id} has topic "${topic}", which no file in topics/ defines`);
+    }
+  });
+  if (article.measures.length > 0 && article.force !== 'gevolg') {
+    report([...at, 'measures'], `article ${article.id} lists measures but its force is ${article.force}, not gevolg`);
+  }
+}
+
+function checkReferences(
+  protocol: ProtocolFile,
+  roles: ReadonlySet<string>,
+  articles: ReadonlySet<string>,
+  report: Report,
+): void {
+  for (const [name, role] of Object.entries(protocol.roles)) {
+    for (const member of role.members) {
+      if (!roles.has(member)) report(['roles', name, 'members'], `member "${member}" is not a role of this protocol`);
+    }
+    if (role.article !== undefined && !articles.has(role.article)) {
+      report(['roles', name, 'article'], `role ${name} refers to article ${role.article}, which does not exist`);
+    }
+  }
+  protocol.meta.definitions.forEach((definition, i) => {
+    if (definition.article !== undefined && !articles.has(definition.article)) {
+      report(
+        ['meta', 'definitions', i],
+        `"${definition.term}" refers to article ${definition.article}, which does not exist`,
+      );
+    }
+  });
+}
+
+/** A topic's id is unique over all files of `topics/`. */
+export function checkTopics(files: readonly { file: string; located: Located<readonly Topic[]> }[]): Fault[] {
+  const seen = new Map<string, string>();
+  return files.flatMap(({ file, located }) =>
+    located.value.flatMap((topic, i) => {
+      const earlier = seen.get(topic.id);
+      seen.set(topic.id, file);
+      if (earlier === undefined) return [];
+      return [{ file, line: located.lineOf([i, 'id']), message: `topic ${topic.id} is also defined in ${earlier}` }];
+    }),
+  );
+}
+
+function unknownRole(role: string, article: string): string {
+  return `article ${article} names the role "${role}", which is not under roles; add it there or correct the name`;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { sectors } from './schema.ts';
+
+/** The shapes of the files beside the protocols: the law, the topics and the lexicon (see protocols/README.md). */
+
+const line = z.string().trim().min(1);
+
+/** When an article of the law applies; `src/answer/law.ts` decides which of these a question touches. */
+export const lawCases = [
+  'seksueel-door-personeel',
+  'seksueel-beeld',
+  'datalek',
+  'gevaar',
+  'suicide',
+  'thuis',
+  'bestuur-betrokken',
+  'strafbaar',
+  'klokkenluiden',
+  'bewaren',
+] as const;
+
+const lawArticle = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: line.max(70),
+  short: line.max(160),
+  text: line,
+  source: line,
+  checked: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'the day the source was checked, such as 2026-11-21'),
+  phone: line.optional(),
+  role: line.optional(),
+  cases: z.array(z.enum(lawCases)).min(1),
+  sectors: z.array(z.enum(sectors)).min(1),
+  asks: z.array(line).default([]),
+  not: z.array(line).default([]),
+});
+
+export const lawFile = z.strictObject({ articles: z.array(lawArticle) });
+
+const topic = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, 'a topic id is small letters, digits and hyphens'),
+  name: line,
+  kind: z.enum(['rule', 'doubt', 'derail', 'incident', 'meta', 'outside', 'smalltalk']),
+  /** What to say when this is asked and no article answers it. */
+  short: line.max(160).optional(),
+  words: z.array(line).default([]),
+  asks: z.array(line).min(1),
+  not: z.array(line).default([]),
+});
+
+export const topicsFile = z.array(topic);
+
+export const lexiconFile = z.strictObject({
+  /** Words that mean the same in a staff room; the first is the name of the group. */
+  synonyms: z.array(z.array(line).min(2)),
+  /** What is typed → what is meant, word for word. */
+  abbreviations: z.record(z.string(), line),
+});
+
+export type LawArticle = Readonly<z.infer<typeof lawArticle>>;
+export type LawCase = (typeof lawCases)[number];
+export type Topic = Readonly<z.infer<typeof topic>>;
+export type TopicKind = Topic['kind'];
+export type Lexicon = Readonly<z.infer<typeof lexiconFile>>;

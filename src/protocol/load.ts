@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { FolderReader } from '../content/folder.ts';
+import { checkProtocol, checkTopics } from './checks.ts';
+import { type LawArticle, type Lexicon, lawFile, lexiconFile, type Topic, topicsFile } from './knowledge.ts';
+import { type Protocol, toProtocol } from './protocol.ts';
+import { protocolFile } from './schema.ts';
+
+/** Everything the `protocols/` folder holds. */
+export type Library = {
+  readonly protocols: ReadonlyMap<string, Protocol>;
+  readonly law: readonly LawArticle[];
+  readonly topics: readonly Topic[];
+  readonly lexicon: Lexicon;
+};
+
+/**
+ * Reads and checks a whole content folder.
+ * @param folder the folder with the protocol files, `wet.yaml`, `lexicon.yaml` and `topics/`
+ * @throws ContentError with every fault in every file, by file and line
+ */
+export function loadLibrary(folder: string): Library {
+  const reader = new FolderReader(folder);
+  const topics = reader
+    .names('topics')
+    .map((name) => reader.read(join('topics', name), topicsFile))
+    .filter((file) => file !== undefined);
+  reader.fault(...checkTopics(topics));
+  const topicIds = new Set(topics.flatMap((file) => file.located.value.map((topic) => topic.id)));
+  const special = new Set(['wet.yaml', 'lexicon.yaml']);
+  const protocols = reader
+    .names('.')
+    .filter((name) => !special.has(name))
+    .map((name) => reader.read(name, protocolFile))
+    .filter((file) => file !== undefined);
+  for (const { file, located } of protocols) reader.fault(...checkProtocol(file, located, topicIds));
+  const law = reader.read('wet.yaml', lawFile);
+  const lexicon = reader.read('lexicon.yaml', lexiconFile);
+  if (protocols.length === 0)
+    reader.fault({ file: folder, line: 1, message: 'no protocol file (*.yaml) in this folder' });
+  reader.throwFaults();
+  return {
+    protocols: new Map(protocols.map(({ located }) => [located.value.id, toProtocol(located.value)])),
+    law: law?.located.value.articles ?? [],
+    topics: topics.flatMap((file) => file.located.value),
+    lexicon: lexicon?.located.value ?? { synonyms: [], abbreviations: {} },
+  };
+}
