@@ -1,0 +1,46 @@
+import { draw } from './card.js';
+
+/**
+ * The one dialog. Escape, the cross and the bot can close it; the browser then gives the focus back to what opened it.
+ * @param {(what: import('./bot.js').What) => void} onWhat
+ */
+export const createDialog = (onWhat) => {
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
+  const title = document.getElementById('dialog-title');
+  const place = document.getElementById('dialog-card');
+  const close = document.getElementById('dialog-close');
+  /** @type {import('./card.js').Drawn | undefined} */
+  let card;
+
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => {
+    place.replaceChildren();
+    card = undefined;
+  });
+
+  return {
+    /** @param {import('./bot.js').Screen & { title: string }} screen */
+    open: (screen) => {
+      title.textContent = screen.title;
+      card = draw(screen, onWhat);
+      place.replaceChildren(card.element);
+      if (!dialog.open) dialog.showModal();
+      dialog.scrollTop = 0;
+      card.focus();
+    },
+    close: () => dialog.close(),
+    isOpen: () => dialog.open,
+    /** @param {{ field: string, message: string }[]} errors */
+    showErrors: (errors) => card?.showErrors(errors) ?? errors,
+    /** @param {string} text */
+    fault: (text) => {
+      const line = document.createElement('p');
+      line.className = 'message fault';
+      line.setAttribute('role', 'alert');
+      line.textContent = text;
+      place.querySelector('.fault')?.remove();
+      place.prepend(line);
+      dialog.scrollTop = 0;
+    },
+  };
+};

@@ -1,0 +1,23 @@
+/** Codes the page's script and its tests rely on. */
+export type PageErrorCode = 'not-local' | 'not-json' | 'too-large' | 'bad-json' | 'bad-event';
+
+const statuses: Readonly<Record<PageErrorCode, number>> = {
+  'not-local': 403,
+  'not-json': 415,
+  'too-large': 413,
+  'bad-json': 400,
+  'bad-event': 400,
+};
+
+/** A request the page does not take; its message is for whoever wrote the request and says what to do. */
+export class PageError extends Error {
+  override readonly name = 'PageError';
+  readonly code: PageErrorCode;
+  constructor(code: PageErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+  get status(): number {
+    return statuses[this.code];
+  }
+}
