@@ -27,7 +27,7 @@ const shape = z.object({
   locale: optionalText,
   action: optionalText,
   replyToId: optionalId,
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.unknown()).nullish(),
   attachments: z.array(z.unknown()).nullish(),
   membersAdded: z.array(z.object({ id })).nullish(),

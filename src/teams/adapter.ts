@@ -19,7 +19,7 @@ export type Credentials = {
   readonly appId: string;
   readonly tenantId: string;
   readonly type: 'SingleTenant' | 'UserAssignedMSI';
-  readonly password?: string;
+  readonly password?: string | undefined;
 };
 
 /** Microsoft's side of the conversation. Only tests name another one. */

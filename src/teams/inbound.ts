@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Event, Values, What } from '../conversation/event.ts';
 import type { TeamsActivity } from './activity.ts';
-import type { Command } from './commands.ts';
 import { readCommand } from './commands.ts';
 import { plainText } from './text.ts';
 
@@ -31,7 +30,7 @@ const ours = z.object({
  * What an authenticated activity means to the bot, or null for what it does not listen to: its own messages, edits,
  * reactions, people coming and going.
  */
-export function toInbound(activity: TeamsActivity, sender: Sender, commands: readonly Command[]): Inbound | null {
+export function toInbound(activity: TeamsActivity, sender: Sender, commands: readonly string[]): Inbound | null {
   if (activity.from.id === activity.recipient.id) return null;
   const read = readWhat(activity, commands);
   if (read === null) return null;
@@ -65,7 +64,7 @@ export function isRemoval(activity: TeamsActivity): boolean {
 
 type Read = { readonly what: What; readonly via: Via };
 
-function readWhat(activity: TeamsActivity, commands: readonly Command[]): Read | null {
+function readWhat(activity: TeamsActivity, commands: readonly string[]): Read | null {
   switch (activity.type) {
     case 'message':
       return readMessage(activity, commands);
@@ -84,7 +83,7 @@ function readWhat(activity: TeamsActivity, commands: readonly Command[]): Read |
 const includesBot = (activity: TeamsActivity, members: TeamsActivity['membersAdded']): boolean =>
   (members ?? []).some(({ id }) => id === activity.recipient.id);
 
-function readMessage(activity: TeamsActivity, commands: readonly Command[]): Read | null {
+function readMessage(activity: TeamsActivity, commands: readonly string[]): Read | null {
   const clicked = record.safeParse(activity.value);
   const click = clicked.success ? readData(clicked.data, undefined, commands) : null;
   if (click !== null) return { what: click, via: 'card-message' };
@@ -96,7 +95,7 @@ function readMessage(activity: TeamsActivity, commands: readonly Command[]): Rea
   return { what: command === null ? { kind: 'text', text } : { kind: 'command', ...command }, via: 'message' };
 }
 
-function readInvoke(activity: TeamsActivity, commands: readonly Command[]): Read | null {
+function readInvoke(activity: TeamsActivity, commands: readonly string[]): Read | null {
   if (activity.name === 'adaptiveCard/action') {
     const { success, data } = execute.safeParse(activity.value);
     return success ? withVia(readData(data.action.data ?? {}, data.action.verb, commands), 'execute') : null;
@@ -116,7 +115,7 @@ const withVia = (what: What | null, via: Via): Read | null => (what === null ? n
  * The data of a button is `{ verb, …ids }`, of a form `{ verb, nonce, …fields }`; the opener of a dialog (`opener.ts`) may
  * carry `{ command, argument }` instead. A nonce makes it a submit.
  */
-function readData(data: Readonly<Record<string, unknown>>, given: string | undefined, commands: readonly Command[]) {
+function readData(data: Readonly<Record<string, unknown>>, given: string | undefined, commands: readonly string[]) {
   const known = ours.safeParse(data);
   if (!known.success) return null;
   const { nonce, command, argument = '' } = known.data;
@@ -128,10 +127,8 @@ function readData(data: Readonly<Record<string, unknown>>, given: string | undef
     : ({ kind: 'submit', verb, values, nonce } as const);
 }
 
-function readOpener(name: string | undefined, argument: string, commands: readonly Command[]): What | null {
-  return commands.some((command) => command.name === name) && name !== undefined
-    ? { kind: 'command', name, argument }
-    : null;
+function readOpener(name: string | undefined, argument: string, commands: readonly string[]): What | null {
+  return name !== undefined && commands.includes(name) ? { kind: 'command', name, argument } : null;
 }
 
 const NOT_VALUES: readonly string[] = ['verb', 'nonce', 'msteams', '__proto__', 'constructor', 'prototype'];

@@ -1,5 +1,6 @@
 import type { Card, Dialog } from '../conversation/reply.ts';
 import { attachment } from './cards.ts';
+import { withSubmits } from './dialog-card.ts';
 
 /** The body of the HTTP answer to an invoke. Undefined is an empty body: "done", and a dialog closes. */
 export type InvokeBody = Record<string, unknown> | undefined;
@@ -17,5 +18,10 @@ export function messageAnswer(text: string): InvokeBody {
 /** Opens a dialog, or shows another card in the one that is open. */
 export function dialogAnswer(dialog: Pick<Dialog, 'title' | 'card'>): InvokeBody {
   const { title, card } = dialog;
-  return { task: { type: 'continue', value: { title, height: 'medium', width: 'medium', card: attachment(card) } } };
+  return {
+    task: {
+      type: 'continue',
+      value: { title, height: 'medium', width: 'medium', card: attachment(withSubmits(card)) },
+    },
+  };
 }

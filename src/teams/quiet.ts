@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import nodeConsole from 'node:console';
 import type { Log } from './log.ts';
 
 const scope = new AsyncLocalStorage<Log>();
@@ -16,9 +15,10 @@ export function quietly<T>(log: Log, run: () => Promise<T>): Promise<T> {
 
 function install(): void {
   installed = true;
+  const target = globalThis.console;
   for (const level of ['error', 'warn', 'log'] as const) {
-    const original = nodeConsole[level].bind(nodeConsole);
-    nodeConsole[level] = (...given: unknown[]): void => {
+    const original = target[level].bind(nodeConsole);
+    target[level] = (...given: unknown[]): void => {
       const log = scope.getStore();
       if (log === undefined) original(...given);
       else log.warn({ level }, 'The Bot Framework library complained; its words are withheld.');

@@ -8,8 +8,6 @@ import type { Credentials, Microsoft, OpenTurn } from './adapter.ts';
 import { createAdapter, MICROSOFT } from './adapter.ts';
 import { checkHeaders, parseJson, readBody } from './body.ts';
 import { noticeScreen } from './cards.ts';
-import type { Command } from './commands.ts';
-import { COMMANDS } from './commands.ts';
 import { createForms } from './forms.ts';
 import type { Rules, Tenants } from './guard.ts';
 import { admit, organisationOf, personOf } from './guard.ts';
@@ -41,7 +39,8 @@ export type TeamsOptions = {
   readonly log: Log;
   /** Keeps what is needed to write first. */
   readonly references?: References;
-  readonly commands?: readonly Command[];
+  /** The words that are a command at the start of a message. */
+  readonly commands: readonly string[];
   /** For tests: Microsoft's keys and tokens, and time. */
   readonly microsoft?: Microsoft;
   readonly pace?: Pace;
@@ -57,7 +56,7 @@ const realPace: Pace = { now: Date.now, wait: (ms) => wait(ms), random: () => ra
  * into Events for the bot, and its Replies into messages, updates and dialogs (see `outbound.ts`).
  */
 export function createTeams(options: TeamsOptions): Teams {
-  const { credentials, tenants, bot, log, references, commands = COMMANDS } = options;
+  const { credentials, tenants, bot, log, references, commands } = options;
   const { microsoft = MICROSOFT, pace = realPace } = options;
   const serviceUrls = credentials === null ? loopbackServiceUrls : microsoftServiceUrls(options.serviceUrls);
   const expected = credentials === null ? null : { issuer: microsoft.issuer, appId: credentials.appId };
