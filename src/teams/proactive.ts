@@ -4,8 +4,6 @@ import { fitting, message } from './cards.ts';
 import type { Log } from './log.ts';
 import type { Reference } from './reference.ts';
 import { toBotbuilder } from './reference.ts';
-import type { ServiceUrls } from './service-url.ts';
-import { ConnectorRefused } from './transport.ts';
 
 /** Writing without being asked. Both reject with `ConnectorRefused`, whose `permanent` says whether to try again. */
 export type Proactive = {
@@ -15,12 +13,9 @@ export type Proactive = {
   update(reference: Reference, messageId: string, screen: Screen): Promise<void>;
 };
 
-export function createProactive(adapter: Adapter, serviceUrls: ServiceUrls, log: Log): Proactive {
-  const open = (reference: Reference) => {
-    // A stored address is checked again: the list may have changed, and so may the store.
-    if (!serviceUrls.allows(reference.serviceUrl)) throw new ConnectorRefused(403, 'ServiceUrlNotAllowed');
-    return adapter.resume(toBotbuilder(reference));
-  };
+export function createProactive(adapter: Adapter, log: Log): Proactive {
+  // A stored address is checked again by the transport: the list may have changed, and so may the store.
+  const open = (reference: Reference) => adapter.resume(toBotbuilder(reference));
   return {
     send: async (reference, screen) => {
       let messageId = '';

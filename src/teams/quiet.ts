@@ -17,7 +17,7 @@ function install(): void {
   installed = true;
   const target = globalThis.console;
   for (const level of ['error', 'warn', 'log'] as const) {
-    const original = target[level].bind(nodeConsole);
+    const original = target[level].bind(target);
     target[level] = (...given: unknown[]): void => {
       const log = scope.getStore();
       if (log === undefined) original(...given);

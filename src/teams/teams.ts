@@ -135,7 +135,7 @@ export function createTeams(options: TeamsOptions): Teams {
       path: PATH,
       handle: (request, response) => respond(request, response, () => receive(request), log),
     },
-    proactive: createProactive(adapter, serviceUrls, log),
+    proactive: createProactive(adapter, log),
   };
 }
 
