@@ -12,7 +12,7 @@ import { quietly } from './quiet.ts';
 import { Refused } from './refused.ts';
 import type { ServiceUrls } from './service-url.ts';
 import type { Pace } from './transport.ts';
-import { createTransport } from './transport.ts';
+import { ConnectorRefused, createTransport } from './transport.ts';
 
 /** How the bot proves who it is. A managed identity has no password. */
 export type Credentials = {
@@ -36,6 +36,8 @@ export const MICROSOFT: Microsoft = {
 };
 
 const AUTHENTICATION_MS = 8000;
+/** Over the transport's own limit: this one is for getting a token, which comes before it and knows none. */
+const SENDING_MS = 9000;
 
 /** Sending within one turn. Both reject with `ConnectorRefused`. */
 export type Turn = {
@@ -101,9 +103,9 @@ class TeamsAdapter extends CloudAdapter {
 
 function turnOf(context: TurnContext): Turn {
   return {
-    send: async (activity) => (await context.sendActivity(activity))?.id ?? '',
+    send: async (activity) => (await reach(context.sendActivity(activity)))?.id ?? '',
     update: async (messageId, activity) => {
-      await context.updateActivity({ ...activity, id: messageId });
+      await reach(context.updateActivity({ ...activity, id: messageId }));
     },
   };
 }
@@ -190,11 +192,20 @@ class GivenToken extends ServiceClientCredentialsFactory {
   }
 }
 
-/** Gives up waiting after `ms`: the library's own request for Microsoft's keys knows no limit. */
+/** Also what fails before the transport, such as getting a token, is a `ConnectorRefused`. */
+async function reach<T>(sending: Promise<T>): Promise<T> {
+  try {
+    return await within(SENDING_MS, sending);
+  } catch (error) {
+    throw error instanceof ConnectorRefused ? error : new ConnectorRefused(0, 'NotSent');
+  }
+}
+
+/** Gives up waiting after `ms`: the libraries' own requests for keys and tokens know no limit. */
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Microsoft took too long to give its keys.')), ms);
+    timer = setTimeout(() => reject(new Error('Microsoft took too long.')), ms);
   });
   try {
     return await Promise.race([work, limit]);

@@ -14,8 +14,8 @@ const BUDGET_MS = 8000;
 const TRY_MS = 5000;
 const MOST_TRIES = 4;
 const RETRY = new Set([412, 429, 502, 504]);
-/** Refusals that will not change by trying again; others get another chance later. */
-const PERMANENT = new Set([400, 401, 403, 404, 405, 413]);
+/** Refusals of this recipient or this card. A 401 is none of them: it is our own log-in, and somebody will mend that. */
+const PERMANENT = new Set([400, 403, 404, 413]);
 
 const errorShape = z.object({ error: z.object({ code: z.string() }) });
 
@@ -25,7 +25,7 @@ export class ConnectorRefused extends Error {
   readonly status: number;
   /** Microsoft's own word for it, such as BotNotInConversationRoster; '' when it gave none. */
   readonly code: string;
-  /** Trying again later will not help: the message must go to somebody else, or in another way. */
+  /** Trying again later will not help: it must go to somebody else, or in another way. */
   readonly permanent: boolean;
   readonly retryAfterMs: number | undefined;
 

@@ -354,6 +354,18 @@ describe('writing first', () => {
     await expect(proactive.send(reference, screen('x'))).rejects.toMatchObject({ status: 500, permanent: false });
   });
 
+  test('without a token nothing is sent, and it may work later', async () => {
+    const login = { issuer: teams.login.issuer, metadataUrl: teams.login.metadataUrl };
+    const token = () => Promise.reject(new Error('the secret has expired'));
+    const silent = await startTeams({ microsoft: { ...login, token } });
+    const [conversation, user] = [given.PERSONAL, '29:x'];
+    const reference = { organisation: 'voorbeeld', privacy: 'private', bot: given.BOT_ID, conversation, user } as const;
+    const sending = silent.teams.proactive.send({ ...reference, serviceUrl: silent.connector.url }, screen('x'));
+    await expect(sending).rejects.toMatchObject({ name: 'ConnectorRefused', status: 0, permanent: false });
+    expect(silent.connector.statuses).toEqual([]);
+    await silent.close();
+  });
+
   test('a stored service URL is checked again', async () => {
     await teams.post(given.personalMessage(url, 'dag'));
     const [reference] = teams.kept;
