@@ -19,8 +19,6 @@ export const thresholds = {
   /** How far something the protocol does not cover may be behind and still silence the best article. */
   uncovered: 1.05,
   outside: 1,
-  /** How much the way of saying counts beside the subject when telling a story or a doubt from a question. */
-  sound: 0.35,
 };
 
 /** Decides what to do with a question. Pure. */
@@ -28,10 +26,10 @@ export function decide(knowledge: Knowledge, shelf: Shelf, reading: Reading, ran
   const strongest = strongestByKind(knowledge, shelf, reading);
   const top = (kind: Strength) => strongest[kind].score;
   const special = (['incident', 'doubt', 'derail', 'smalltalk'] as const)
-    .map((kind) => ({ kind, score: top(kind) + thresholds.sound * reading.sounds[kind] }))
+    .map((kind) => ({ kind, score: top(kind) }))
     .sort((a, b) => b.score - a.score)[0];
   const covered = top('covered');
-  const plain = Math.max(covered, top('uncovered'), top('outside')) + thresholds.sound * plainSound(reading);
+  const plain = Math.max(covered, top('uncovered'), top('outside'));
   if (special !== undefined && special.score > plain)
     return { kind: special.kind, about: strongest[special.kind].topic };
   if (top('meta') > Math.max(covered, top('outside'), top('uncovered'))) {
@@ -74,8 +72,4 @@ function strongestByKind(knowledge: Knowledge, shelf: Shelf, reading: Reading) {
 function strengthOf(kind: TopicKind, covered: boolean): Strength {
   if (kind === 'rule' || (kind === 'meta' && covered)) return covered ? 'covered' : 'uncovered';
   return kind;
-}
-
-function plainSound(reading: Reading): number {
-  return Math.max(reading.sounds.rule, reading.sounds.outside, reading.sounds.meta);
 }

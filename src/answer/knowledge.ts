@@ -1,7 +1,7 @@
 import type { Topic } from '../protocol/knowledge.ts';
 import type { Library } from '../protocol/load.ts';
 import { type Linear, learnLinear } from './learn/linear.ts';
-import { createNeighbours, type Example, type Neighbours } from './learn/neighbours.ts';
+import { createNeighbours, type Neighbours } from './learn/neighbours.ts';
 import { createSpace, type Space } from './learn/space.ts';
 import { createFeatures, type Features } from './text/features.ts';
 import { createReader } from './text/lexicon.ts';
@@ -13,17 +13,12 @@ export type Knowledge = {
   readonly topics: readonly Topic[];
   readonly numberOf: ReadonlyMap<string, number>;
   readonly features: (text: string) => Features;
-  readonly subject: Space;
-  readonly sense: Space;
+  readonly space: Space;
   /** The example sentences behind `neighbours`, parallel to its `nearest`. */
   readonly examples: readonly string[];
   readonly neighbours: Neighbours;
   readonly linear: Linear;
-  readonly kinds: Linear;
 };
-
-/** The kinds of topic, numbered for `kinds`. */
-export const topicKinds = ['rule', 'doubt', 'derail', 'incident', 'meta', 'outside', 'smalltalk'] as const;
 
 type Taught = { readonly topic: number; readonly text: string; readonly word: boolean };
 
@@ -33,28 +28,17 @@ export function learn(library: Library): Knowledge {
   const numberOf = new Map(topics.map((topic, i) => [topic.id, i]));
   const taught = [...taughtByTopics(topics), ...taughtByArticles(library, numberOf)];
   const features = createFeatures(createReader(library.lexicon), createVocabulary(countWords(library, taught)));
-  const read = taught.map((each) => ({ ...each, features: features(each.text) }));
-  const subject = createSpace(read.map((each) => each.features.subject));
-  const questions = read.filter((each) => !each.word);
-  const sense = createSpace(questions.map((each) => each.features.sense));
-  const examples: Example[] = read.map((each) => ({
-    label: each.topic,
-    vector: subject.vector(each.features.subject),
-  }));
-  const senses: Example[] = questions.map((each) => ({
-    label: kindOf(topics, each.topic),
-    vector: sense.vector(each.features.sense),
-  }));
+  const read = taught.map((each) => features(each.text).weights);
+  const space = createSpace(read);
+  const examples = taught.map((each, i) => ({ label: each.topic, vector: space.vector(read[i] ?? new Map()) }));
   return {
     topics,
     numberOf,
     features,
-    subject,
-    sense,
+    space,
     examples: taught.map((each) => each.text),
-    neighbours: createNeighbours(subject, examples, topics.length),
-    linear: learnLinear(subject, examples, topics.length),
-    kinds: learnLinear(sense, senses, topicKinds.length),
+    neighbours: createNeighbours(space, examples, topics.length),
+    linear: learnLinear(space, examples, topics.length),
   };
 }
 
@@ -85,8 +69,4 @@ function countWords(library: Library, taught: readonly Taught[]): Map<string, nu
   for (const group of library.lexicon.synonyms) for (const member of group) count(member, 2);
   for (const protocol of library.protocols.values()) for (const article of protocol.articles) count(article.text);
   return counted;
-}
-
-function kindOf(topics: readonly Topic[], topic: number): number {
-  return topicKinds.indexOf(topics[topic]?.kind ?? 'rule');
 }

@@ -36,12 +36,12 @@ export function createShelf(knowledge: Knowledge, protocol: Protocol): Shelf {
   const asks = protocol.articles.flatMap((article, label) =>
     [...article.asks, article.title, article.short].map((text) => ({
       label,
-      features: knowledge.features(text).subject,
+      features: knowledge.features(text).weights,
     })),
   );
   const texts = protocol.articles.map((article, label) => ({
     label,
-    features: knowledge.features(`${article.title} ${article.short} ${article.text}`).subject,
+    features: knowledge.features(`${article.title} ${article.short} ${article.text}`).weights,
   }));
   const space = createSpace([...asks, ...texts].map((each) => each.features));
   const vectors = (rows: readonly { label: number; features: ReadonlyMap<string, number> }[]) =>
@@ -68,7 +68,7 @@ export function rank(
   reading: Reading,
   about: { readonly audience: ReadonlySet<Audience>; readonly situation: Situation | undefined },
 ): Ranked[] {
-  const vector = shelf.space.vector(reading.features.subject);
+  const vector = shelf.space.vector(reading.features.weights);
   const asks = shelf.asks(vector).scores;
   const texts = shelf.texts(vector).scores;
   return shelf.protocol.articles
@@ -90,7 +90,10 @@ function bestTopic(topics: readonly { topic: number; share: number }[], scores: 
   return best;
 }
 
-function fitting(article: Article, about: { audience: ReadonlySet<Audience>; situation: Situation | undefined }): number {
+function fitting(
+  article: Article,
+  about: { audience: ReadonlySet<Audience>; situation: Situation | undefined },
+): number {
   const audience = article.audience.some((each) => about.audience.has(each)) ? 1 : WRONG_AUDIENCE;
   const situation =
     about.situation === undefined || article.situation === 'beide' || article.situation === about.situation

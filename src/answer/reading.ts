@@ -1,8 +1,9 @@
-import { type Knowledge, topicKinds } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Sparse } from './learn/space.ts';
 import type { Features } from './text/features.ts';
 
 /** How much each witness says about a topic; together one. */
-const WITNESS = { linear: 0.55, neighbours: 0.45 };
+const WITNESS = { linear: 0.75, neighbours: 0.25 };
 
 /** A question as it is understood before any protocol is looked at. */
 export type Reading = {
@@ -11,8 +12,7 @@ export type Reading = {
   readonly topics: Float32Array;
   /** The example most like the question, for each topic; an index into `knowledge.examples`, or -1. */
   readonly nearest: Int32Array;
-  /** How much the way it is said sounds like each kind of topic; sums to one. */
-  readonly sounds: Readonly<Record<(typeof topicKinds)[number], number>>;
+  readonly vector: Sparse;
   /** The topics from most to least likely. */
   readonly ranked: readonly number[];
 };
@@ -20,16 +20,15 @@ export type Reading = {
 /** Reads a question against the topics. */
 export function readQuestion(knowledge: Knowledge, question: string): Reading {
   const features = knowledge.features(question);
-  const vector = knowledge.subject.vector(features.subject);
+  const vector = knowledge.space.vector(features.weights);
   const likely = knowledge.linear(vector);
   const { scores, nearest } = knowledge.neighbours(vector);
   const topics = likely.map((value, topic) => WITNESS.linear * value + WITNESS.neighbours * (scores[topic] ?? 0));
-  const sound = knowledge.kinds(knowledge.sense.vector(features.sense));
   return {
     features,
     topics,
     nearest,
-    sounds: Object.fromEntries(topicKinds.map((kind, i) => [kind, sound[i] ?? 0])) as Reading['sounds'],
+    vector,
     ranked: [...topics.keys()].sort((a, b) => (topics[b] ?? 0) - (topics[a] ?? 0)).slice(0, 12),
   };
 }

@@ -14,34 +14,44 @@ export type Protocol = {
 /** A contact with the article that names it. */
 export type NamedContact = Contact & { readonly article: string };
 
-/** Makes the model behind a checked file; the blanks of a model are filled from `blanks`, then from the file's own. */
-export function toProtocol(file: ProtocolFile, blanks: Readonly<Record<string, string>> = {}): Protocol {
-  const values: Readonly<Record<string, string>> = { ...file.meta.blanks, ...blanks };
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const chapters = file.chapters.map((chapter) => ({
-    ...chapter,
-    articles: chapter.articles.map((article) => ({
-      ...article,
-      title: fill(article.title),
-      short: fill(article.short),
-      text: fill(article.text),
-    })),
-  }));
-  const articles = chapters.flatMap((chapter) => chapter.articles);
+/** Makes the model behind a checked file. What a model protocol leaves open shows as the file itself says. */
+export function toProtocol(file: ProtocolFile): Protocol {
+  const articles = file.chapters.flatMap((chapter) => chapter.articles);
   return {
     id: file.id,
-    meta: {
-      ...file.meta,
-      school: fill(file.meta.school),
-      preamble: fill(file.meta.preamble),
-      scope: fill(file.meta.scope),
-      definitions: file.meta.definitions.map((d) => ({ ...d, meaning: fill(d.meaning) })),
-    },
+    meta: file.meta,
     roles: new Map(Object.entries(file.roles)),
+    chapters: file.chapters,
+    articles,
+    byId: new Map(articles.map((article) => [article.id, article])),
+  };
+}
+
+/**
+ * A school's own copy of a protocol, in which the places that a model leaves open (`{school}`) are filled.
+ * @param blanks the school's words by the name of the place; what is missing is taken from the file
+ */
+export function withBlanks(protocol: Protocol, blanks: Readonly<Record<string, string>>): Protocol {
+  const values: Readonly<Record<string, string>> = { ...protocol.meta.blanks, ...blanks };
+  const chapters = fillAll(protocol.chapters, values);
+  const articles = chapters.flatMap((chapter) => chapter.articles);
+  return {
+    ...protocol,
+    meta: fillAll(protocol.meta, values),
+    roles: new Map([...protocol.roles].map(([key, role]) => [key, fillAll(role, values)])),
     chapters,
     articles,
     byId: new Map(articles.map((article) => [article.id, article])),
   };
+}
+
+/** The same value with every `{name}` in its texts filled. */
+function fillAll<T>(value: T, values: Readonly<Record<string, string>>): T {
+  const text = JSON.stringify(value).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const filled = values[name];
+    return filled === undefined ? whole : JSON.stringify(filled).slice(1, -1);
+  });
+  return JSON.parse(text);
 }
 
 /**

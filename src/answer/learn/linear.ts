@@ -8,8 +8,8 @@ export type Linear = {
   weight(feature: number, label: number): number;
 };
 
-const EPOCHS = 12;
-const RATE = 1.2;
+const EPOCHS = 6;
+const RATE = 2.5;
 const DECAY = 0.85;
 const NEGLIGIBLE = 0.004;
 

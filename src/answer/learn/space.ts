@@ -11,27 +11,21 @@ export type Sparse = { readonly ids: Int32Array; readonly weights: Float32Array 
 
 /** @param rows the features of every example */
 export function createSpace(rows: readonly ReadonlyMap<string, number>[]): Space {
-  const numbers = new Map<string, number>();
-  const names: string[] = [];
-  const documents: number[] = [];
-  for (const row of rows) {
-    for (const name of row.keys()) {
-      let id = numbers.get(name);
-      if (id === undefined) {
-        id = names.length;
-        numbers.set(name, id);
-        names.push(name);
-        documents.push(0);
-      }
-      documents[id] = (documents[id] ?? 0) + 1;
-    }
-  }
-  const idf = documents.map((count) => Math.log(1 + rows.length / count));
+  const counts = new Map<string, number>();
+  for (const row of rows) for (const name of row.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts.keys()].filter((name) => !isPair(name) || (counts.get(name) ?? 0) > 1);
+  const numbers = new Map(names.map((name, id) => [name, id]));
+  const idf = names.map((name) => Math.log(1 + rows.length / (counts.get(name) ?? 1)));
   return {
     size: names.length,
     name: (feature) => names[feature] ?? '',
     vector: (features) => unit(features, numbers, idf),
   };
+}
+
+/** A pair of words that only one example has says nothing about others, and most pairs are such. */
+function isPair(name: string): boolean {
+  return name.includes('_') || name.includes(' ');
 }
 
 function unit(

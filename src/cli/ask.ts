@@ -1,0 +1,81 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Answer, Context } from '../answer/answer.ts';
+import { createAnswers } from '../answer/engine.ts';
+import { loadLibrary } from '../protocol/load.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import { batchLine, type Line, readLine } from './ask-batch.ts';
+import { spoken } from './ask-spoken.ts';
+
+const usage = `Ask a protocol a question.
+
+  npm run -s ask -- --protocol calvijn "mag ik een klassenfoto op Instagram zetten?"
+  npm run -s ask -- --protocol calvijn --json "…"       everything that was found, and why
+  npm run -s ask -- --batch < questions.jsonl           one JSON line in, one out
+
+  --protocol   calvijn, model, msvr, gsv, aeres, or a file of your own in PROTOCOLS
+  --audience   medewerker, leerling or ouder, when that is known
+  --situation  werk or prive, when that is known
+`;
+
+/** The terminal: one question, or a batch of JSON lines. Exit status 2 when it was not asked rightly. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: {
+      protocol: { type: 'string' },
+      audience: { type: 'string' },
+      situation: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      batch: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+    allowPositionals: true,
+  });
+  if (values.help || (!values.batch && positionals.length === 0)) {
+    process.stdout.write(usage);
+    return values.help ? 0 : 2;
+  }
+  const library = loadLibrary(process.env.PROTOCOLS || 'protocols');
+  const answers = createAnswers(library);
+  const find = (id: string): Protocol => {
+    const protocol = library.protocols.get(id);
+    if (protocol !== undefined) return protocol;
+    throw new Error(`There is no protocol "${id}"; choose one of: ${[...library.protocols.keys()].join(', ')}`);
+  };
+  const ask = (line: Line): Answer => answers.ask(find(line.protocol), line.question, contextOf(line));
+  if (values.batch) return batch(ask);
+  const line = readLine({ id: '1', ...values, protocol: values.protocol ?? '', question: positionals.join(' ') });
+  const answer = ask(line);
+  const text = values.json
+    ? JSON.stringify({ ...batchLine(line.id, answer), because: answer.because }, null, 2)
+    : spoken(find(line.protocol), answer);
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function contextOf({ audience, situation }: Line): Context {
+  return { audience, situation };
+}
+
+/** One bad line is answered as an error of its own and never stops the ones after it. */
+async function batch(ask: (line: Line) => Answer): Promise<number> {
+  let status = 0;
+  for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (text.trim() === '') continue;
+    try {
+      const line = readLine(JSON.parse(text));
+      process.stdout.write(`${JSON.stringify(batchLine(line.id, ask(line)))}\n`);
+    } catch (cause) {
+      status = 1;
+      process.stdout.write(`${JSON.stringify({ error: cause instanceof Error ? cause.message : String(cause) })}\n`);
+    }
+  }
+  return status;
+}
+
+try {
+  process.exitCode = await main();
+} catch (cause) {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.exitCode = 2;
+}

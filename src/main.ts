@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { pino } from 'pino';
+import { createAnswers } from './answer/engine.ts';
+import { commands, createBot, type Ports } from './bot.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { ContentError } from './content/parse.ts';
+import { loadOrganisations, type Organisations } from './organisation/load.ts';
+import type { Location } from './organisation/schema.ts';
+import { createPage } from './page/page.ts';
+import { type Library, loadLibrary } from './protocol/load.ts';
+import { type Protocol, withBlanks } from './protocol/protocol.ts';
+import { createServer, ListenError } from './server.ts';
+import { createMemory } from './store/remembered.ts';
+import { LOCAL_TENANT } from './teams/guard.ts';
+import { createTeams } from './teams/teams.ts';
+
+/** Wires everything: environment → content → bot → channels → server. Nobody imports this file. */
+async function main(): Promise<void> {
+  const config = readConfig({ ...fromFile('.env'), ...process.env });
+  const log = pino({ level: config.logLevel, base: null });
+  const library = loadLibrary(config.protocols);
+  const organisations = loadOrganisations(config.organisations, new Set(library.protocols.keys()));
+  const ports = createPorts(library, organisations, log);
+  const bot = createBot(ports);
+  const home = organisations.all[0]?.id ?? '';
+  const tenants = (tenant: string) =>
+    Promise.resolve(organisations.byTenant(tenant)?.id ?? (config.local && tenant === LOCAL_TENANT ? home : null));
+  const teams = createTeams({
+    credentials: config.teams ?? null,
+    tenants,
+    serviceUrls: config.teamsServiceHosts,
+    bot,
+    log,
+    commands,
+  });
+  const schools = [...library.protocols.values()].map(({ id, meta }) => ({ id, name: meta.school }));
+  const page = config.local ? createPage({ bot, schools, log, organisation: home }).routes : [];
+  const server = createServer({
+    routes: [teams.route, ...page],
+    log,
+    local: config.local,
+    host: config.host,
+    port: config.port,
+  });
+  const { url } = await server.listen();
+  const hint = config.local ? 'Local mode: open this address in a browser.' : 'Waiting for Teams at /api/messages.';
+  log.info({ url, protocols: [...library.protocols.keys()], organisations: organisations.all.length }, hint);
+  stopOn(['SIGINT', 'SIGTERM'], () => server.close());
+}
+
+function createPorts(library: Library, organisations: Organisations, log: pino.Logger): Ports {
+  const schools = new Map<Location, Protocol>();
+  return {
+    answers: createAnswers(library),
+    protocol: (id) => library.protocols.get(id),
+    protocolAt: (location) => {
+      const known = schools.get(location);
+      const base = library.protocols.get(location.protocol);
+      if (known !== undefined || base === undefined) return known;
+      const filled = withBlanks(base, location.blanks);
+      schools.set(location, filled);
+      return filled;
+    },
+    organisation: organisations.byId,
+    memory: createMemory(Date.now),
+    feedback: async (entry) => log.info(entry, 'Feedback on an answer'),
+    failed: (cause, during) => log.error({ during, at: frames(cause) }, 'The bot could not answer'),
+  };
+}
+
+/** Where an error arose. Its message stays out of the log: it may quote what somebody wrote. */
+function frames(cause: unknown): string[] {
+  if (!(cause instanceof Error)) return [typeof cause];
+  return [cause.name, ...(cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))];
+}
+
+function fromFile(file: string): Record<string, string | undefined> {
+  try {
+    return parseEnv(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function stopOn(signals: readonly NodeJS.Signals[], close: () => Promise<void>): void {
+  for (const signal of signals) process.once(signal, () => void close().finally(() => process.exit(0)));
+}
+
+try {
+  await main();
+} catch (cause) {
+  const expected = cause instanceof ConfigError || cause instanceof ContentError || cause instanceof ListenError;
+  process.stderr.write(`${expected ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`);
+  process.exitCode = 1;
+}
