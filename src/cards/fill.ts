@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import type { Card, Screen } from '../conversation/reply.ts';
 import { CardError } from './errors.ts';
-import { escapeText } from './markdown.ts';
+import { escapeText, literalRun } from './markdown.ts';
 
 /** Beside `src/`, so that the templates open in the Adaptive Cards designer as they are. */
 const folder = new URL('../../cards/', import.meta.url);
@@ -45,6 +45,8 @@ const shown = (node: Node, key: string): void => {
   if (typeof text === 'string') node[key] = escapeText(text);
 };
 
+const parts = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
+
 const finishActions = (node: Node): void => {
   const actions = node.actions;
   if (Array.isArray(actions)) {
@@ -58,13 +60,9 @@ const finishActions = (node: Node): void => {
 const finish = (node: Node): void => {
   if (node.type === 'TextBlock') shown(node, 'text');
   finishActions(node);
-  for (const key of ['body', 'items', 'columns']) {
-    const children = node[key];
-    if (Array.isArray(children)) for (const child of children) if (isNode(child)) finish(child);
-  }
-  const facts = node.facts;
-  if (!Array.isArray(facts)) return;
-  for (const fact of facts) {
+  for (const children of [node.body, node.items, node.columns]) for (const child of parts(children)) finish(child);
+  for (const run of parts(node.inlines)) if (typeof run.text === 'string') run.text = literalRun(run.text);
+  for (const fact of parts(node.facts)) {
     shown(fact, 'title');
     shown(fact, 'value');
   }

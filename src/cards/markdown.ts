@@ -33,6 +33,12 @@ export const escapeText = (text: string): string =>
     .filter((line) => line !== '')
     .join('\n\n');
 
+/**
+ * What people typed, for a TextRun: no client reads markdown there, but all replace {{DATE(…)}}, and none lets it be
+ * escaped. An invisible word joiner breaks it.
+ */
+export const literalRun = (text: string): string => text.replace(macro, '{\u2060{');
+
 /** What `escapeText` was given, but for white space: the text of a TextBlock for a channel that does not read markdown. */
 export const plain = (markdown: string): string =>
   markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/\n{2,}/g, '\n');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeText, plain } from '../../src/cards/markdown.ts';
+import { escapeText, literalRun, plain } from '../../src/cards/markdown.ts';
 import { textScreen } from '../../src/cards/text.ts';
 import { hostile } from './hostile.ts';
 
@@ -53,7 +53,7 @@ describe('what was typed', () => {
     });
     const [title, text, buttons] = card.body;
     expect(loose(plain(String(title?.text)))).toBe(loose(typed));
-    expect(text).toMatchObject({ inlines: [{ text: typed }] });
+    expect(text).toMatchObject({ inlines: [{ text: literalRun(typed) }] });
     expect(buttons).toMatchObject({ actions: [{ data: { typed }, fallback: { data: { typed, verb: 'x' } } }] });
     expect(summary).toContain(typed.trim());
   });

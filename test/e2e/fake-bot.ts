@@ -1,6 +1,7 @@
-import type { Card, Bot, Reply, Screen } from '../../src/conversation/reply.ts';
 import { withFallback } from '../../src/cards/fill.ts';
+import { textScreen } from '../../src/cards/text.ts';
 import type { What } from '../../src/conversation/event.ts';
+import type { Bot, Card, Reply, Screen } from '../../src/conversation/reply.ts';
 import { samples, screenOf } from '../cards/screens.ts';
 
 /** A form of every kind of field, until the report brings a real one. */
@@ -16,7 +17,14 @@ export const formScreen: Screen = {
     fallbackText: 'Vertel wat er is gebeurd.',
     body: [
       { type: 'TextBlock', text: 'Alleen je leidinggevende leest dit.', wrap: true, isSubtle: true },
-      { type: 'Input.Text', id: 'wat', label: 'Wat is er gebeurd?', isMultiline: true, isRequired: true, errorMessage: 'Vul dit in.' },
+      {
+        type: 'Input.Text',
+        id: 'wat',
+        label: 'Wat is er gebeurd?',
+        isMultiline: true,
+        isRequired: true,
+        errorMessage: 'Vul dit in.',
+      },
       {
         type: 'Input.ChoiceSet',
         id: 'wie',
@@ -40,11 +48,23 @@ export const formScreen: Screen = {
       {
         type: 'ActionSet',
         actions: [
-          withFallback({ type: 'Action.Execute', title: 'Verstuur', verb: 'meld-klaar', data: { nonce: 'n-1' }, style: 'positive' }),
+          withFallback({
+            type: 'Action.Execute',
+            title: 'Verstuur',
+            verb: 'meld-klaar',
+            data: { nonce: 'n-1' },
+            style: 'positive',
+          }),
         ],
       },
     ],
   } satisfies Card,
+};
+
+/** "toon …" shows the rest as a title and as a text; anything else is the name of a sample. */
+const onText = (text: string): Screen => {
+  if (text.startsWith('toon ')) return textScreen({ title: text.slice(5), text: text.slice(5), steps: [] });
+  return screenOf(samples.some(({ file }) => file === `${text}.json`) ? text : 'answer.typical');
 };
 
 const show = (screen: Screen): Reply => ({ kind: 'show', screen });
@@ -54,9 +74,9 @@ const replies = (what: What): readonly Reply[] => {
     case 'home':
       return [show(screenOf('welcome.typical'))];
     case 'text':
-      return [show(screenOf(samples.some(({ file }) => file === `${what.text}.json`) ? what.text : 'answer.typical'))];
+      return [show(onText(what.text))];
     case 'submit':
-      return what.values['wat'] === 'fout'
+      return what.values.wat === 'fout'
         ? [{ kind: 'field-errors', errors: [{ field: 'wat', message: 'Vertel iets meer.' }] }]
         : [show(screenOf('text.minimal'))];
     case 'action':

@@ -43,6 +43,19 @@ const showError = (input, message) => {
 };
 
 /**
+ * The renderer names a row by its action alone and hides the rest of its words; all of them are worth hearing, but the sign
+ * at its end.
+ * @param {HTMLElement} element
+ */
+const nameRows = (element) => {
+  for (const row of element.querySelectorAll('.ac-columnSet[role="button"]')) {
+    row.removeAttribute('aria-label');
+    row.removeAttribute('title');
+    row.lastElementChild.setAttribute('aria-hidden', 'true');
+  }
+};
+
+/**
  * Draws a card.
  * @param {import('./bot.js').Screen} screen @param {(what: What) => void} onWhat @returns {Drawn}
  */
@@ -54,6 +67,7 @@ export const draw = (screen, onWhat) => {
   const element = card.render();
   // The renderer reads `speak` aloud as the name of a group; the words in it are enough.
   element.removeAttribute('aria-label');
+  nameRows(element);
   return {
     element,
     showErrors: (errors) => {

@@ -40,7 +40,7 @@ export const hostConfig = new globalThis.AdaptiveCards.HostConfig({
   inputs: {
     label: {
       inputSpacing: Enums.Spacing.Small,
-      requiredInputs: { weight: Enums.TextWeight.Bolder, suffix: ' (verplicht)', suffixColor: Enums.TextColor.Default },
+      requiredInputs: { weight: Enums.TextWeight.Bolder },
       optionalInputs: { weight: Enums.TextWeight.Bolder },
     },
     errorMessage: { color: Enums.TextColor.Attention, weight: Enums.TextWeight.Default, spacing: Enums.Spacing.Small },
@@ -59,3 +59,6 @@ export const hostConfig = new globalThis.AdaptiveCards.HostConfig({
   },
   textBlock: { headingLevel: 3 },
 });
+
+// The renderer's own defaults overwrite what it has just read of these two.
+Object.assign(hostConfig.inputs.label.requiredInputs, { suffix: ' (verplicht)', suffixColor: Enums.TextColor.Default });

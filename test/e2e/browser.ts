@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Route } from '../../src/conversation/route.ts';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Where Chromium is: `CHROMIUM`, or where Linux distributions put it. */
+export const chromiumPath: string | undefined = [process.env.CHROMIUM ?? '', ...places].find(
+  (path) => path !== '' && existsSync(path),
+);
+
+/** False skips the tests of a browser, loudly; in CI they fail instead. */
+export const hasBrowser: boolean = chromiumPath !== undefined || process.env.CI === 'true';
+
+if (chromiumPath === undefined) {
+  console.error(
+    [
+      '',
+      '!!! NO CHROMIUM: the page was NOT tested in a real browser.',
+      `!!! Install chromium, or set CHROMIUM to its path (looked in ${places.join(', ')}).`,
+      '',
+    ].join('\n'),
+  );
+}
+
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the browser; whoever starts it closes it. */
+export const startBrowser = async (): Promise<Browser> => {
+  if (chromiumPath === undefined) throw new Error('CI=true, and there is no Chromium: install it or set CHROMIUM');
+  return chromium.launch({ executablePath: chromiumPath, args });
+};
+
+export type Site = { readonly url: string; readonly close: () => Promise<void> };
+
+/** Serves routes by plain node:http on a free port of this machine. */
+export const serve = async (routes: readonly Route[]): Promise<Site> => {
+  const server: Server = createServer((request, response) => {
+    const path = (request.url ?? '').split('?')[0];
+    const route = routes.find((each) => each.method === request.method && each.path === path);
+    if (route === undefined) response.writeHead(404).end();
+    else route.handle(request, response).catch((error: unknown) => server.emit('error', error));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+export type Visit = { readonly page: Page; readonly faults: readonly string[]; readonly close: () => Promise<void> };
+
+/** Opens the page as a new person; `faults` gathers every error of its scripts, its requests and its security policy. */
+export const visit = async (browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> => {
+  const context = await browser.newContext({ locale: 'nl-NL', reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url)) faults.push(`asked for ${request.url()}`);
+  });
+  await page.goto(url);
+  return { page, faults, close: () => context.close() };
+};

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostile } from '../cards/hostile.ts';
+import { samples } from '../cards/screens.ts';
+import { seriousFindings } from './axe.ts';
+import { hasBrowser } from './browser.ts';
+import { fakeBot } from './fake-bot.ts';
+import { sideways } from './look.ts';
+import { ask, cards, type Trial, tryPage } from './try-page.ts';
+
+const names = samples.map(({ file }) => file.replace(/\.json$/, ''));
+
+describe.runIf(hasBrowser)('what the page shows', () => {
+  let trial: Trial;
+  beforeAll(async () => {
+    trial = await tryPage(fakeBot);
+  });
+  afterAll(async () => {
+    await trial?.close();
+    expect(trial.faults()).toEqual([]);
+  });
+
+  test('is what was typed, letter by letter', async () => {
+    const page = await trial.open();
+    const loose = (text: string | null) =>
+      (text ?? '')
+        .replace(/\u2060/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    for (const typed of hostile) {
+      await ask(page, `toon ${typed}`);
+      const shown = await cards(page).last().locator('.ac-textBlock, .ac-richTextBlock').allTextContents();
+      expect(shown.map(loose)).toEqual([loose(typed), loose(typed)]);
+    }
+    expect(await page.locator('.message b, .message a, .message ul, .message ol, .message em').count()).toBe(0);
+  });
+
+  describe.each([
+    { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+    { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+    { colorScheme: 'light', viewport: { width: 360, height: 740 } },
+    { colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+  ] as const)('$colorScheme, $viewport.width wide', (options) => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await trial.open(options);
+    });
+    afterAll(() => trial.leave());
+
+    test('the page itself has no serious finding', async () => {
+      expect(await seriousFindings(page)).toEqual([]);
+    });
+
+    test.each(names)('%s has no serious finding and fits', async (name) => {
+      await ask(page, name);
+      expect(await seriousFindings(page, '#log .message:last-child')).toEqual([]);
+      expect(await sideways(page)).toBe(0);
+    });
+
+    test('a form in the dialog, with its faults, has no serious finding and fits', async () => {
+      await ask(page, 'answer.verboden');
+      await page.getByRole('button', { name: 'Iets melden' }).last().click();
+      await page.getByRole('button', { name: 'Verstuur' }).last().click();
+      await page.getByText('Vul dit in.').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await sideways(page)).toBe(0);
+    });
+  });
+
+  test('fits in 320 by 256, which is a laptop at 400 % zoom', async () => {
+    const page = await trial.open({ viewport: { width: 320, height: 256 } });
+    for (const name of names.filter((each) => each.endsWith('longest'))) await ask(page, name);
+    expect(await sideways(page)).toBe(0);
+    await page.getByRole('textbox', { name: 'Je vraag' }).scrollIntoViewIfNeeded();
+    expect(await page.getByRole('textbox', { name: 'Je vraag' }).isVisible()).toBe(true);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Event } from '../../src/conversation/event.ts';
+import type { Bot } from '../../src/conversation/reply.ts';
+import { createPage } from '../../src/page/page.ts';
+import { type Site, serve, startBrowser, type Visit, visit } from './browser.ts';
+import { schools } from './schools.ts';
+
+const log = { warn: () => undefined, error: () => undefined };
+
+/** All cards in the log, oldest first. */
+export const cards = (page: Page): Locator => page.locator('#log .message.card');
+
+/** Types a question, sends it with Enter, and waits for the card that answers. */
+export const ask = async (page: Page, text: string): Promise<void> => {
+  const shown = await cards(page).count();
+  await page.getByRole('textbox', { name: 'Je vraag' }).fill(text);
+  await page.keyboard.press('Enter');
+  await cards(page).nth(shown).waitFor();
+  await page.locator('#busy').waitFor({ state: 'hidden' });
+};
+
+export type Trial = {
+  /** What the bot was told, oldest first. */
+  readonly events: readonly Event[];
+  /** Opens the page as a new person, greeted by the bot. */
+  readonly open: (options?: BrowserContextOptions) => Promise<Page>;
+  /** Errors, requests to outside and breaches of the policy, of all visits. */
+  readonly faults: () => readonly string[];
+  /** Ends the visits so far. */
+  readonly leave: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** The page with a bot behind it, in a real browser. */
+export const tryPage = async (bot: Bot): Promise<Trial> => {
+  const browser: Browser = await startBrowser();
+  const events: Event[] = [];
+  const listening: Bot = async (event) => {
+    events.push(event);
+    return bot(event);
+  };
+  const site: Site = await serve(createPage({ bot: listening, schools, log }).routes);
+  const visits: Visit[] = [];
+  const leave = async () => {
+    for (const each of visits) await each.close();
+  };
+  return {
+    events,
+    open: async (options = {}) => {
+      const opened = await visit(browser, site.url, options);
+      visits.push(opened);
+      await cards(opened.page).first().waitFor();
+      return opened.page;
+    },
+    faults: () => visits.flatMap(({ faults }) => faults),
+    leave,
+    close: async () => {
+      await leave();
+      await browser.close();
+      await site.close();
+    },
+  };
+};
