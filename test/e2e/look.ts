@@ -7,6 +7,10 @@ export const sideways = (page: Page): Promise<number> =>
   page.evaluate(`Math.max(...[document.documentElement, ...document.querySelectorAll('.scroll, .message, dialog')]
     .map((element) => element.scrollWidth - element.clientWidth))`);
 
+/** How many pixels the page as a whole can scroll: none, while the log scrolls in its place and the text box stays. */
+export const downwards = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollHeight - document.documentElement.clientHeight');
+
 /** What a screen reader would call the element that has the focus. */
 export const focused = async (page: Page): Promise<string> => {
   const name: string = await page.evaluate(`(({ activeElement: at }) =>
