@@ -10,6 +10,7 @@ const unreachable = 'Ik kan de bot niet bereiken. Kijk of het programma nog draa
 const element = (id) => document.getElementById(id);
 const school = /** @type {HTMLSelectElement} */ (element('school'));
 const question = /** @type {HTMLTextAreaElement} */ (element('question'));
+const form = /** @type {HTMLFormElement} */ (element('ask'));
 const busy = element('busy');
 
 /** The message whose button opened the dialog: that is the card which a `replace` from the dialog is about. */
@@ -36,7 +37,14 @@ const dialog = createDialog((what) => {
   ask(what, { from: opener, inDialog: true }).finally(() => asked.delete(dialog));
 });
 
-/** @returns {HTMLElement | undefined} what is new to look at */
+/**
+ * @typedef {{ from?: import('./chat.js').Message, inDialog?: boolean }} Origin where somebody clicked; neither, who typed
+ */
+
+/**
+ * Puts one reply where it belongs.
+ * @param {import('./bot.js').Reply} reply @param {Origin} origin @returns {HTMLElement | undefined} what is new to look at
+ */
 const take = (reply, { from, inDialog = false }) => {
   if (reply.kind === 'dialog') {
     opener = from;
@@ -58,7 +66,10 @@ const take = (reply, { from, inDialog = false }) => {
   return chat.show(reply.screen).element;
 };
 
-/** Whoever clicked in a card goes on in the answer; whoever typed stays in the text box. */
+/**
+ * Whoever clicked in a card goes on in the answer; whoever typed stays in the text box.
+ * @param {import('./bot.js').What} what @param {Origin} [origin]
+ */
 const ask = async (what, { from, inDialog = false } = {}) => {
   wait(1);
   try {
@@ -79,7 +90,7 @@ const send = (text) => {
   return ask({ kind: 'text', text });
 };
 
-element('ask').addEventListener('submit', (event) => {
+form.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = question.value.trim();
   question.focus();
@@ -92,7 +103,7 @@ question.addEventListener('keydown', (event) => {
   // Enter while an input method is still composing chooses a letter, it does not send.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
-  element('ask').requestSubmit();
+  form.requestSubmit();
 });
 
 const examples = /** @type {HTMLDetailsElement} */ (element('examples'));
