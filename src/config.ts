@@ -6,8 +6,6 @@ export type Config = {
   readonly host: string;
   /** No credentials set: the page is shown, and only this machine is served. */
   readonly local: boolean;
-  readonly publicUrl: string | undefined;
-  readonly dataDir: string;
   readonly protocols: string;
   readonly organisations: string;
   readonly logLevel: LogLevel;
@@ -45,8 +43,6 @@ const environment = z.object({
   NODE_ENV: optional,
   PORT: orElse('3978').pipe(z.string().regex(/^\d{1,5}$/, 'PORT must be a number from 1 to 65535, such as 3978')),
   HOST: optional,
-  PUBLIC_URL: optional.pipe(z.url({ protocol: /^https$/, error: 'PUBLIC_URL must be an https address' }).optional()),
-  DATA_DIR: orElse('data'),
   PROTOCOLS: orElse('protocols'),
   ORGANISATIONS: orElse('organisations'),
   LOG_LEVEL: orElse('info').pipe(
@@ -96,8 +92,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port,
     host,
     local,
-    publicUrl: values.PUBLIC_URL,
-    dataDir: values.DATA_DIR,
     protocols: values.PROTOCOLS,
     organisations: values.ORGANISATIONS,
     logLevel: values.LOG_LEVEL,

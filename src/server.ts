@@ -183,6 +183,8 @@ function text(response: ServerResponse, status: number, body: string): void {
 }
 
 function send(response: ServerResponse, status: number, body: { code: string; message: string }): void {
+  // A route that failed half-way can only be cut off: whoever waits must not wait for ever.
+  if (response.headersSent && !response.writableEnded) response.destroy();
   if (response.headersSent || response.destroyed) return;
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
