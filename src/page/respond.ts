@@ -27,33 +27,33 @@ const guards = {
 
 /** Answers with a file; `etag` lets a reload be cheap without ever being stale. */
 export const answerFile = (response: ServerResponse, type: string, content: Buffer, etag: string): void => {
-  response
-    .writeHead(200, {
-      ...guards,
-      'Content-Type': type,
-      'Content-Length': content.length,
-      'Cache-Control': 'no-cache',
-      ETag: etag,
-    })
-    .end(content);
+  // Two statements: restify's writeHead does not return the response.
+  response.writeHead(200, {
+    ...guards,
+    'Content-Type': type,
+    'Content-Length': content.length,
+    'Cache-Control': 'no-cache',
+    ETag: etag,
+  });
+  response.end(content);
 };
 
 /** Answers that the browser's copy is still the same. */
 export const answerUnchanged = (response: ServerResponse, etag: string): void => {
-  response.writeHead(304, { ...guards, 'Cache-Control': 'no-cache', ETag: etag }).end();
+  response.writeHead(304, { ...guards, 'Cache-Control': 'no-cache', ETag: etag });
+  response.end();
 };
 
 /** Answers with JSON that nobody keeps. */
 export const answerJson = (response: ServerResponse, status: number, body: unknown): void => {
   const content = Buffer.from(JSON.stringify(body));
-  response
-    .writeHead(status, {
-      ...guards,
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': content.length,
-      'Cache-Control': 'no-store',
-      // A body that was refused half-way is still on its way: the connection cannot be used again.
-      ...(status === 413 ? { Connection: 'close' } : {}),
-    })
-    .end(content);
+  response.writeHead(status, {
+    ...guards,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': content.length,
+    'Cache-Control': 'no-store',
+    // A body that was refused half-way is still on its way: the connection cannot be used again.
+    ...(status === 413 ? { Connection: 'close' } : {}),
+  });
+  response.end(content);
 };
