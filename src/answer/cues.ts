@@ -51,3 +51,25 @@ export function situationOf(words: readonly string[]): Situation | undefined {
   if (roots.some((root) => root === 'prive' || root === 'priv' || privately.has(root))) return 'prive';
   return roots.some((root) => working.has(root)) && words.includes('tijdens') ? 'werk' : undefined;
 }
+
+const questionWords = new Set(
+  'mag mogen moet moeten kan kunnen is zijn wat wie waar wanneer waarom hoe welke welk hoeveel geldt gelden heb heeft word wordt doen doet zal zullen wil klopt hoort tellen telt can may do does is are what who how should could when where why'.split(
+    ' ',
+  ),
+);
+
+/** A story needs some length; a few bare words are a search. */
+const STORY_WORDS = 7;
+
+/** Whether somebody tells something instead of asking: no question mark, and it does not begin as a question does. */
+export function tellsStory(text: string, words: readonly string[]): boolean {
+  return !text.includes('?') && words.length >= STORY_WORDS && !questionWords.has(words[0] ?? '');
+}
+
+const leading =
+  /\b(als|ik ben|ben ik|rol van|functie van|wij als|mijn rol als)( een| de| het)?( lid van de| lid van het)? (directeur|directie|teamleider|leidinggevende|schoolleider|schoolleiding|bestuurder|bestuurslid|bestuur|rector|conrector|adjunct|locatieleider|locatiedirecteur|afdelingsleider|unitleider|bouwcoordinator|directielid)\b/;
+
+/** Whether the asker says to lead others, for protocols that ask more of leaders. */
+export function speaksAsLeader(words: readonly string[]): boolean {
+  return leading.test(words.join(' '));
+}

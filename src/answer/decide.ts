@@ -26,16 +26,27 @@ const weights = {
   own: 0.45,
 };
 
+/** The same for what is told instead of asked: somebody who asks nothing has something to report or to show. */
+const told = { ...weights, incident: 2, doubt: 1.2 };
+
+/** A question as `decide` needs it. `story`: it is told, not asked. */
+export type Asked = { readonly reading: Reading; readonly ranked: readonly Ranked[]; readonly story: boolean };
+
 /** Below this no article comes near the question. */
 const NOTHING_NEAR = 0.08;
 
 /** Decides what to do with a question. Pure. */
-export function decide(knowledge: Knowledge, shelf: Shelf, reading: Reading, ranked: readonly Ranked[]): Decision {
+export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
+  const { reading, ranked, story } = asked;
   const strongest = strongestByKind(knowledge, shelf, reading);
   const { covered, uncovered, outside, meta } = strongest;
   const plain = Math.max(covered.score, uncovered.score, outside.score);
   const special = (['incident', 'derail', 'doubt', 'smalltalk'] as const)
-    .map((kind) => ({ kind, about: strongest[kind].topic, score: strongest[kind].score * weights[kind] }))
+    .map((kind) => ({
+      kind,
+      about: strongest[kind].topic,
+      score: strongest[kind].score * (story ? told[kind] : weights[kind]),
+    }))
     .reduce((best, each) => (each.score > best.score ? each : best));
   if (special.score > plain && special.score > meta.score) return { kind: special.kind, about: special.about };
   if (meta.score > plain) {

@@ -3,7 +3,7 @@ import type { NamedContact, Protocol } from '../protocol/protocol.ts';
 import type { Article, Audience, ContactCase, Situation } from '../protocol/schema.ts';
 import type { Answer, Because, Context, Found } from './answer.ts';
 import type { Answers } from './answers.ts';
-import { audienceOf, situationOf } from './cues.ts';
+import { audienceOf, situationOf, speaksAsLeader, tellsStory } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { asked, findCase } from './found.ts';
 import { type Knowledge, learn } from './knowledge.ts';
@@ -62,7 +62,7 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
   const audience = context.audience === undefined ? audienceOf(words) : new Set([context.audience]);
   const situation = context.situation ?? situationOf(words);
   const ranked = rank(shelf, reading, { audience, situation });
-  const decision = decide(knowledge, shelf, reading, ranked);
+  const decision = decide(knowledge, shelf, { reading, ranked, story: tellsStory(question, words) });
   return {
     knowledge,
     protocol: shelf.protocol,
@@ -143,7 +143,12 @@ function lookedUp(found: NonNullable<ReturnType<typeof findLookup>>): Answer {
 function caseFound(turn: Understood, wanted: ContactCase) {
   const found = findCase(
     turn.protocol,
-    { case: wanted, audience: 'medewerker', situation: turn.situation },
+    {
+      case: wanted,
+      audience: 'medewerker',
+      situation: turn.situation,
+      leader: speaksAsLeader(turn.reading.features.words),
+    },
     turn.ranked,
   );
   return { ...found, articles: found.articles.slice(0, ARTICLES + 1), because: because(turn) };
@@ -160,7 +165,7 @@ function nearBest(ranked: readonly Ranked[]): Article[] {
 /** Whom to ask what the protocol does not say: who decides in unforeseen cases, or else who is there for doubt or help. */
 function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
   for (const each of ['onvoorzien', 'twijfel', 'hulp'] as const) {
-    const found = findCase(protocol, { case: each, audience: 'medewerker', situation }, []).contacts;
+    const found = findCase(protocol, { case: each, audience: 'medewerker', situation, leader: false }, []).contacts;
     if (found.length > 0) return found;
   }
   return [];

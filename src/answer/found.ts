@@ -9,7 +9,7 @@ export type CaseFound = {
   readonly silent: string | undefined;
 };
 
-/** When a protocol names nobody for a case, the topics of the articles that come nearest. */
+/** When a protocol names nobody for a case, the topics of the articles that come nearest, the nearest first. */
 const nearestTopics: Partial<Record<ContactCase, readonly string[]>> = {
   twijfel: ['twijfel', 'leidinggevende-altijd', 'hulp-aanspreken'],
   ontsporing: ['ontsporing', 'negatief-reageren', 'discussie-leerling-ouder'],
@@ -19,9 +19,13 @@ const nearestTopics: Partial<Record<ContactCase, readonly string[]>> = {
     'pesten-gevolg',
     'aangeboden',
     'maatregelen-vastgelegd',
+    'veilig-klimaat',
     'fatsoen',
   ],
 };
+
+/** Where leaders have a rule of their own for doubt, it holds instead of the one for everybody (msvr: do not publish). */
+const LEADERS = 'leidinggevende-altijd';
 
 /** How well an article that is not about the case itself must fit to stand among its articles. */
 const ALSO_FITS = 0.3;
@@ -32,17 +36,27 @@ const ALSO_FITS = 0.3;
  */
 export function findCase(
   protocol: Protocol,
-  wanted: { readonly case: ContactCase; readonly audience: Audience; readonly situation: Situation | undefined },
+  wanted: {
+    readonly case: ContactCase;
+    readonly audience: Audience;
+    readonly situation: Situation | undefined;
+    readonly leader: boolean;
+  },
   ranked: readonly Ranked[],
 ): CaseFound {
+  const alone =
+    wanted.leader && wanted.case === 'twijfel'
+      ? ranked.find(({ article }) => article.topics[0] === LEADERS)
+      : undefined;
+  if (alone !== undefined) return { articles: [alone.article], contacts: [], silent: undefined };
   const named = asked(contactsFor(protocol, wanted));
   const helping =
     named.length === 0 && wanted.case === 'twijfel' ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
   const contacts = named.length > 0 ? named : helping;
   const naming = [...new Set(contacts.map((contact) => contact.article))].flatMap((id) => protocol.byId.get(id) ?? []);
-  const near = ranked
-    .map(({ article }) => article)
-    .filter((article) => article.topics.some((topic) => nearestTopics[wanted.case]?.includes(topic)));
+  const near = (nearestTopics[wanted.case] ?? []).flatMap((topic) =>
+    ranked.filter(({ article }) => article.topics.includes(topic)).map(({ article }) => article),
+  );
   const fitting = ranked.filter(({ score }) => score >= ALSO_FITS).map(({ article }) => article);
   return {
     articles: [...new Set([...naming, ...near.slice(0, 3), ...fitting.slice(0, 2)])],

@@ -31,13 +31,21 @@ export function learn(library: Library): Knowledge {
   const read = taught.map((each) => features(each.text).weights);
   const space = createSpace(read);
   const examples = taught.map((each, i) => ({ label: each.topic, vector: space.vector(read[i] ?? new Map()) }));
+  const questions = taught.flatMap(({ text, word }, i) => {
+    const example = examples[i];
+    return word || example === undefined ? [] : [{ text, example }];
+  });
   return {
     topics,
     numberOf,
     features,
     space,
-    examples: taught.map((each) => each.text),
-    neighbours: createNeighbours(space, examples, topics.length),
+    examples: questions.map(({ text }) => text),
+    neighbours: createNeighbours(
+      space,
+      questions.map(({ example }) => example),
+      topics.length,
+    ),
     linear: learnLinear(space, examples, topics.length),
   };
 }
