@@ -3,7 +3,7 @@ import type { Sparse } from './learn/space.ts';
 import type { Features } from './text/features.ts';
 
 /** How much each witness says about a topic; together one. */
-const WITNESS = { linear: 0.75, neighbours: 0.25 };
+const WITNESS = { linear: 0.6, neighbours: 0.4 };
 
 /** A question as it is understood before any protocol is looked at. */
 export type Reading = {

@@ -7,7 +7,7 @@ import type { Screen } from '../conversation/reply.ts';
 import type { LawArticle } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
-import { contactLines } from './contacts.ts';
+import { contactLines, contactsBeside } from './contacts.ts';
 import { lookupScreen } from './lookups.ts';
 import { audienceWords, verdict } from './words.ts';
 
@@ -66,7 +66,11 @@ function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Prot
   const forOthers = main.audience.includes('medewerker')
     ? ''
     : `Dit artikel geldt voor ${audienceWords(main, protocol.meta.sector)}.`;
-  return { ...(answer.mayI ? verdict(main.force) : {}), note: forOthers };
+  return {
+    ...(answer.mayI ? verdict(main.force) : {}),
+    note: forOthers,
+    contacts: contactsBeside(protocol, answer.contacts),
+  };
 }
 
 function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>): Partial<AnswerData> {

@@ -18,6 +18,21 @@ const sentences: Record<ContactCase, string> = {
   toestemming: 'vraag toestemming aan {wie}',
 };
 
+/** When a contact stands under an answer to another question: what it is there for. */
+const conditions: Partial<Record<ContactCase, string>> = {
+  twijfel: 'twijfel je: ',
+  ontsporing: 'loopt een gesprek uit de hand: ',
+  misstand: 'zie je iets dat niet door de beugel kan: ',
+};
+
+/** "Twijfel je: overleg met de directie (D.1)." for contacts beside an answer, which nobody asked for yet. */
+export function contactsBeside(protocol: Protocol, contacts: readonly NamedContact[]): ContactLine[] {
+  return contacts.map((contact) => {
+    const place = protocol.byId.get(contact.article)?.place ?? contact.article;
+    return { text: capital(`${conditions[contact.case] ?? ''}${sentence(protocol, contact)} (${place}).`), place };
+  });
+}
+
 /** "Neem meteen contact op met je leidinggevende (C.2)." for each contact, saying when it is only for work or in private. */
 export function contactLines(protocol: Protocol, contacts: readonly NamedContact[]): ContactLine[] {
   const several = new Set(contacts.map((contact) => contact.situation ?? 'beide')).size > 1;
