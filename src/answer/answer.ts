@@ -25,7 +25,12 @@ export type Answer =
   | (Found & { readonly kind: 'report'; readonly case: ContactCase; readonly urgent: boolean })
   | (Found & { readonly kind: 'ask-back'; readonly ask: 'audience' | 'situation' })
   | (Found & { readonly kind: 'lookup'; readonly found: Lookup })
-  | (Found & { readonly kind: 'unknown'; readonly about: Topic | undefined; readonly turnTo: readonly NamedContact[] })
+  | (Found & {
+      readonly kind: 'unknown';
+      readonly about: Topic | undefined;
+      readonly turnTo: readonly NamedContact[];
+      readonly near: readonly Article[];
+    })
   | (Found & { readonly kind: 'offtopic'; readonly text: string });
 
 /** What a look-up pointed at. `several` is a place that exists more than once ("punt 5"). */

@@ -17,6 +17,8 @@ import { createSearch, type Search } from './search.ts';
 const ARTICLES = 3;
 /** An article this much behind the best one is not "also of interest". */
 const NEAR = 0.55;
+/** How well an article must fit to be named beside "that is not in the protocol". */
+const NEARBY = 0.2;
 
 /** Makes the engine. What is common to all protocols is learned here, what belongs to one at its first question. */
 export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'lexicon' | 'law'>): Answers {
@@ -108,7 +110,7 @@ function conclude(turn: Understood, law: Found['law']): Answer {
         urgent: about?.id === 'incident-gevaar',
       };
     case 'unknown':
-      return { kind: 'unknown', ...nothing, law, about, articles: [], turnTo: turnTo(turn) };
+      return { kind: 'unknown', ...nothing, law, about, turnTo: turnTo(turn), near: nearby(turn) };
     case 'answer': {
       const articles = nearBest(turn.ranked);
       const contacts = (articles[0]?.contacts ?? []).map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
@@ -159,6 +161,15 @@ function nearBest(ranked: readonly Ranked[]): Article[] {
   return ranked
     .filter(({ score }) => score >= best * NEAR)
     .slice(0, ARTICLES)
+    .map(({ article }) => article);
+}
+
+/** For a subject that other protocols have: what this one does say that comes near, such as a rule for pupils only. */
+function nearby({ knowledge, decision, ranked }: Understood): Article[] {
+  if (knowledge.topics[decision.about]?.kind !== 'rule') return [];
+  return ranked
+    .filter(({ score }) => score >= NEARBY)
+    .slice(0, 1)
     .map(({ article }) => article);
 }
 

@@ -29,7 +29,7 @@ export function answeringScreen(answer: Answer, shown: Shown): Screen {
     case 'ask-back':
       return askBackScreen(answer.ask);
     case 'unknown':
-      return answerScreen({ ...frame(answer, shown), ...unknownParts(answer, shown.protocol) });
+      return answerScreen({ ...frame(answer, shown), ...unknownParts(answer, shown) });
     case 'escalate':
       return answerScreen({ ...frame(answer, shown), ...escalateParts(answer) });
     case 'report':
@@ -96,14 +96,17 @@ function reportParts(answer: Extract<Answer, { kind: 'report' }>): Partial<Answe
   };
 }
 
-function unknownParts(answer: Extract<Answer, { kind: 'unknown' }>, protocol: Protocol): Partial<AnswerData> {
+function unknownParts(
+  answer: Extract<Answer, { kind: 'unknown' }>,
+  { protocol, answer: key }: Shown,
+): Partial<AnswerData> {
   const about = answer.about;
-  const missing = about?.kind === 'rule' ? `Over ${about.name} staat niets in dit protocol.` : undefined;
+  const missing = about?.kind === 'rule' ? `Dit protocol zegt niets over ${about.name}.` : undefined;
   return {
     headline: missing ?? 'Dat staat niet in het protocol.',
     note: about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
     source: null,
-    also: [],
+    also: answer.near.map((article) => cited(protocol, article, key)),
     contacts: contactLines(protocol, answer.turnTo),
     steps: [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }],
   };
