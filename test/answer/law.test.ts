@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { lawCasesIn } from '../../src/answer/law.ts';
+import { words } from '../../src/answer/text/words.ts';
+
+describe('the law a text touches', () => {
+  test.each([
+    ['Een docent stuurt naaktfoto’s naar een leerling', ['seksueel-door-personeel', 'seksueel-beeld']],
+    ['Mijn collega appt seksueel getinte berichten met een meisje uit 3 havo', ['seksueel-door-personeel']],
+    ['Er gaat een naaktfoto van een meisje rond', ['seksueel-beeld']],
+    ['Ze schrijft dat ze niet meer wil leven', ['suicide']],
+    ['Hij dreigt met een mes naar school te komen', ['gevaar']],
+    ['De cijferlijst is in de verkeerde app gestuurd', ['datalek']],
+    ['Zijn vader slaat hem thuis', ['thuis']],
+    ['Mag ik een foto van de klas plaatsen?', []],
+    ['Hoe deel ik een lijst met boeken?', []],
+  ])('%s', (text, expected) => expect(lawCasesIn(words(text))).toEqual(expect.arrayContaining(expected)));
+
+  test.each(['Mag ik een foto van de klas plaatsen?', 'Hoe deel ik mijn wachtwoord?', 'Een leerling wil me volgen'])(
+    'none: %s',
+    (text) => expect(lawCasesIn(words(text))).toEqual([]),
+  );
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { learnLinear } from '../../../src/answer/learn/linear.ts';
+import { createNeighbours } from '../../../src/answer/learn/neighbours.ts';
+import { createSpace } from '../../../src/answer/learn/space.ts';
+
+const bag = (text: string) => new Map(text.split(' ').map((word) => [word, 1]));
+const taught = [
+  [0, 'foto klas online'],
+  [0, 'foto kind plaatsen'],
+  [0, 'plaatje toestemming ouders'],
+  [1, 'wachtwoord delen invaller'],
+  [1, 'wachtwoord collega geven'],
+  [2, 'telefoon inleveren ochtend'],
+] as const;
+const space = createSpace(taught.map(([, text]) => bag(text)));
+const examples = taught.map(([label, text]) => ({ label, vector: space.vector(bag(text)) }));
+const top = (scores: Float32Array) => scores.indexOf(Math.max(...scores));
+
+describe('space', () => {
+  test('gives unit vectors and leaves unknown words out', () => {
+    const { ids, weights } = space.vector(bag('foto onbekend'));
+    expect([...ids].map(space.name)).toEqual(['foto']);
+    expect(weights[0]).toBeCloseTo(1);
+    expect(space.vector(bag('niets hiervan')).ids).toHaveLength(0);
+  });
+
+  test('weighs a rare word more than a common one', () => {
+    const { ids, weights } = space.vector(bag('foto toestemming'));
+    const weight = (name: string) => weights[[...ids].map(space.name).indexOf(name)] ?? 0;
+    expect(weight('toestemming')).toBeGreaterThan(weight('foto'));
+  });
+
+  test('drops a pair of words that only one example has', () => {
+    const pairs = createSpace([
+      new Map([
+        ['a_b', 1],
+        ['c_d', 1],
+      ]),
+      new Map([['a_b', 1]]),
+    ]);
+    expect(
+      [
+        ...pairs.vector(
+          new Map([
+            ['a_b', 1],
+            ['c_d', 1],
+          ]),
+        ).ids,
+      ].map(pairs.name),
+    ).toEqual(['a_b']);
+  });
+});
+
+describe('neighbours', () => {
+  const neighbours = createNeighbours(space, examples, 3);
+
+  test('find the label of the most similar example, and the example', () => {
+    const { scores, nearest } = neighbours(space.vector(bag('wachtwoord collega')));
+    expect(top(scores)).toBe(1);
+    expect(nearest[1]).toBe(4);
+    expect(nearest[2]).toBe(-1);
+  });
+
+  test('forget one question before the next', () => {
+    neighbours(space.vector(bag('wachtwoord collega')));
+    expect(neighbours(space.vector(bag('telefoon'))).scores[1]).toBe(0);
+  });
+});
+
+describe('linear', () => {
+  const linear = learnLinear(space, examples, 3);
+
+  test.each([
+    ['foto ouders', 0],
+    ['invaller wachtwoord', 1],
+    ['telefoon ochtend', 2],
+  ])('%s belongs to label %i', (text, label) => {
+    const probabilities = linear(space.vector(bag(text)));
+    expect(top(probabilities)).toBe(label);
+    expect(probabilities.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 4);
+  });
+
+  test('learns the same from the same examples', () => {
+    const again = learnLinear(space, examples, 3);
+    const question = space.vector(bag('foto wachtwoord telefoon'));
+    expect([...again(question)]).toEqual([...linear(question)]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { createFeatures } from '../../../src/answer/text/features.ts';
+import { createReader } from '../../../src/answer/text/lexicon.ts';
+import { createVocabulary } from '../../../src/answer/text/vocabulary.ts';
+
+const reader = createReader({
+  synonyms: [
+    ['foto', 'kiekje', 'plaatje'],
+    ['verwijderen', 'van internet halen', 'wissen'],
+    ['groepsapp', 'klassenapp'],
+  ],
+  abbreviations: { vd: 'van de', ll: 'leerling' },
+});
+const features = createFeatures(
+  reader,
+  createVocabulary(
+    new Map([
+      ['foto', 3],
+      ['klas', 3],
+      ['app', 3],
+      ['internet', 3],
+    ]),
+  ),
+);
+
+describe('features', () => {
+  test('name the synonym group beside the word itself', () => {
+    const { weights } = features('een kiekje');
+    expect(weights.get('kiek')).toBe(1);
+    expect(weights.get('=foto')).toBeCloseTo(0.9);
+  });
+
+  test('find a phrase whatever its endings', () =>
+    expect(features('hij haalt het van internet halen').weights.has('=verwijderen')).toBe(true));
+
+  test('write abbreviations out', () =>
+    expect(features('foto vd ll').words).toEqual(['foto', 'van', 'de', 'leerling']));
+
+  test('take a compound apart and keep it whole', () => {
+    const { weights } = features('klassenapp');
+    expect([...weights.keys()]).toEqual(expect.arrayContaining(['klas', 'app', '=groepsapp']));
+  });
+
+  test('keep how it is said apart from what it is about', () => {
+    const { weights } = features('mag ik dat');
+    expect([...weights.keys()].every((name) => name.startsWith('~'))).toBe(true);
+    expect(weights.has('~mag ik')).toBe(true);
+  });
+});
