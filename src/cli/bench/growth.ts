@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { copies } from './copies.ts';
+import type { Grown } from './grown.ts';
+import type { Section } from './section.ts';
+
+/** A machine measures the same thing twice with about this difference. */
+const NOISE = 1.1;
+
+/** The same questions to one protocol among ever more of them; each size in a process of its own. */
+export function benchGrowth(folder: string, sizes: readonly number[]): Section {
+  const measured = sizes.map((size) => ({ size, ...grown(folder, size) }));
+  const [least] = measured;
+  const most = measured.at(-1);
+  const ratio = (most?.later.p50 ?? Number.NaN) / (least?.later.p50 ?? Number.NaN);
+  return {
+    title: '4. Growth: one protocol among many',
+    columns: ['protocols', 'read ms', 'learned ms', 'memory MB', 'first question ms', 'p50 ms', 'p99 ms', 'longest ms'],
+    rows: measured.map(({ size, readMs, learnedMs, memory, firstMs, later }) => [
+      String(size),
+      readMs,
+      learnedMs,
+      memory,
+      firstMs,
+      later.p50,
+      later.p99,
+      later.max,
+    ]),
+    aims: [
+      {
+        aim: `one protocol no slower among ${most?.size} (p50 within ${NOISE} times)`,
+        figure: `${ratio.toFixed(2)} times`,
+        met: ratio <= NOISE,
+      },
+    ],
+    notes: [
+      'the five protocols again and again under other ids; one of them is asked, in a process of its own for each row',
+    ],
+  };
+}
+
+function grown(folder: string, size: number): Grown {
+  const made = copies(folder, size);
+  try {
+    const file = fileURLToPath(new URL('grown.ts', import.meta.url));
+    return JSON.parse(execFileSync(process.execPath, [file, made], { encoding: 'utf8' }));
+  } finally {
+    rmSync(made, { recursive: true });
+  }
+}

@@ -1,0 +1,95 @@
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Load, Loaded } from './loading.ts';
+
+/**
+ * The load, as a process of its own: asks a bot for turns over connections that stay open, a bounded number at a time, and
+ * plays the connector that the bot's answers go to. Takes a `Load` from its parent and gives back a `Loaded`, any number of
+ * times.
+ */
+
+const REQUEST_MS = 10_000;
+let cards = 0;
+let answers = 0;
+let sent = 0;
+
+const connector = createServer((incoming, response) => {
+  let size = 0;
+  let card = false;
+  incoming.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    card ||= chunk.includes('application/vnd.microsoft.card.adaptive');
+  });
+  incoming.on('end', () => {
+    if (size > 0) answers++;
+    if (card) cards++;
+    response.writeHead(201, { 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(`{"id":"m${answers}"}`);
+  });
+});
+connector.keepAliveTimeout = 60_000;
+connector.listen(0, '127.0.0.1');
+
+const serviceUrl = () => `http://127.0.0.1:${(connector.address() as AddressInfo).port}/emea/`;
+
+/** A personal message as Teams sends it; local mode names no tenant. */
+function message(text: string): string {
+  const number = ++sent;
+  return JSON.stringify({
+    type: 'message',
+    id: `bench-${process.pid}-${number}`,
+    timestamp: '2026-11-20T09:12:01.123Z',
+    channelId: 'msteams',
+    serviceUrl: serviceUrl(),
+    from: { id: `29:person-${number % 97}`, name: 'Noor de Wit', aadObjectId: `person-${number % 97}` },
+    recipient: { id: '28:bench', name: 'Bij Twijfel' },
+    conversation: { id: `a:conversation-${number % 97}`, conversationType: 'personal' },
+    text,
+    textFormat: 'plain',
+    attachments: [{ contentType: 'text/html', content: `<div>${text}</div>` }],
+    entities: [{ locale: 'nl-NL', country: 'NL', platform: 'Web', type: 'clientInfo' }],
+    locale: 'nl-NL',
+  });
+}
+
+function turn(url: string, agent: Agent, text: string): Promise<{ readonly ms: number; readonly ok: boolean }> {
+  const body = message(text);
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const done = (ok: boolean) => resolve({ ms: performance.now() - start, ok });
+    const outgoing = request(url, { method: 'POST', agent, headers, timeout: REQUEST_MS }, (response) => {
+      response.resume();
+      response.once('end', () => done(response.statusCode === 200));
+    });
+    outgoing.once('timeout', () => outgoing.destroy());
+    outgoing.once('error', () => done(false));
+    outgoing.end(body);
+  });
+}
+
+async function run(load: Load): Promise<Loaded> {
+  const agent = new Agent({ keepAlive: true, maxSockets: load.atOnce });
+  [cards, answers] = [0, 0];
+  const times: number[] = [];
+  let failed = 0;
+  let next = 0;
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const worker = async () => {
+    while (next < load.turns && performance.now() - start < load.mostMs) {
+      const text = load.texts[next++ % load.texts.length] ?? '';
+      const { ms, ok } = await turn(load.url, agent, text);
+      times.push(ms);
+      if (!ok) failed++;
+    }
+  };
+  await Promise.all(Array.from({ length: load.atOnce }, worker));
+  const tookMs = performance.now() - start;
+  const used = process.cpuUsage(cpu);
+  agent.destroy();
+  return { times, tookMs, failed, answers, cards, busy: (used.user + used.system) / 1000 / tookMs };
+}
+
+process.on('message', (load: Load) => void run(load).then((loaded) => process.send?.(loaded)));
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,74 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A bot running as a process of its own. */
+export type Program = {
+  readonly url: string;
+  /** From the start of the process to its first line, which both bots print when they listen. */
+  readonly startedMs: number;
+  /** Resident memory in megabytes. */
+  memory(): number;
+  stop(): Promise<void>;
+};
+
+export type Start = () => Promise<Program>;
+
+const START_MS = 120_000;
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** Starts Bij Twijfel as `npm start` does, in local mode, for an organisation with one school. */
+export const startOurs: Start = async () => {
+  const organisations = mkdtempSync(join(tmpdir(), 'bench-organisations-'));
+  const locations = '[{ id: calvijn, name: Calvijn, protocol: calvijn }]';
+  writeFileSync(join(organisations, 'bench.yaml'), `id: bench\nname: Bench\nlocations: ${locations}\n`);
+  try {
+    return await start(path('../../main.ts'), { ORGANISATIONS: organisations, LOG_LEVEL: 'info' });
+  } finally {
+    rmSync(organisations, { recursive: true });
+  }
+};
+
+/** Starts the bare echo bot. */
+export const startEcho: Start = () => start(path('echo-bot.ts'), {});
+
+async function start(file: string, environment: Readonly<Record<string, string>>): Promise<Program> {
+  const port = await freePort();
+  const { PATH = '', PROTOCOLS = 'protocols' } = process.env;
+  const begun = performance.now();
+  const child = spawn(process.execPath, [file], {
+    env: { PATH, PROTOCOLS, PORT: String(port), ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  const first = await Promise.race([
+    once(child.stdout, 'data', { signal: AbortSignal.timeout(START_MS) }),
+    gone.then(() => undefined),
+  ]);
+  const startedMs = performance.now() - begun;
+  if (first === undefined) throw new Error(`${file} ended before it listened`);
+  child.stdout.resume();
+  return {
+    url: `http://127.0.0.1:${port}/api/messages`,
+    startedMs,
+    memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
+    stop: async () => {
+      child.kill();
+      await gone;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}

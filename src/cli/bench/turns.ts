@@ -1,0 +1,72 @@
+import { median, timesOf } from './figures.ts';
+import { type Loaded, startLoader } from './loading.ts';
+import { startEcho, startOurs } from './programs.ts';
+import type { Section } from './section.ts';
+
+const TIMES_ECHO = 1.2;
+const AT_ONCE = 8;
+const MOST_MS = 30_000;
+
+/** Whole Teams turns against the bare echo bot, in turn, so that a busy machine slows both. */
+export async function benchTurns(texts: readonly string[], rounds: number, turns: number): Promise<Section> {
+  const loader = startLoader();
+  const [ours, echo] = await Promise.all([startOurs(), startEcho()]);
+  const run = (url: string, count: number) =>
+    loader.run({ url, texts, turns: count, atOnce: AT_ONCE, mostMs: MOST_MS });
+  const measured: { readonly ours: Loaded; readonly echo: Loaded }[] = [];
+  try {
+    for (const { url } of [ours, echo]) await run(url, Math.max(1_000, turns / 2));
+    for (let round = 0; round < rounds; round++)
+      measured.push({ ours: await run(ours.url, turns), echo: await run(echo.url, turns) });
+  } finally {
+    await Promise.all([ours.stop(), echo.stop(), loader.stop()]);
+  }
+  const perSecond = (loaded: Loaded) => (loaded.times.length * 1000) / loaded.tookMs;
+  const rates = {
+    ours: median(measured.map((each) => perSecond(each.ours))),
+    echo: median(measured.map((each) => perSecond(each.echo))),
+  };
+  const ratio = rates.echo / rates.ours;
+  const busy = Math.max(...measured.flatMap((each) => [each.ours.busy, each.echo.busy]));
+  const cards = measured.reduce((sum, each) => sum + each.ours.cards, 0);
+  return {
+    title: '2. Turns: POST /api/messages to the message at the connector, load from a second process',
+    columns: ['', 'turns/s', 'p50 ms', 'p99 ms', 'longest ms'],
+    rows: [
+      row(
+        'bij-twijfel',
+        rates.ours,
+        measured.map((each) => each.ours),
+      ),
+      row(
+        'echo bot',
+        rates.echo,
+        measured.map((each) => each.echo),
+      ),
+      ...measured.map((each, i) => [
+        `  round ${i + 1}: ours, echo`,
+        perSecond(each.ours),
+        perSecond(each.echo),
+        '',
+        '',
+      ]),
+    ],
+    aims: [
+      {
+        aim: `a turn within ${TIMES_ECHO} times the echo bot`,
+        figure: `${ratio.toFixed(2)} times`,
+        met: ratio <= TIMES_ECHO,
+      },
+    ],
+    notes: [
+      `${turns} turns a round, ${AT_ONCE} at a time, ours and echo in turn; turns/s are medians of ${rounds} rounds, times are of all rounds together`,
+      'both without credentials, so both do the same authentication work: none. Ours also answers and sends a card, the echo bot a line',
+      `${cards} cards arrived; the load used at most ${busy.toFixed(2)} of a core`,
+    ],
+  };
+}
+
+function row(name: string, rate: number, rounds: readonly Loaded[]): (string | number)[] {
+  const { p50, p99, max } = timesOf(rounds.flatMap(({ times }) => times));
+  return [name, rate, p50, p99, max];
+}
