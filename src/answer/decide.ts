@@ -29,15 +29,27 @@ const weights = {
 /** The same for what is told instead of asked: somebody who asks nothing has something to report or to show. */
 const told = { ...weights, incident: 2, doubt: 1.2 };
 
-/** A question as `decide` needs it. `story`: it is told, not asked. */
-export type Asked = { readonly reading: Reading; readonly ranked: readonly Ranked[]; readonly story: boolean };
+/** A question as `decide` needs it. `story`: it is told, not asked; `leader`: by somebody who leads others. */
+export type Asked = {
+  readonly reading: Reading;
+  readonly ranked: readonly Ranked[];
+  readonly story: boolean;
+  readonly leader: boolean;
+};
+
+/** A leader's own position is part of the doubt, not a subject beside it. */
+function weightsFor({ story, leader }: Asked): typeof weights {
+  const usual = story ? told : weights;
+  return leader ? { ...usual, doubt: usual.doubt * 1.6 } : usual;
+}
 
 /** Below this no article comes near the question. */
 const NOTHING_NEAR = 0.08;
 
 /** Decides what to do with a question. Pure. */
 export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
-  const { reading, ranked, story } = asked;
+  const { reading, ranked } = asked;
+  const weigh = weightsFor(asked);
   const strongest = strongestByKind(knowledge, shelf, reading);
   const { covered, uncovered, outside, meta } = strongest;
   const plain = Math.max(covered.score, uncovered.score, outside.score);
@@ -45,7 +57,7 @@ export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decisi
     .map((kind) => ({
       kind,
       about: strongest[kind].topic,
-      score: strongest[kind].score * (story ? told[kind] : weights[kind]),
+      score: strongest[kind].score * weigh[kind],
     }))
     .reduce((best, each) => (each.score > best.score ? each : best));
   if (special.score > plain && special.score > meta.score) return { kind: special.kind, about: special.about };

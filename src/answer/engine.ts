@@ -55,6 +55,7 @@ type Understood = {
   readonly decision: Decision;
   readonly audience: ReadonlySet<Audience>;
   readonly situation: Situation | undefined;
+  readonly leader: boolean;
   readonly mayI: boolean;
 };
 
@@ -63,8 +64,9 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
   const { words } = reading.features;
   const audience = context.audience === undefined ? audienceOf(words) : new Set([context.audience]);
   const situation = context.situation ?? situationOf(words);
+  const leader = speaksAsLeader(words);
   const ranked = rank(shelf, reading, { audience, situation });
-  const decision = decide(knowledge, shelf, { reading, ranked, story: tellsStory(question, words) });
+  const decision = decide(knowledge, shelf, { reading, ranked, story: tellsStory(question, words), leader });
   return {
     knowledge,
     protocol: shelf.protocol,
@@ -73,6 +75,7 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
     decision,
     audience,
     situation,
+    leader,
     mayI: asksPermission(words),
   };
 }
@@ -149,7 +152,7 @@ function caseFound(turn: Understood, wanted: ContactCase) {
       case: wanted,
       audience: 'medewerker',
       situation: turn.situation,
-      leader: speaksAsLeader(turn.reading.features.words),
+      leader: turn.leader,
     },
     turn.ranked,
   );

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import type { Context } from '../../src/answer/answer.ts';
+import { createAnswers } from '../../src/answer/engine.ts';
+import { loadLibrary } from '../../src/protocol/load.ts';
+import { contactsFor } from '../../src/protocol/protocol.ts';
+
+const library = loadLibrary('protocols');
+const answers = createAnswers(library);
+
+function protocol(id: string) {
+  const found = library.protocols.get(id);
+  if (found === undefined) throw new Error(`no protocol ${id}`);
+  return found;
+}
+
+const ask = (id: string, question: string, context: Context = {}) => answers.ask(protocol(id), question, context);
+const roles = (id: string, question: string, context?: Context) => [
+  ...new Set(ask(id, question, context).contacts.flatMap((contact) => contact.roles)),
+];
+
+describe('a rule is answered with its article', () => {
+  test.each([
+    ['calvijn', 'Kan die ene foto nog ergens opduiken als ik hem er weer af haal?', 'A.4'],
+    ['model', 'Moet ik ergens voor tekenen voordat mijn foto online gaat?', 'A.5'],
+    ['msvr', 'Wat kost het als ik andermans foto gebruik?', 'B.4'],
+    ['gsv', 'Hoe vaak moet ik mijn wachtwoord veranderen?', 'W.2'],
+    ['aeres', 'Wie gaat er naar de politie als een student strafbare dingen plaatst?', '1.5.2'],
+  ])('%s: %s → %s', (id, question, article) => {
+    const answer = ask(id, question);
+    expect(answer.kind).toBe('answer');
+    expect(answer.articles[0]?.id).toBe(article);
+    expect(answer.because[0]?.article).toBe(article);
+    expect(answer.because[0]?.reason).toMatch(/^je vraag gaat over /);
+  });
+});
+
+describe('a doubt goes to whom this protocol names', () => {
+  const doubt = 'Ik weet niet zeker of ik dit bericht wel kan plaatsen';
+  test.each([
+    ['calvijn', { situation: 'werk' }, ['leidinggevende']],
+    ['calvijn', { situation: 'prive' }, ['directie']],
+    ['calvijn', {}, ['leidinggevende', 'directie']],
+    ['model', {}, ['leidinggevende']],
+    ['msvr', {}, ['leidinggevende']],
+    ['gsv', {}, ['afdelingscoördinator', 'directeur']],
+    ['aeres', {}, ['leidinggevende', 'marketing en communicatie']],
+  ] as const)('%s %j → %j', (id, context, expected) => {
+    expect(ask(id, doubt, context).kind).toBe('escalate');
+    expect(roles(id, doubt, context)).toEqual(expected);
+  });
+
+  test('gsv says that it names nobody', () =>
+    expect(ask('gsv', doubt).silent).toBe(protocol('gsv').meta.silent.twijfel));
+
+  test('a leader at msvr does not publish and is sent to nobody', () => {
+    const answer = ask('msvr', 'Als directeur twijfel ik of ik dit stuk kan plaatsen');
+    expect(answer).toMatchObject({ kind: 'escalate', contacts: [] });
+    expect(answer.articles[0]?.id).toBe('5');
+  });
+});
+
+describe('a derailing discussion', () => {
+  const derails = 'Onder onze facebookpost lopen de reacties helemaal uit de hand';
+  test.each([
+    ['calvijn', ['leidinggevende'], 'C.2'],
+    ['model', ['leidinggevende'], 'B.3'],
+    ['aeres', ['marketing en communicatie'], '1.4.3'],
+    ['gsv', [], 'P.3'],
+    ['msvr', [], '4'],
+  ])('%s → %j (%s)', (id, expected, article) => {
+    const answer = ask(id, derails);
+    expect(answer).toMatchObject({ kind: 'escalate', case: 'ontsporing' });
+    expect(roles(id, derails)).toEqual(expected);
+    expect(answer.articles[0]?.id).toBe(article);
+    for (const contact of answer.contacts) expect(contact.soon).toBe('meteen');
+  });
+});
+
+describe('an incident', () => {
+  const incident = 'ze schelden me uit op insta, al de hele week';
+  test.each([
+    ['calvijn', ['vestigingsdirecteur']],
+    ['model', ['schoolleiding', 'bestuur']],
+    ['gsv', ['leraar', 'directeur']],
+    ['msvr', []],
+    ['aeres', []],
+  ])('%s → %j', (id, expected) => {
+    const answer = ask(id, incident);
+    expect(answer.kind).toBe('report');
+    expect(roles(id, incident)).toEqual(expected);
+    expect(answer.silent === undefined).toBe(expected.length > 0);
+  });
+
+  test('of misconduct by staff puts the law beside the protocol', () => {
+    const answer = ask('calvijn', 'Een docent stuurt naaktfoto’s naar een leerling van 15');
+    expect(answer.kind).toBe('report');
+    expect(answer.law.map((law) => law.id)).toContain('meld-overleg-aangifteplicht');
+  });
+});
+
+describe('silence', () => {
+  test.each([
+    ['calvijn', 'Hoe vaak moet ik mijn wachtwoord veranderen?'],
+    ['msvr', 'Mag ik een klassenfoto van de leerlingen op Instagram zetten?'],
+    ['aeres', 'Hoeveel vakantiedagen heb ik nog?'],
+    ['gsv', 'Welke wifi-code heeft de gastles?'],
+    ['model', 'Mag ik ChatGPT gebruiken om toetsen na te kijken?'],
+  ])('%s does not say: %s', (id, question) => {
+    const answer = ask(id, question);
+    expect(answer.kind).toBe('unknown');
+    expect(answer.articles).toEqual([]);
+  });
+
+  test('names whom to ask instead', () => {
+    const answer = ask('calvijn', 'Hoe vaak moet ik mijn wachtwoord veranderen?');
+    expect(answer.kind === 'unknown' && answer.turnTo.flatMap((contact) => contact.roles)).toContain('leidinggevende');
+  });
+
+  test.each(['hoi', 'dank je wel!', 'vertel eens een mop'])('small talk: %s', (text) =>
+    expect(ask('gsv', text).kind).toBe('offtopic'),
+  );
+});
+
+test('no contact is named that the protocol does not have for that case', () => {
+  for (const each of library.protocols.values()) {
+    for (const answer of [
+      'ik twijfel of dit kan',
+      'het loopt uit de hand in de app',
+      'een leerling wordt gepest op snap',
+    ].map((q) => answers.ask(each, q, {}))) {
+      for (const contact of answer.contacts) expect(contactsFor(each, { case: contact.case })).toContainEqual(contact);
+    }
+  }
+});
+
+test('the same question gives the same answer', () => {
+  const question = 'Mag ik over mijn werk schrijven op LinkedIn?';
+  expect(createAnswers(library).ask(protocol('aeres'), question, {})).toEqual(ask('aeres', question));
+});
