@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     commands,
   });
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({ id, name: meta.school }));
-  const page = config.local ? createPage({ bot, schools, log, organisation: home }).routes : [];
+  const page = config.local ? createPage({ bot, schools, log, organisation: home, commands }).routes : [];
   const server = createServer({
     routes: [teams.route, ...page],
     log,

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
 /** Something wrong in a content file, where it stands and what to do. `line` counts from 1. */
@@ -36,7 +36,7 @@ export function parseContent<S extends z.ZodType>(
 ): Located<z.infer<S>> | { readonly faults: readonly Fault[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
   if (document.errors.length > 0) {
     return {
       faults: document.errors.map((error) => ({
@@ -46,27 +46,55 @@ export function parseContent<S extends z.ZodType>(
       })),
     };
   }
-  const lineOf = (path: Path): number => {
-    for (let depth = path.length; depth >= 0; depth--) {
-      const node: unknown = document.getIn(path.slice(0, depth), true);
-      const offset = rangeStart(node);
-      if (offset !== undefined) return lineAt(offset);
-    }
-    return 1;
-  };
-  const result = schema.safeParse(document.toJS());
+  const lineOf = (path: Path) => lineAt(offsetOf(document.contents, path));
+  const plain = toPlain(document);
+  if ('problem' in plain) return { faults: [{ file, line: 1, message: `not valid YAML: ${plain.problem}` }] };
+  const result = schema.safeParse(plain.value);
   if (result.success) return { value: result.data, lineOf };
   return {
-    faults: result.error.issues.map((issue) => ({
-      file,
-      line: lineOf(issue.path),
-      message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
-    })),
+    faults: result.error.issues.flatMap(onePerKey).map(({ path, message }) => fault(file, lineOf(path), path, message)),
   };
 }
 
-function rangeStart(node: unknown): number | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return undefined;
-  const start: unknown = node.range[0];
-  return typeof start === 'number' ? start : undefined;
+/** What the file holds as plain values. An alias without its anchor, or far too many of them, only comes out here. */
+function toPlain(document: Document): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    return { value: document.toJS() };
+  } catch (cause) {
+    return { problem: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+type Issue = { readonly path: Path; readonly message: string };
+
+/** Every name that does not belong gets a line of its own; zod gathers them in one issue of the map around them. */
+function onePerKey(issue: z.core.$ZodIssue): Issue[] {
+  if (issue.code !== 'unrecognized_keys') return [issue];
+  return issue.keys.map((key) => ({
+    path: [...issue.path, key],
+    message: 'there is no such name here; correct or remove it',
+  }));
+}
+
+function fault(file: string, line: number, path: Path, message: string): Fault {
+  return { file, line, message: `${path.map(String).join('.') || 'the file'}: ${message}` };
+}
+
+/** Where a value begins, its name included; for what is missing, the nearest thing around it. */
+function offsetOf(contents: unknown, path: Path): number {
+  let node = contents;
+  let offset = startOf(node) ?? 0;
+  for (const key of path) {
+    const pair = isMap(node) ? node.items.find((each) => String(each.key) === String(key)) : undefined;
+    const next = isSeq(node) ? node.items[Number(key)] : pair?.value;
+    const start = startOf(pair?.key) ?? startOf(next);
+    if (start === undefined) break;
+    offset = start;
+    node = next;
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
 }

@@ -1,3 +1,5 @@
+import type { What } from './event.ts';
+
 /** Commands that look up a place ("artikel C.3") and those that take any words; the others stand alone. */
 const WITH_PLACE: readonly string[] = ['artikel', 'hoofdstuk'];
 const WITH_WORDS: readonly string[] = ['zoek'];
@@ -14,6 +16,12 @@ export function readCommand(text: string, commands: readonly string[]): { name: 
   const name = (match[1] ?? '').toLowerCase();
   const argument = (match[2] ?? '').trim();
   return commands.includes(name) && fits(name, argument) ? { name, argument } : null;
+}
+
+/** What somebody typed, as a command when it is one: the same words do the same in every channel. */
+export function typed(text: string, commands: readonly string[]): What {
+  const command = readCommand(text, commands);
+  return command === null ? { kind: 'text', text } : { kind: 'command', ...command };
 }
 
 function fits(name: string, argument: string): boolean {

@@ -1,3 +1,4 @@
+import { typed } from '../conversation/commands.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Bot } from '../conversation/reply.ts';
 import type { Route } from '../conversation/route.ts';
@@ -13,17 +14,18 @@ type Options = {
   readonly log: Log;
   readonly organisation: string;
   readonly protocols: readonly string[];
+  readonly commands: readonly string[];
 };
 
 /** `POST /page/event`: one thing somebody did, as JSON; the bot's replies, as they are, as JSON. */
-export const eventRoute = ({ bot, log, organisation, protocols }: Options): Route => {
+export const eventRoute = ({ bot, log, organisation, protocols, commands }: Options): Route => {
   const read = messageReader(protocols);
   const eventOf = (body: unknown): Event => {
     const { session, protocol, what } = read(body);
     return {
       who: { organisation, platformId: session },
       where: { channel: 'page', conversation: `page:${session}`, privacy: 'private', protocol },
-      what,
+      what: what.kind === 'text' ? typed(what.text, commands) : what,
     };
   };
   return {

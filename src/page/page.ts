@@ -13,12 +13,16 @@ export type PageOptions = {
   readonly log: Log;
   /** Whose page this is, for `who.organisation`. */
   readonly organisation?: string;
+  /** The words that are a command at the start of what is typed. */
+  readonly commands?: readonly string[];
 };
 
 /**
  * The channel of local mode: the same bot in a browser, for whoever sits at this machine. It shows the bot's cards, sends
  * back what was clicked or typed, and decides nothing. There is no sign-in, so never hand these routes to a public server.
  */
-export const createPage = ({ bot, schools, log, organisation = 'lokaal' }: PageOptions): { routes: Route[] } => ({
-  routes: [...assetRoutes(schools), eventRoute({ bot, log, organisation, protocols: schools.map(({ id }) => id) })],
-});
+export const createPage = (options: PageOptions): { routes: Route[] } => {
+  const { bot, schools, log, organisation = 'lokaal', commands = [] } = options;
+  const protocols = schools.map(({ id }) => id);
+  return { routes: [...assetRoutes(schools), eventRoute({ bot, log, organisation, protocols, commands })] };
+};

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { FolderReader } from '../content/folder.ts';
 import { checkProtocol, checkTopics } from './checks.ts';
 import { type LawArticle, type Lexicon, lawFile, lexiconFile, type Topic, topicsFile } from './knowledge.ts';
-import { type Protocol, toProtocol, withBlanks } from './protocol.ts';
+import { type Protocol, toProtocol } from './protocol.ts';
 import { protocolFile } from './schema.ts';
 
 /** Everything the `protocols/` folder holds. */
@@ -39,7 +39,7 @@ export function loadLibrary(folder: string): Library {
     reader.fault({ file: folder, line: 1, message: 'no protocol file (*.yaml) in this folder' });
   reader.throwFaults();
   return {
-    protocols: new Map(protocols.map(({ located }) => [located.value.id, withBlanks(toProtocol(located.value), {})])),
+    protocols: new Map(protocols.map(({ located }) => [located.value.id, toProtocol(located.value)])),
     law: law?.located.value.articles ?? [],
     topics: topics.flatMap((file) => file.located.value),
     lexicon: lexicon?.located.value ?? { synonyms: [], abbreviations: {} },

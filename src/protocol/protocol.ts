@@ -3,6 +3,8 @@ import type { Article, Chapter, Contact, ContactCase, Meta, ProtocolFile, Role }
 /** One school's agreements, checked and ready to be asked. Immutable. */
 export type Protocol = {
   readonly id: string;
+  /** What it was made from, with the places that a model leaves open still open. */
+  readonly file: ProtocolFile;
   readonly meta: Meta;
   readonly roles: ReadonlyMap<string, Role>;
   readonly chapters: readonly Chapter[];
@@ -14,41 +16,34 @@ export type Protocol = {
 /** A contact with the article that names it. */
 export type NamedContact = Contact & { readonly article: string };
 
-/** Makes the model behind a checked file. What a model protocol leaves open shows as the file itself says. */
-export function toProtocol(file: ProtocolFile): Protocol {
-  const articles = file.chapters.flatMap((chapter) => chapter.articles);
+/**
+ * Makes the model behind a checked file.
+ * @param blanks a school's own words for the places that a model leaves open (`{school}`), by the name of the place; what is
+ *   missing shows as the file itself says
+ */
+export function toProtocol(file: ProtocolFile, blanks: Readonly<Record<string, string>> = {}): Protocol {
+  const filled = fillAll(file, { ...file.meta.blanks, ...blanks });
+  const articles = filled.chapters.flatMap((chapter) => chapter.articles);
   return {
-    id: file.id,
-    meta: file.meta,
-    roles: new Map(Object.entries(file.roles)),
-    chapters: file.chapters,
+    id: filled.id,
+    file,
+    meta: filled.meta,
+    roles: new Map(Object.entries(filled.roles)),
+    chapters: filled.chapters,
     articles,
     byId: new Map(articles.map((article) => [article.id, article])),
   };
 }
 
-/**
- * A school's own copy of a protocol, in which the places that a model leaves open (`{school}`) are filled.
- * @param blanks the school's words by the name of the place; what is missing is taken from the file
- */
+/** A school's own copy of a protocol. Filled from the file again, so that it does not matter what was filled in before. */
 export function withBlanks(protocol: Protocol, blanks: Readonly<Record<string, string>>): Protocol {
-  const values: Readonly<Record<string, string>> = { ...protocol.meta.blanks, ...blanks };
-  const chapters = fillAll(protocol.chapters, values);
-  const articles = chapters.flatMap((chapter) => chapter.articles);
-  return {
-    ...protocol,
-    meta: fillAll(protocol.meta, values),
-    roles: new Map([...protocol.roles].map(([key, role]) => [key, fillAll(role, values)])),
-    chapters,
-    articles,
-    byId: new Map(articles.map((article) => [article.id, article])),
-  };
+  return toProtocol(protocol.file, blanks);
 }
 
 /** The same value with every `{name}` in its texts filled. */
 function fillAll<T>(value: T, values: Readonly<Record<string, string>>): T {
   const text = JSON.stringify(value).replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const filled = values[name];
+    const filled = Object.hasOwn(values, name) ? values[name] : undefined;
     return filled === undefined ? whole : JSON.stringify(filled).slice(1, -1);
   });
   return JSON.parse(text);

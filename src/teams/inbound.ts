@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { typed } from '../conversation/commands.ts';
 import type { Event, Values, What } from '../conversation/event.ts';
 import type { TeamsActivity } from './activity.ts';
-import { readCommand } from './commands.ts';
 import { plainText } from './text.ts';
 
 /** How something reached us, which decides how an answer can reach back. */
@@ -91,8 +91,7 @@ function readMessage(activity: TeamsActivity, commands: readonly string[]): Read
   if (text === '' && clicked.success) return null;
   // A mention alone, or a picture without a word: show what the bot can do.
   if (text === '') return { what: { kind: 'home' }, via: 'message' };
-  const command = readCommand(text, commands);
-  return { what: command === null ? { kind: 'text', text } : { kind: 'command', ...command }, via: 'message' };
+  return { what: typed(text, commands), via: 'message' };
 }
 
 function readInvoke(activity: TeamsActivity, commands: readonly string[]): Read | null {
