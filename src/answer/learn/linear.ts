@@ -1,4 +1,5 @@
 import type { Example } from './neighbours.ts';
+import { ROUND, type Scorer, softmax } from './softmax.ts';
 import type { Space, Sparse } from './space.ts';
 
 /** Label → how much a question's words speak for it, as a probability over all labels. */
@@ -18,56 +19,52 @@ const NEGLIGIBLE = 0.004;
  * weights everywhere). Where every example counts alike a big topic would swallow a small one, so examples are weighed by label.
  */
 export function learnLinear(space: Space, examples: readonly Example[], labels: number): Linear {
-  const weights = new Float32Array(space.size * labels);
+  const stride = Math.ceil(labels / ROUND) * ROUND;
+  const scorer: Scorer = { weights: new Float32Array(space.size * stride), labels, stride };
   const order = shuffled(examples.length);
   const importance = importanceOf(examples, labels);
+  const scores = new Float64Array(stride);
+  const changing = new Int32Array(labels);
   let rate = RATE;
-  const scores = new Float32Array(labels);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const at of order) {
-      const example = examples[at];
-      if (example !== undefined) step(example, rate * (importance[example.label] ?? 1), weights, labels, scores);
+    for (let i = 0; i < order.length; i++) {
+      const example = examples[order[i] ?? -1];
+      if (example !== undefined) step(example, rate * (importance[example.label] ?? 1), scorer, scores, changing);
     }
     rate *= DECAY;
   }
-  const linear = (question: Sparse) => softmax(question, weights, labels, new Float32Array(labels));
-  return Object.assign(linear, { weight: (feature: number, label: number) => weights[feature * labels + label] ?? 0 });
+  const linear = (question: Sparse) => {
+    softmax(question, scorer, scores);
+    return Float32Array.from(scores.subarray(0, labels));
+  };
+  return Object.assign(linear, {
+    weight: (feature: number, label: number) => scorer.weights[feature * stride + label] ?? 0,
+  });
 }
 
-function step(example: Example, rate: number, weights: Float32Array, labels: number, scores: Float32Array): void {
+/**
+ * Moves the weights of one example's features towards its label. Most labels are nowhere near and stay as they are: after the
+ * first round hardly ten are left, which is what makes learning cheap.
+ */
+function step(example: Example, rate: number, scorer: Scorer, scores: Float64Array, changing: Int32Array): void {
   const { ids, weights: values } = example.vector;
-  const changes = softmax(example.vector, weights, labels, scores);
-  changes.forEach((score, label) => {
-    const error = (label === example.label ? 1 : 0) - score;
-    changes[label] = Math.abs(error) < NEGLIGIBLE ? 0 : error * rate;
-  });
+  const { weights, labels, stride } = scorer;
+  softmax(example.vector, scorer, scores);
+  let count = 0;
+  for (let label = 0; label < labels; label++) {
+    const error = (label === example.label ? 1 : 0) - (scores[label] ?? 0);
+    if (error > -NEGLIGIBLE && error < NEGLIGIBLE) continue;
+    scores[label] = error * rate;
+    changing[count++] = label;
+  }
   for (let i = 0; i < ids.length; i++) {
-    const row = (ids[i] ?? 0) * labels;
+    const row = (ids[i] ?? 0) * stride;
     const value = values[i] ?? 0;
-    for (let label = 0; label < labels; label++) {
-      const change = changes[label] ?? 0;
-      if (change !== 0) weights[row + label] = (weights[row + label] ?? 0) + change * value;
+    for (let c = 0; c < count; c++) {
+      const label = changing[c] ?? 0;
+      weights[row + label] = (weights[row + label] ?? 0) + (scores[label] ?? 0) * value;
     }
   }
-}
-
-function softmax(question: Sparse, weights: Float32Array, labels: number, scores: Float32Array): Float32Array {
-  scores.fill(0);
-  for (let i = 0; i < question.ids.length; i++) {
-    const row = (question.ids[i] ?? 0) * labels;
-    const value = question.weights[i] ?? 0;
-    for (let label = 0; label < labels; label++)
-      scores[label] = (scores[label] ?? 0) + value * (weights[row + label] ?? 0);
-  }
-  let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
-  let sum = 0;
-  for (let label = 0; label < labels; label++) {
-    scores[label] = Math.exp((scores[label] ?? 0) - top);
-    sum += scores[label] ?? 0;
-  }
-  for (let label = 0; label < labels; label++) scores[label] = (scores[label] ?? 0) / sum;
-  return scores;
 }
 
 function importanceOf(examples: readonly Example[], labels: number): Float32Array {
