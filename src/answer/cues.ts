@@ -18,9 +18,9 @@ const working = stems('werktijd werk lesuur lestijd school schooltijd pauze dien
 
 /**
  * For whom somebody asks: the person who may or must do something, which is the grammatical subject more than anybody else
- * in the sentence ("mogen leerlingen …" against "mag ik leerlingen …").
+ * in the sentence ("mogen leerlingen …" against "mag ik leerlingen …"). Undefined when nobody is named at all.
  */
-export function audienceOf(words: readonly string[]): ReadonlySet<Audience> {
+export function audienceOf(words: readonly string[]): ReadonlySet<Audience> | undefined {
   const found = new Set<Audience>();
   for (const word of words.slice(0, 12)) {
     const is = whom(word);
@@ -29,7 +29,7 @@ export function audienceOf(words: readonly string[]): ReadonlySet<Audience> {
     break;
   }
   if (found.size === 0) for (const word of words) addWhom(found, word);
-  return found.size === 0 ? new Set(['medewerker']) : found;
+  return found.size === 0 ? undefined : found;
 }
 
 function whom(word: string): Audience | undefined {

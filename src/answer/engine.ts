@@ -17,6 +17,8 @@ import { createSearch, type Search } from './search.ts';
 const ARTICLES = 3;
 /** An article this much behind the best one is not "also of interest". */
 const NEAR = 0.55;
+/** How close a second article must be for the question to depend on whom it is about. */
+const ALIKE = 0.7;
 /** How well an article must fit to be named beside "that is not in the protocol". */
 const NEARBY = 0.2;
 
@@ -57,13 +59,16 @@ type Understood = {
   readonly situation: Situation | undefined;
   readonly leader: boolean;
   readonly mayI: boolean;
+  /** Nobody said whom the question is about. */
+  readonly open: boolean;
 };
 
 function understand(knowledge: Knowledge, shelf: Shelf, question: string, context: Context): Understood {
   const reading = readQuestion(knowledge, question);
   const { words } = reading.features;
-  const audience = context.audience === undefined ? audienceOf(words) : new Set([context.audience]);
-  const situation = context.situation ?? situationOf(words);
+  const said = audienceOf(words);
+  const audience = said ?? new Set([context.audience ?? 'medewerker']);
+  const situation = situationOf(words) ?? context.situation;
   const leader = speaksAsLeader(words);
   const ranked = rank(shelf, reading, { audience, situation });
   const decision = decide(knowledge, shelf, { reading, ranked, story: tellsStory(question, words), leader });
@@ -77,6 +82,7 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
     situation,
     leader,
     mayI: asksPermission(words),
+    open: said === undefined && context.audience === undefined,
   };
 }
 
@@ -114,21 +120,24 @@ function conclude(turn: Understood, law: Found['law']): Answer {
       };
     case 'unknown':
       return { kind: 'unknown', ...nothing, law, about, turnTo: turnTo(turn), near: nearby(turn) };
-    case 'answer': {
-      const articles = nearBest(turn.ranked);
-      const contacts = (articles[0]?.contacts ?? []).map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
-      return {
-        kind: 'answer',
-        articles,
-        contacts: asked(contacts),
-        silent: undefined,
-        law,
-        because: because(turn),
-        about,
-        mayI: turn.mayI,
-      };
-    }
+    case 'answer':
+      return answered(turn, law);
   }
+}
+
+function answered(turn: Understood, law: Found['law']): Answer {
+  const articles = nearBest(turn.ranked);
+  const contacts = (articles[0]?.contacts ?? []).map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
+  const found = { articles, contacts: asked(contacts), silent: undefined, law, because: because(turn) };
+  if (turn.open && dependsOnAudience(turn.ranked)) return { kind: 'ask-back', ...found, ask: 'audience' };
+  return { kind: 'answer', ...found, about: turn.knowledge.topics[turn.decision.about], mayI: turn.mayI };
+}
+
+/** Two articles on the same subject, about as likely, for different people: only the asker knows which is meant. */
+function dependsOnAudience([best, next]: readonly Ranked[]): boolean {
+  if (best === undefined || next === undefined || best.topic !== next.topic || next.score < best.score * ALIKE)
+    return false;
+  return !best.article.audience.some((each) => next.article.audience.includes(each));
 }
 
 const nothing: Found = { articles: [], contacts: [], silent: undefined, law: [], because: [] };

@@ -41,7 +41,7 @@ async function chooseSchool(turn: Turn, chosen: string): Promise<Screen> {
 }
 
 async function choose(turn: Turn, data: Values): Promise<Screen> {
-  const question = turn.remembered.question;
+  const question = turn.remembered.asked?.find((each) => each.key === data.answer)?.question;
   if (question === undefined) return fixed.forgotten();
   const { audience, situation } = data;
   const chosen: Remembered = {

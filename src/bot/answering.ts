@@ -27,11 +27,11 @@ export function answeringScreen(answer: Answer, shown: Shown): Screen {
     case 'lookup':
       return lookupScreen(shown.protocol, answer.found, undefined);
     case 'ask-back':
-      return askBackScreen(answer.ask);
+      return askBackScreen(answer.ask, shown);
     case 'unknown':
       return answerScreen({ ...frame(answer, shown), ...unknownParts(answer, shown) });
     case 'escalate':
-      return answerScreen({ ...frame(answer, shown), ...escalateParts(answer) });
+      return answerScreen({ ...frame(answer, shown), ...escalateParts(answer, shown) });
     case 'report':
       return answerScreen({ ...frame(answer, shown), ...reportParts(answer) });
     case 'answer':
@@ -73,7 +73,7 @@ function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Prot
   };
 }
 
-function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>): Partial<AnswerData> {
+function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>, { answer: key }: Shown): Partial<AnswerData> {
   const derails = answer.case === 'ontsporing';
   const headline = derails ? 'Stop met reageren en bewaar de link en de tijd.' : 'Twijfel je? Plaats het dan nog niet.';
   return {
@@ -81,6 +81,7 @@ function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>): Partial<A
     tone: derails ? 'attention' : 'warning',
     headline,
     note: [answer.articles[0]?.short, answer.silent].filter((part) => part !== undefined).join(' '),
+    steps: new Set(answer.contacts.map((contact) => contact.situation)).size > 1 ? situations(key) : [],
     lawFirst: answer.law.length > 0,
   };
 }
@@ -112,27 +113,35 @@ function unknownParts(
   };
 }
 
-function askBackScreen(ask: 'audience' | 'situation'): Screen {
-  if (ask === 'audience') {
+function askBackScreen(ask: 'audience' | 'situation', { answer: key, protocol }: Shown): Screen {
+  const pupil = protocol.meta.sector === 'mbo' ? 'student' : 'leerling';
+  if (ask === 'situation') {
     return chooseScreen({
-      question: 'Over wie gaat je vraag?',
-      intro: 'Voor medewerkers gelden andere regels dan voor leerlingen of ouders.',
-      options: [
-        choice('Een medewerker', 'audience', 'medewerker'),
-        choice('Een leerling', 'audience', 'leerling'),
-        choice('Een ouder', 'audience', 'ouder'),
-      ],
+      question: 'Is het voor je werk of privé?',
+      intro: 'Het protocol maakt daarin verschil.',
+      options: situations(key),
     });
   }
   return chooseScreen({
-    question: 'Is het voor je werk of privé?',
-    intro: 'Het protocol maakt daarin verschil.',
-    options: [choice('Voor mijn werk', 'situation', 'werk'), choice('Privé', 'situation', 'prive')],
+    question: 'Over wie gaat je vraag?',
+    intro: `Voor een medewerker geldt iets anders dan voor een ${pupil} of een ouder.`,
+    options: [
+      choice('Een medewerker', { answer: key, audience: 'medewerker' }),
+      choice(`Een ${pupil}`, { answer: key, audience: 'leerling' }),
+      choice('Een ouder', { answer: key, audience: 'ouder' }),
+    ],
   });
 }
 
-function choice(title: string, name: string, value: string): Step {
-  return { title, verb: 'kies', data: { [name]: value } };
+function situations(key: string): Step[] {
+  return [
+    choice('Voor mijn werk', { answer: key, situation: 'werk' }),
+    choice('Privé', { answer: key, situation: 'prive' }),
+  ];
+}
+
+function choice(title: string, data: Record<string, string>): Step {
+  return { title, verb: 'kies', data };
 }
 
 /** An article as a card cites it; `answer` is the way back to the answer it was opened from, '' for none. */

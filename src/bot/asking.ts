@@ -29,18 +29,18 @@ export async function ask(turn: Turn, question: string): Promise<Screen> {
   });
   if (isPublic && sensitive.has(answer.kind)) return fixed.notHere();
   const key = keyOf(question);
-  await remember(turn, afterwards(remembered, answer, key, question));
+  await remember(turn, afterwards(remembered, key, question));
   return answeringScreen(answer, { protocol: school, answer: key, feedback: !isPublic });
 }
 
-function afterwards(remembered: Remembered, answer: Answer, key: string, question: string): Remembered {
+function afterwards(remembered: Remembered, key: string, question: string): Remembered {
   const { question: _waiting, ...rest } = remembered;
   const kept = question.slice(0, KEPT_CHARACTERS);
   const asked = [{ key, question: kept }, ...(remembered.asked ?? []).filter((each) => each.key !== key)].slice(
     0,
     ASKED,
   );
-  return { ...rest, asked, ...(answer.kind === 'ask-back' ? { question: kept } : {}) };
+  return { ...rest, asked };
 }
 
 function remember(turn: Turn, remembered: Remembered): Promise<void> {

@@ -6,7 +6,7 @@ export type Remembered = {
   readonly protocol?: string;
   readonly audience?: 'medewerker' | 'leerling' | 'ouder';
   readonly situation?: 'werk' | 'prive';
-  /** The question that waits for a choice of buttons. */
+  /** The question that waits until it is known at which school it is asked. */
   readonly question?: string;
   /** The last questions by the key that their cards carry, newest first, so that a card can lead back to its answer. */
   readonly asked?: readonly { readonly key: string; readonly question: string }[];

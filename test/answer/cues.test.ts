@@ -7,8 +7,8 @@ describe('for whom one asks', () => {
     ['Mag ik een foto van leerlingen plaatsen?', ['medewerker']],
     ['Mogen leerlingen in de les op hun telefoon?', ['leerling']],
     ['Een ouder filmt op het plein', ['ouder']],
-    ['wachtwoord delen', ['medewerker']],
-  ])('%s', (question, expected) => expect([...audienceOf(words(question))]).toEqual(expected));
+    ['wachtwoord delen', []],
+  ])('%s', (question, expected) => expect([...(audienceOf(words(question)) ?? [])]).toEqual(expected));
 });
 
 describe('the situation', () => {
