@@ -20,27 +20,27 @@ const sentences: Record<ContactCase, string> = {
 
 /** When a contact stands under an answer to another question: what it is there for. */
 const conditions: Partial<Record<ContactCase, string>> = {
-  twijfel: 'twijfel je: ',
-  ontsporing: 'loopt een gesprek uit de hand: ',
-  misstand: 'zie je iets dat niet door de beugel kan: ',
+  twijfel: 'Twijfel je? ',
+  ontsporing: 'Loopt een gesprek uit de hand? ',
+  misstand: 'Zie je iets dat niet door de beugel kan? ',
 };
 
-/** "Twijfel je: overleg met de directie (D.1)." for contacts beside an answer, which nobody asked for yet. */
+/** "Twijfel je? Overleg met de directie (D.1)." for contacts beside an answer, which nobody asked for yet. */
 export function contactsBeside(protocol: Protocol, contacts: readonly NamedContact[]): ContactLine[] {
-  return contacts.map((contact) => {
-    const place = protocol.byId.get(contact.article)?.place ?? contact.article;
-    return { text: capital(`${conditions[contact.case] ?? ''}${sentence(protocol, contact)} (${place}).`), place };
-  });
+  return contacts.map((contact) => line(protocol, contact, conditions[contact.case] ?? ''));
 }
 
 /** "Neem meteen contact op met je leidinggevende (C.2)." for each contact, saying when it is only for work or in private. */
 export function contactLines(protocol: Protocol, contacts: readonly NamedContact[]): ContactLine[] {
   const several = new Set(contacts.map((contact) => contact.situation ?? 'beide')).size > 1;
-  return contacts.map((contact) => {
-    const place = protocol.byId.get(contact.article)?.place ?? contact.article;
-    const when = several ? situationStart(contact) : '';
-    return { text: capital(`${when}${sentence(protocol, contact)} (${place}).`), place };
-  });
+  return contacts.map((contact) => line(protocol, contact, several ? situationStart(contact) : ''));
+}
+
+function line(protocol: Protocol, contact: NamedContact, start: string): ContactLine {
+  const place = protocol.byId.get(contact.article)?.place ?? contact.article;
+  const said = sentence(protocol, contact);
+  const text = start === '' || start.endsWith('? ') ? `${start}${capital(said)}` : `${start}${said}`;
+  return { text: `${text} (${place}).`, place };
 }
 
 function sentence(protocol: Protocol, contact: NamedContact): string {
@@ -53,6 +53,6 @@ function sentence(protocol: Protocol, contact: NamedContact): string {
 }
 
 function situationStart(contact: NamedContact): string {
-  if (contact.situation === 'werk') return 'op je werk: ';
-  return contact.situation === 'prive' ? 'in je eigen tijd: ' : '';
+  if (contact.situation === 'werk') return 'Op je werk: ';
+  return contact.situation === 'prive' ? 'In je eigen tijd: ' : '';
 }
