@@ -1,3 +1,4 @@
+import { createPostings } from './postings.ts';
 import type { Space, Sparse } from './space.ts';
 
 /** An example question with the label it belongs to. */
@@ -10,57 +11,35 @@ export type Neighbours = (question: Sparse) => { readonly scores: Float32Array; 
 const BEST = 0.7;
 const SECOND = 0.3;
 
-/** An inverted index over the examples: the cost of a question follows its own words, not the number of examples. */
+/** An inverted index over the examples: the cost of a question follows its own words more than the number of examples. */
 export function createNeighbours(space: Space, examples: readonly Example[], labels: number): Neighbours {
-  const postings = indexByFeature(space.size, examples);
+  const postings = createPostings(
+    space.size,
+    examples.map(({ vector }) => vector),
+  );
+  const labelOf = Int32Array.from(examples, ({ label }) => label);
   const similarity = new Float32Array(examples.length);
   return (question) => {
-    const touched = addSimilarities(question, postings, similarity);
-    const best = new Float32Array(labels);
-    const second = new Float32Array(labels);
-    const nearest = new Int32Array(labels).fill(-1);
-    for (const example of touched) {
-      const value = similarity[example] ?? 0;
-      similarity[example] = 0;
-      const label = examples[example]?.label ?? 0;
-      if (value > (best[label] ?? 0)) {
-        second[label] = best[label] ?? 0;
-        best[label] = value;
-        nearest[label] = example;
-      } else if (value > (second[label] ?? 0)) second[label] = value;
-    }
-    const scores = best.map((value, label) => BEST * value + SECOND * (second[label] ?? 0));
-    return { scores, nearest };
+    postings.addSimilarities(question, similarity);
+    const { best, second, nearest } = twoBest(similarity, labelOf, labels);
+    return { scores: best.map((value, label) => BEST * value + SECOND * (second[label] ?? 0)), nearest };
   };
 }
 
-type Postings = readonly { readonly examples: Int32Array; readonly weights: Float32Array }[];
-
-function indexByFeature(size: number, examples: readonly Example[]): Postings {
-  const rows: { examples: number[]; weights: number[] }[] = Array.from({ length: size }, () => ({
-    examples: [],
-    weights: [],
-  }));
-  examples.forEach(({ vector }, example) => {
-    vector.ids.forEach((feature, i) => {
-      rows[feature]?.examples.push(example);
-      rows[feature]?.weights.push(vector.weights[i] ?? 0);
-    });
-  });
-  return rows.map((row) => ({ examples: Int32Array.from(row.examples), weights: Float32Array.from(row.weights) }));
-}
-
-function addSimilarities(question: Sparse, postings: Postings, similarity: Float32Array): number[] {
-  const touched: number[] = [];
-  for (let i = 0; i < question.ids.length; i++) {
-    const posting = postings[question.ids[i] ?? -1];
-    const weight = question.weights[i] ?? 0;
-    if (posting === undefined) continue;
-    for (let j = 0; j < posting.examples.length; j++) {
-      const example = posting.examples[j] ?? 0;
-      if (similarity[example] === 0) touched.push(example);
-      similarity[example] = (similarity[example] ?? 0) + weight * (posting.weights[j] ?? 0);
-    }
+/** The highest and the second highest similarity of each label, and which example has the highest. */
+function twoBest(similarity: Float32Array, labelOf: Int32Array, labels: number) {
+  const best = new Float32Array(labels);
+  const second = new Float32Array(labels);
+  const nearest = new Int32Array(labels).fill(-1);
+  for (let example = 0; example < similarity.length; example++) {
+    const value = similarity[example] ?? 0;
+    if (value === 0) continue;
+    const label = labelOf[example] ?? 0;
+    if (value > (best[label] ?? 0)) {
+      second[label] = best[label] ?? 0;
+      best[label] = value;
+      nearest[label] = example;
+    } else if (value > (second[label] ?? 0)) second[label] = value;
   }
-  return touched;
+  return { best, second, nearest };
 }

@@ -13,9 +13,14 @@ export type Sparse = { readonly ids: Int32Array; readonly weights: Float32Array 
 export function createSpace(rows: readonly ReadonlyMap<string, number>[]): Space {
   const counts = new Map<string, number>();
   for (const row of rows) for (const name of row.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts.keys()].filter((name) => !isPair(name) || (counts.get(name) ?? 0) > 1);
-  const numbers = new Map(names.map((name, id) => [name, id]));
-  const idf = names.map((name) => Math.log(1 + rows.length / (counts.get(name) ?? 1)));
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  for (const [name, count] of counts) {
+    if (count === 1 && isPair(name)) continue;
+    numbers.set(name, names.length);
+    names.push(name);
+  }
+  const idf = Float64Array.from(names, (name) => Math.log(1 + rows.length / (counts.get(name) ?? 1)));
   return {
     size: names.length,
     name: (feature) => names[feature] ?? '',
@@ -28,18 +33,21 @@ function isPair(name: string): boolean {
   return name.includes('_') || name.includes(' ');
 }
 
-function unit(
-  features: ReadonlyMap<string, number>,
-  numbers: ReadonlyMap<string, number>,
-  idf: readonly number[],
-): Sparse {
-  const known = [...features].flatMap(([name, weight]) => {
+function unit(features: ReadonlyMap<string, number>, numbers: ReadonlyMap<string, number>, idf: Float64Array): Sparse {
+  const ids = new Int32Array(features.size);
+  const known = new Float64Array(features.size);
+  let count = 0;
+  let squares = 0;
+  for (const [name, weight] of features) {
     const id = numbers.get(name);
-    return id === undefined ? [] : [{ id, weight: weight * (idf[id] ?? 0) }];
-  });
-  const length = Math.sqrt(known.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
-  return {
-    ids: Int32Array.from(known, ({ id }) => id),
-    weights: Float32Array.from(known, ({ weight }) => weight / length),
-  };
+    if (id === undefined) continue;
+    const value = weight * (idf[id] ?? 0);
+    ids[count] = id;
+    known[count++] = value;
+    squares += value * value;
+  }
+  const length = Math.sqrt(squares) || 1;
+  const weights = new Float32Array(count);
+  for (let i = 0; i < count; i++) weights[i] = (known[i] ?? 0) / length;
+  return { ids: ids.slice(0, count), weights };
 }
