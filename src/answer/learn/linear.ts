@@ -9,10 +9,15 @@ export type Linear = {
   weight(feature: number, label: number): number;
 };
 
-const EPOCHS = 6;
-const RATE = 2.5;
+const EPOCHS = 10;
+const RATE = 3;
 const DECAY = 0.85;
 const NEGLIGIBLE = 0.004;
+/**
+ * In each round an example shows only about half of its features. People never use all the words of an example, so no single
+ * word may carry a topic alone.
+ */
+const HIDDEN = 0.5;
 
 /**
  * Multinomial logistic regression over the examples, learned at start in a fixed order (the same content gives the same
@@ -25,11 +30,14 @@ export function learnLinear(space: Space, examples: readonly Example[], labels: 
   const importance = importanceOf(examples, labels);
   const scores = new Float64Array(stride);
   const changing = new Int32Array(labels);
+  const random = createRandom();
   let rate = RATE;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let i = 0; i < order.length; i++) {
       const example = examples[order[i] ?? -1];
-      if (example !== undefined) step(example, rate * (importance[example.label] ?? 1), scorer, scores, changing);
+      if (example === undefined) continue;
+      const shown = { label: example.label, vector: partOf(example.vector, random) };
+      step(shown, rate * (importance[example.label] ?? 1), scorer, scores, changing);
     }
     rate *= DECAY;
   }
@@ -67,6 +75,16 @@ function step(example: Example, rate: number, scorer: Scorer, scores: Float64Arr
   }
 }
 
+/** About half of a vector, scaled so that it is as long as the whole on average. */
+function partOf({ ids, weights }: Sparse, random: () => number): Sparse {
+  const kept = new Int32Array(ids.length);
+  let count = 0;
+  for (let i = 0; i < ids.length; i++) if (random() >= HIDDEN) kept[count++] = i;
+  const scale = 1 / Math.sqrt(1 - HIDDEN);
+  const part = kept.subarray(0, count);
+  return { ids: part.map((i) => ids[i] ?? 0), weights: Float32Array.from(part, (i) => (weights[i] ?? 0) * scale) };
+}
+
 function importanceOf(examples: readonly Example[], labels: number): Float32Array {
   const counts = new Float32Array(labels);
   for (const { label } of examples) counts[label] = (counts[label] ?? 0) + 1;
@@ -74,16 +92,24 @@ function importanceOf(examples: readonly Example[], labels: number): Float32Arra
   return counts.map((count) => Math.sqrt(mean / Math.max(count, 1)));
 }
 
-/** A fixed shuffle (a linear congruential generator), so that learning does not see one topic after the other. */
+/** A fixed shuffle, so that learning does not see one topic after the other. */
 function shuffled(length: number): Int32Array {
   const order = Int32Array.from({ length }, (_, i) => i);
-  let seed = 20_261_121;
+  const random = createRandom();
   for (let i = length - 1; i > 0; i--) {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    const j = seed % (i + 1);
+    const j = Math.floor(random() * (i + 1));
     const kept = order[i] ?? 0;
     order[i] = order[j] ?? 0;
     order[j] = kept;
   }
   return order;
+}
+
+/** The same row of numbers from 0 to 1 every time (a linear congruential generator): learning must be repeatable. */
+function createRandom(): () => number {
+  let seed = 20_261_121;
+  return () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed / 2 ** 32;
+  };
 }
