@@ -41,13 +41,13 @@ const orElse = (fallback: string) => optional.transform((value) => value ?? fall
 
 const environment = z.object({
   NODE_ENV: optional,
-  PORT: orElse('3978').pipe(z.string().regex(/^\d{1,5}$/, 'PORT must be a number from 1 to 65535, such as 3978')),
+  PORT: orElse('3978').pipe(z.string().regex(/^\d{1,5}$/, 'must be a number from 1 to 65535, such as 3978')),
   HOST: optional,
   PROTOCOLS: orElse('protocols'),
   ORGANISATIONS: orElse('organisations'),
   LOG_LEVEL: orElse('info').pipe(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
-      error: 'LOG_LEVEL must be debug, info, warn, error or silent',
+      error: 'must be debug, info, warn, error or silent',
     }),
   ),
   MicrosoftAppId: optional,
@@ -55,7 +55,7 @@ const environment = z.object({
   MicrosoftAppTenantId: optional,
   MicrosoftAppType: orElse('SingleTenant').pipe(
     z.enum(['SingleTenant', 'UserAssignedMSI'], {
-      error: 'MicrosoftAppType must be SingleTenant or UserAssignedMSI; multi-tenant bots can no longer be registered',
+      error: 'must be SingleTenant or UserAssignedMSI; multi-tenant bots can no longer be registered',
     }),
   ),
   TEAMS_SERVICE_URLS: orElse(''),
@@ -68,11 +68,8 @@ type Environment = z.infer<typeof environment>;
  * @throws ConfigError naming every variable that is missing or wrong
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environment.safeParse(variables);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const values = parsed.data;
   const faults: string[] = [];
+  const values = readValues(variables, faults);
   const teams = readTeams(values, faults);
   const port = Number(values.PORT);
   if (port < 1 || port > 65_535) faults.push('PORT: must be a number from 1 to 65535, such as 3978');
@@ -98,6 +95,15 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     teams,
     teamsServiceHosts: hosts,
   };
+}
+
+/** Each variable by itself; a faulty one is left out, so that what is wrong between the others is found as well. */
+function readValues(variables: Readonly<Record<string, string | undefined>>, faults: string[]): Environment {
+  const parsed = environment.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const faulty = new Set(parsed.error.issues.map((issue) => issue.path[0]));
+  return environment.parse(Object.fromEntries(Object.entries(variables).filter(([name]) => !faulty.has(name))));
 }
 
 function readTeams(values: Environment, faults: string[]): TeamsCredentials | undefined {

@@ -1,96 +1,183 @@
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Article, Chapter } from '../protocol/schema.ts';
 import type { Lookup } from './answer.ts';
+import { simple, strongPart, type Token, tokens } from './reference.ts';
+
+/** Longer texts are stories, not look-ups. */
+const LONGEST = 120;
 
 /**
- * Finds what a look-up points at: "artikel C.3", "c3", "wat zegt punt 5", "hoofdstuk B", "richtlijn 8". Returns undefined when
- * the text is not a look-up but a question that happens to have a number in it.
+ * Finds what a look-up points at: "artikel C.3", "c3", "wat zegt punt 5", "punt 7 van de sancties", "hoofdstuk B". Returns
+ * undefined when the text is not a look-up but a question that happens to have a number in it.
  */
 export function findLookup(protocol: Protocol, text: string): Lookup | undefined {
-  const plain = simple(text);
-  if (/^(toon |laat |geef )?(me )?(het |ons )?(hele )?(sociale[- ]?media[- ]?)?protocol( zien)?$/.test(plain))
-    return { what: 'protocol' };
-  const asked = reference(plain);
-  if (asked === undefined) return undefined;
-  if (asked.chapter) {
-    const chapter = chapterNamed(protocol, asked.name);
-    if (chapter !== undefined) return { what: 'chapter', chapter };
-  }
-  return named(protocol, asked.name);
+  if (text.length > LONGEST) return undefined;
+  if (wholeProtocol.test(simple(text))) return { what: 'protocol' };
+  const all = tokens(text);
+  const whole = resolve(protocol, all) ?? byWholeId(protocol, simple(text));
+  if (whole !== undefined) return whole;
+  const part = strongPart(all);
+  return part === undefined ? undefined : resolve(protocol, part);
+}
+
+const wholeProtocol =
+  /^(toon |laat |geef )?(me )?(het |ons )?(hele )?((sociale? ?-?media|social ?-?media)[ -]?)?protocol( zien)?$|^(de )?(inleiding|preambule|voorwoord)$/;
+
+/** An id that is no letter and number: "V.kennisdeling". */
+function byWholeId(protocol: Protocol, plain: string): Lookup | undefined {
+  const id = plain.replace(/^artikel /, '');
+  const article = id.includes('.') ? protocol.articles.find((each) => simple(each.id) === id) : undefined;
+  return article === undefined ? undefined : { what: 'article', article };
 }
 
 /** What "artikel <name>" means, however it is written; `nothing` when this protocol has no such place. */
 export function named(protocol: Protocol, name: string): Lookup {
-  const key = compact(simple(name));
-  const exact = protocol.articles.find((article) => keysOf(article).includes(key));
-  if (exact !== undefined) return { what: 'article', article: exact };
-  const chapter = chapterNamed(protocol, name);
-  if (chapter !== undefined) return { what: 'chapter', chapter };
-  const ending = protocol.articles.filter((article) => endsWithPoint(article, key));
-  const [only, ...more] = ending;
-  if (only === undefined) return { what: 'nothing', asked: name.trim() };
-  return more.length === 0 ? { what: 'article', article: only } : { what: 'several', articles: ending };
+  return findLookup(protocol, name) ?? { what: 'nothing', asked: name.trim() };
 }
 
-/** A chapter by its id or title. */
-export function chapterNamed(protocol: Protocol, name: string): Chapter | undefined {
-  const key = compact(simple(name));
-  return (
-    protocol.chapters.find((chapter) => compact(simple(chapter.id)) === key) ??
-    protocol.chapters.find((chapter) => compact(simple(chapter.title)) === key) ??
-    protocol.chapters.find((chapter) => key.length >= 5 && compact(simple(chapter.title)).includes(key))
+/** What was said, in parts. `words` are names of chapters or places, or mean that it is no look-up at all. */
+type Said = {
+  readonly words: readonly string[];
+  readonly names: readonly string[];
+  readonly numbers: readonly string[];
+  /** "artikel", "punt", "hoofdstuk": what kind of place is named. */
+  readonly kinds: ReadonlySet<string>;
+  /** A chapter by its id: "E punt 5", "hoofdstuk 2". */
+  readonly letter: string | undefined;
+};
+
+/** The place that all these words together point at; undefined when one of them does not belong to it. */
+function resolve(protocol: Protocol, all: readonly Token[]): Lookup | undefined {
+  const said = hear(all);
+  const exact = exactly(protocol, said);
+  if (exact !== undefined) return exact;
+  const [number, ...more] = said.numbers;
+  if (more.length > 0) return undefined;
+  const chapters = chaptersIn(protocol, said);
+  if (chapters === undefined) return undefined;
+  if (chapters.length > 0) return inside(chapters, number, said);
+  if (said.names.length > 0 || said.letter !== undefined) return nothing(all);
+  if (number === undefined) return said.kinds.has('chapter') && said.words.length > 0 ? nothing(all) : undefined;
+  return numbered(protocol, number, said) ?? nothing(all);
+}
+
+function hear(all: readonly Token[]): Said {
+  const of = (is: Token['is']) => all.flatMap((token) => (token.is === is ? [token.text] : []));
+  const letters = all.filter((token, i) => token.is === 'letter' && namesChapter(all, i)).map((token) => token.text);
+  const after = all.findIndex((token) => token.is === 'kind' && token.of === 'chapter') + 1;
+  const numberOfChapter = after > 0 && all[after]?.is === 'number' ? all[after].text : undefined;
+  const others = all.filter((token, i) => token.is === 'letter' && !namesChapter(all, i)).map((token) => token.text);
+  const politely = new Set(['u', 'n', 's', 't']);
+  return {
+    words: [...of('word'), ...others.filter((letter) => !politely.has(letter))],
+    names: of('name'),
+    numbers: numberOfChapter === undefined ? of('number') : of('number').filter((each) => each !== numberOfChapter),
+    kinds: new Set(all.flatMap((token) => (token.is === 'kind' ? [token.of] : []))),
+    letter: letters[0] ?? numberOfChapter,
+  };
+}
+
+/** A letter is a chapter's beside "hoofdstuk", "punt" or a number; in "kunt u punt 5 laten zien" it is a person. */
+function namesChapter(all: readonly Token[], i: number): boolean {
+  const [before, after] = [all[i - 1], all[i + 1]];
+  if (before?.is === 'kind') return true;
+  if (before !== undefined && /^(kunt|kan|wilt|wil|heeft|zou|zegt|als)$/.test(before.text)) return false;
+  const next = after?.is === 'filler' ? all[i + 2] : after;
+  return next?.is === 'number' || next?.is === 'kind';
+}
+
+/** An article by its id: "c.3", "1.4.3", "artikel S". */
+function exactly(protocol: Protocol, said: Said): Lookup | undefined {
+  const [name, ...more] = said.names;
+  const id = name ?? (said.kinds.has('article') ? said.letter : undefined);
+  if (id === undefined || more.length > 0 || said.words.length > 0 || said.numbers.length > 0) return undefined;
+  const article = protocol.articles.find((each) => each.id.toLowerCase() === id);
+  return article === undefined ? undefined : { what: 'article', article };
+}
+
+/** The chapters that fit all that was said of a chapter; empty when nothing was, undefined when a word belongs to none. */
+function chaptersIn(protocol: Protocol, said: Said): readonly Chapter[] | undefined {
+  const ids = [...said.names, ...(said.letter === undefined ? [] : [said.letter])];
+  const byId = protocol.chapters.filter((chapter) => ids.includes(chapter.id.toLowerCase()));
+  if (said.words.length === 0) return byId;
+  const among = byId.length > 0 ? byId : protocol.chapters;
+  const fitting = among.filter((chapter) => fits(chapter, said));
+  return fitting.length === 0 ? undefined : fitting;
+}
+
+/**
+ * Whether every word is in the chapter's title or places. Words alone, without a number or "hoofdstuk", may as well be a
+ * question in a keyword or two: those must be the whole name ("begripsverheldering"), or chapter and place together.
+ */
+function fits(chapter: Chapter, said: Said): boolean {
+  const asked = said.kinds.has('chapter');
+  const names = [chapter.title, ...new Set(chapter.articles.map(groupOf))].map(nameWords);
+  const spots = chapter.articles.flatMap((article) => nameWords(spotOf(article)));
+  const inName = (word: string) => names.flat().some((each) => same(word, each, asked));
+  const inSpot = (word: string) => spots.some((each) => same(word, each));
+  if (!said.words.every((word) => inName(word) || inSpot(word))) return false;
+  if (asked || said.numbers.length > 0) return true;
+  if (said.words.some(inSpot) && (said.words.some(inName) || said.words.every((word) => word.startsWith('slot'))))
+    return true;
+  return names.some((name) => name.length > 0 && name.every((each) => said.words.includes(each)));
+}
+
+/** Which place within these chapters. */
+function inside(chapters: readonly Chapter[], number: string | undefined, said: Said): Lookup {
+  const [first] = chapters;
+  const articles = chapters.flatMap((chapter) =>
+    number === undefined ? spotsIn(chapter, said.words) : chapter.articles.filter((each) => pointOf(each) === number),
+  );
+  const [article] = articles;
+  if (article !== undefined) return { what: 'article', article };
+  if (number !== undefined || first === undefined) return { what: 'nothing', asked: [...said.words, number].join(' ') };
+  return { what: 'chapter', chapter: first };
+}
+
+/** "punt 5" in a document whose chapters may each have a point 5. */
+function numbered(protocol: Protocol, number: string, said: Said): Lookup | undefined {
+  const exact = protocol.byId.get(number);
+  if (exact !== undefined) return { what: 'article', article: exact };
+  const chapter = said.kinds.has('point') ? undefined : protocol.chapters.find((each) => each.id === number);
+  if (chapter !== undefined) return { what: 'chapter', chapter };
+  const articles = protocol.articles.filter((each) => pointOf(each) === number && !/^\d+\.\d+$/.test(each.place));
+  const [article, ...more] = articles;
+  if (article === undefined) return undefined;
+  return more.length === 0 ? { what: 'article', article } : { what: 'several', articles };
+}
+
+function nothing(all: readonly Token[]): Lookup {
+  return { what: 'nothing', asked: all.flatMap((token) => (token.is === 'filler' ? [] : [token.text])).join(' ') };
+}
+
+/** "Communicatie, punt 5" → "Communicatie"; a place such as "C.3" has no name of its own. */
+function groupOf(article: Article): string {
+  return article.place.includes(',') ? (article.place.split(',')[0] ?? '') : '';
+}
+
+/** "Wachtwoorden, inleiding" → "inleiding": a place by a name instead of a number. */
+function spotOf(article: Article): string {
+  const last = article.place.split(',')[1] ?? '';
+  return /\d/.test(last) ? '' : last;
+}
+
+function spotsIn(chapter: Chapter, words: readonly string[]): Article[] {
+  return chapter.articles.filter((article) =>
+    nameWords(spotOf(article)).some((each) => words.some((word) => same(word, each))),
   );
 }
 
-const NUMBER = String.raw`\d{1,2}(?:[.,]\d{1,2}){0,2}`;
-const LETTERED = String.raw`[a-z]\s?[.,\- ]?\s?(?:\d{1,2}|kennisdeling|verantwoordelijkheid|veiligheid)`;
-const WORD = 'artikel|art|punt|regel|richtlijn|bepaling|lid|article|afspraak';
-const CHAPTER = 'hoofdstuk|paragraaf|onderdeel|chapter|hst|kopje|deel';
-const pointed = new RegExp(
-  String.raw`\b(?:${WORD})\s*(?:nummer|nr|no)?\s*(${LETTERED}|${NUMBER})(?![\w])(?:\s*(?:van|uit|bij|onder)\s+(?:het\s+|de\s+)?(?:hoofdstuk\s+|onderdeel\s+)?([a-z]+))?`,
-);
-const chaptered = new RegExp(String.raw`\b(?:${CHAPTER})\s+([a-z]\b|${NUMBER}|[a-z]{4,}(?: [a-z]{4,})?)`);
-const bare = new RegExp(`^(?:en )?(?:wat (?:zegt|staat er in|is|staat in) )?(${LETTERED}|${NUMBER})$`);
-const bareInText =
-  /\b(?:staat (?:er )?(?:in|bij|onder)|zegt|lees|open|toon|show me|what is|what does|inhoud van)\s+([a-z][.\- ]?\d{1,2}|\d\.\d(?:\.\d)?)\b/;
-
-/** The place a text points at; `chapter` when it asks for a whole chapter. Long texts are stories, not look-ups. */
-function reference(plain: string): { readonly name: string; readonly chapter: boolean } | undefined {
-  if (plain.length > 120) return undefined;
-  const point = pointed.exec(plain);
-  if (point?.[1] !== undefined) {
-    const inside = point[2];
-    const bareNumber = /^\d+$/.test(point[1]);
-    return { name: bareNumber && inside !== undefined ? `${inside} ${point[1]}` : point[1], chapter: false };
-  }
-  const chapter = chaptered.exec(plain);
-  if (chapter?.[1] !== undefined) return { name: chapter[1], chapter: true };
-  const alone = bare.exec(plain) ?? bareInText.exec(plain);
-  return alone?.[1] === undefined ? undefined : { name: alone[1], chapter: false };
+function pointOf(article: Article): string | undefined {
+  return /\d{1,2}$/.exec(article.place)?.[0];
 }
 
-function keysOf(article: Article): string[] {
-  const place = compact(simple(article.place));
-  return [compact(simple(article.id)), place, place.replace('punt', ''), place.replace(/^richtlijn/, '')];
+function nameWords(name: string): string[] {
+  return tokens(name.replace(/[(),]/g, ' ')).flatMap((token) => (token.is === 'word' ? [token.text] : []));
 }
 
-/** "punt 5" in a document whose chapters each have a point 5. */
-function endsWithPoint(article: Article, key: string): boolean {
-  if (!/^\d{1,2}$/.test(key)) return false;
-  return new RegExp(`(?:^|[^0-9])${key}$`).test(simple(article.place).replace(/\s/g, ' ')) && /\d$/.test(article.place);
-}
-
-function simple(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[?!"'“”‘’:;]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.,]+$/, '');
-}
-
-function compact(plain: string): string {
-  return plain.replace(/[^\p{L}\p{N}]+/gu, '');
+/** "sanctie" is "sancties"; where a chapter is asked for, "privé" is "privésituaties" too. */
+function same(word: string, known: string, begun = false): boolean {
+  const left = known.length - word.length;
+  if (left <= 0) return word.startsWith(known) && left >= -2;
+  return word.length >= 4 && known.startsWith(word) && (begun || left <= 6);
 }

@@ -1,9 +1,9 @@
-import { chapterNamed, named } from '../answer/lookup.ts';
+import { named } from '../answer/lookup.ts';
 import type { Screen } from '../conversation/reply.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { ask } from './asking.ts';
 import * as fixed from './fixed.ts';
-import { chapterScreen, lookupScreen, searchScreen, wholeProtocol } from './lookups.ts';
+import { lookupScreen, searchScreen, wholeProtocol } from './lookups.ts';
 import { whichSchool } from './school.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,9 +19,8 @@ export async function command(turn: Turn, name: string, argument: string): Promi
     case 'protocol':
       return wholeProtocol(school);
     case 'artikel':
-      return argument === '' ? wholeProtocol(school) : lookupScreen(school, named(school, argument), undefined);
     case 'hoofdstuk':
-      return chapterCommand(school, argument);
+      return argument === '' ? wholeProtocol(school) : placeCommand(turn, school, `${name} ${argument}`);
     case 'zoek':
       return argument === '' ? fixed.empty() : searchScreen(school, argument, ports.answers.search(school, argument));
     default:
@@ -29,9 +28,9 @@ export async function command(turn: Turn, name: string, argument: string): Promi
   }
 }
 
-function chapterCommand(school: Protocol, argument: string): Screen {
-  if (argument === '') return wholeProtocol(school);
-  const chapter = chapterNamed(school, argument);
-  if (chapter !== undefined) return chapterScreen(school, chapter);
-  return lookupScreen(school, { what: 'nothing', asked: argument }, undefined);
+/** "artikel over foto’s" begins like a command but is a question; "artikel Z.9" is a place that does not exist. */
+function placeCommand(turn: Turn, school: Protocol, text: string): Screen | Promise<Screen> {
+  const found = named(school, text);
+  const isQuestion = found.what === 'nothing' && text.split(/\s+/).length > 2 && !/\d/.test(text);
+  return isQuestion ? ask(turn, text) : lookupScreen(school, found, undefined);
 }

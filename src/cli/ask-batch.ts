@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { Answer } from '../answer/answer.ts';
 import { audiences, situations } from '../protocol/schema.ts';
 
+const id = z.union([z.string(), z.number()]).transform(String);
+const named = z.object({ id });
+
 /** A line of the batch: a question to one protocol. */
 const line = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
+  id,
   protocol: z.string(),
   question: z.string(),
   audience: z
@@ -44,4 +47,14 @@ export function batchLine(id: string, answer: Answer): BatchLine {
     contacts: [...new Set(answer.contacts.flatMap((contact) => contact.roles))],
     law: answer.law.map((law) => law.id),
   };
+}
+
+/** The id of a line that cannot be answered, when at least that can be read: whoever asked knows which one it was. */
+export function idOf(text: string): { readonly id?: string } {
+  try {
+    const { id } = named.parse(JSON.parse(text));
+    return { id };
+  } catch {
+    return {};
+  }
 }

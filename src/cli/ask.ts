@@ -4,7 +4,7 @@ import type { Answer, Context } from '../answer/answer.ts';
 import { createAnswers } from '../answer/engine.ts';
 import { loadLibrary } from '../protocol/load.ts';
 import type { Protocol } from '../protocol/protocol.ts';
-import { batchLine, type Line, readLine } from './ask-batch.ts';
+import { batchLine, idOf, type Line, readLine } from './ask-batch.ts';
 import { spoken } from './ask-spoken.ts';
 
 const usage = `Ask a protocol a question.
@@ -36,19 +36,22 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const library = loadLibrary(process.env.PROTOCOLS || 'protocols');
-  const answers = createAnswers(library);
   const find = (id: string): Protocol => {
     const protocol = library.protocols.get(id);
     if (protocol !== undefined) return protocol;
     throw new Error(`There is no protocol "${id}"; choose one of: ${[...library.protocols.keys()].join(', ')}`);
   };
-  const ask = (line: Line): Answer => answers.ask(find(line.protocol), line.question, contextOf(line));
-  if (values.batch) return batch(ask);
+  if (values.batch) {
+    const answers = createAnswers(library);
+    return batch((line) => answers.ask(find(line.protocol), line.question, contextOf(line)));
+  }
   const line = readLine({ id: '1', ...values, protocol: values.protocol ?? '', question: positionals.join(' ') });
-  const answer = ask(line);
+  // Before learning, which takes seconds: a slip of the pen is told at once.
+  const protocol = find(line.protocol);
+  const answer = createAnswers(library).ask(protocol, line.question, contextOf(line));
   const text = values.json
     ? JSON.stringify({ ...batchLine(line.id, answer), because: answer.because }, null, 2)
-    : spoken(find(line.protocol), answer);
+    : spoken(protocol, answer);
   process.stdout.write(`${text}\n`);
   return 0;
 }
@@ -67,7 +70,8 @@ async function batch(ask: (line: Line) => Answer): Promise<number> {
       process.stdout.write(`${JSON.stringify(batchLine(line.id, ask(line)))}\n`);
     } catch (cause) {
       status = 1;
-      process.stdout.write(`${JSON.stringify({ error: cause instanceof Error ? cause.message : String(cause) })}\n`);
+      const error = cause instanceof Error ? cause.message : String(cause);
+      process.stdout.write(`${JSON.stringify({ ...idOf(text), error })}\n`);
     }
   }
   return status;

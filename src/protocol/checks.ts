@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Fault, Located } from '../content/parse.ts';
-import type { Topic } from './knowledge.ts';
+import type { LawArticle, Topic } from './knowledge.ts';
+import { openIn } from './protocol.ts';
 import type { Article, ProtocolFile } from './schema.ts';
 
 /** The checks between values that a schema cannot make. Each fault says what stands there and what would be right. */
@@ -17,23 +18,41 @@ export function checkProtocol(file: string, located: Located<ProtocolFile>, topi
   if (protocol.id !== name)
     report(['id'], `id is "${protocol.id}" but the file is called ${name}.yaml; make them equal`);
   const roles = new Set(Object.keys(protocol.roles));
-  const seen = new Set<string>();
+  const blanks = new Set(Object.keys(protocol.meta.blanks));
+  checkOnce(protocol, report);
   protocol.chapters.forEach((chapter, c) => {
     chapter.articles.forEach((article, a) => {
-      const at = ['chapters', c, 'articles', a];
-      if (seen.has(article.id)) report([...at, 'id'], `article ${article.id} stands twice; give each its own id`);
-      seen.add(article.id);
-      checkArticle(article, at, { roles, topics }, report);
+      checkArticle(article, ['chapters', c, 'articles', a], { roles, topics, blanks }, report);
     });
   });
-  checkReferences(protocol, roles, seen, report);
+  const articles = new Set(protocol.chapters.flatMap((chapter) => chapter.articles.map((article) => article.id)));
+  checkReferences(protocol, roles, articles, report);
   return faults;
+}
+
+/** Chapters, articles and places are looked up by name: each stands once. */
+function checkOnce(protocol: ProtocolFile, report: Report): void {
+  const chapters = new Set<string>();
+  const articles = new Set<string>();
+  const places = new Set<string>();
+  const once = (seen: Set<string>, name: string, at: Path, what: string) => {
+    if (seen.has(name)) report(at, `${what} stands twice; give each its own`);
+    seen.add(name);
+  };
+  protocol.chapters.forEach((chapter, c) => {
+    once(chapters, chapter.id, ['chapters', c, 'id'], `chapter ${chapter.id}`);
+    chapter.articles.forEach((article, a) => {
+      const at = ['chapters', c, 'articles', a];
+      once(articles, article.id, [...at, 'id'], `article ${article.id}`);
+      once(places, article.place, [...at, 'place'], `place "${article.place}"`);
+    });
+  });
 }
 
 function checkArticle(
   article: Article,
   at: Path,
-  known: { roles: ReadonlySet<string>; topics: ReadonlySet<string> },
+  known: { roles: ReadonlySet<string>; topics: ReadonlySet<string>; blanks: ReadonlySet<string> },
   report: Report,
 ): void {
   article.contacts.forEach((contact, i) => {
@@ -51,6 +70,10 @@ function checkArticle(
       report([...at, 'topics', i], `article ${article.id} has topic "${topic}", which no file in topics/ defines`);
     }
   });
+  for (const name of openIn(article)) {
+    if (known.blanks.has(name)) continue;
+    report(at, `article ${article.id} leaves {${name}} open, which is not under meta.blanks; add it there`);
+  }
   if (article.measures.length > 0 && article.force !== 'gevolg') {
     report([...at, 'measures'], `article ${article.id} lists measures but its force is ${article.force}, not gevolg`);
   }
@@ -77,6 +100,20 @@ function checkReferences(
         `"${definition.term}" refers to article ${definition.article}, which does not exist`,
       );
     }
+  });
+}
+
+/** An article of the law is looked up by its id too. */
+export function checkLaw(file: string, located: Located<{ readonly articles: readonly LawArticle[] }>): Fault[] {
+  const seen = new Set<string>();
+  return located.value.articles.flatMap(({ id }, i) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      { file, line: located.lineOf(['articles', i, 'id']), message: `article ${id} stands twice; give each its own` },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { FolderReader } from '../content/folder.ts';
-import { checkProtocol, checkTopics } from './checks.ts';
+import { checkLaw, checkProtocol, checkTopics } from './checks.ts';
 import { type LawArticle, type Lexicon, lawFile, lexiconFile, type Topic, topicsFile } from './knowledge.ts';
 import { type Protocol, toProtocol } from './protocol.ts';
 import { protocolFile } from './schema.ts';
@@ -34,6 +34,7 @@ export function loadLibrary(folder: string): Library {
     .filter((file) => file !== undefined);
   for (const { file, located } of protocols) reader.fault(...checkProtocol(file, located, topicIds));
   const law = reader.read('wet.yaml', lawFile);
+  if (law !== undefined) reader.fault(...checkLaw(law.file, law.located));
   const lexicon = reader.read('lexicon.yaml', lexiconFile);
   if (protocols.length === 0)
     reader.fault({ file: folder, line: 1, message: 'no protocol file (*.yaml) in this folder' });

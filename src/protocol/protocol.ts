@@ -40,9 +40,16 @@ export function withBlanks(protocol: Protocol, blanks: Readonly<Record<string, s
   return toProtocol(protocol.file, blanks);
 }
 
+/** The names of the places left open (`{school}`) in the texts of a value. */
+export function openIn(value: unknown): string[] {
+  return [...JSON.stringify(value).matchAll(OPEN)].map((match) => match[1] ?? '');
+}
+
+const OPEN = /\{(\w+)\}/g;
+
 /** The same value with every `{name}` in its texts filled. */
 function fillAll<T>(value: T, values: Readonly<Record<string, string>>): T {
-  const text = JSON.stringify(value).replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const text = JSON.stringify(value).replace(OPEN, (whole, name: string) => {
     const filled = Object.hasOwn(values, name) ? values[name] : undefined;
     return filled === undefined ? whole : JSON.stringify(filled).slice(1, -1);
   });
