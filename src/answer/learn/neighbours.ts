@@ -33,7 +33,6 @@ function twoBest(similarity: Float32Array, labelOf: Int32Array, labels: number) 
   const nearest = new Int32Array(labels).fill(-1);
   for (let example = 0; example < similarity.length; example++) {
     const value = similarity[example] ?? 0;
-    if (value === 0) continue;
     const label = labelOf[example] ?? 0;
     if (value > (best[label] ?? 0)) {
       second[label] = best[label] ?? 0;

@@ -1,4 +1,5 @@
 import type { Reader } from './lexicon.ts';
+import { remembering } from './remembering.ts';
 import { isFunctionWord, stem } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { words } from './words.ts';
@@ -19,45 +20,73 @@ const WEIGHT = { word: 1, concept: 0.9, part: 0.55, pair: 0.35, corrected: 0.8, 
 /** Words at the start of a story that still count for how it is said. */
 const SENSE_WORDS = 60;
 
+type Named = readonly [name: string, weight: number];
+
+/** Everything about a word that its neighbours do not change; found out once for a word. */
+type Word = {
+  readonly word: string;
+  readonly stem: string;
+  /** Whether its stem can be half of a pair. */
+  readonly pairs: boolean;
+  /** Its stem and the parts it is made of; nothing for a word without a subject. */
+  readonly subjects: readonly Named[];
+  /** As typed, for how it is said. */
+  readonly sense: string;
+};
+
 /** Reads a text into features. Pure; a few microseconds a word. */
 export function createFeatures(reader: Reader, vocabulary: Vocabulary): (text: string) => Features {
+  const wordOf = remembering((typed) => readWord(typed, reader, vocabulary));
   return (text) => {
-    const read = reader.expand(words(text)).map((word) => ({ word: vocabulary.correct(word) ?? word, typed: word }));
-    const stems = read.map(({ word }) => stem(word));
+    const read = reader.expand(words(text)).map(wordOf);
+    const stems = read.map((each) => each.stem);
     const weights = new Map<string, number>();
-    read.forEach(({ word, typed }, i) => {
-      if (isFunctionWord(word) || word.length < 2) return;
-      add(weights, stems[i] ?? word, word === typed ? WEIGHT.word : WEIGHT.corrected);
-      for (const part of vocabulary.parts(word)) addPart(weights, reader, part);
-    });
+    for (const { subjects } of read) for (const [name, weight] of subjects) add(weights, name, weight);
     for (const concept of reader.concepts(stems)) add(weights, `=${concept.name}`, WEIGHT.concept);
-    addPairs(weights, stems);
-    const asRead = read.map(({ word }) => word);
-    addSense(weights, asRead);
-    return { weights, words: asRead };
+    addPairs(weights, read);
+    addSense(weights, read);
+    return { weights, words: read.map(({ word }) => word) };
   };
 }
 
+function readWord(typed: string, reader: Reader, vocabulary: Vocabulary): Word {
+  const word = vocabulary.correct(typed) ?? typed;
+  const root = stem(word);
+  const subject: Named = [root, word === typed ? WEIGHT.word : WEIGHT.corrected];
+  const parts = vocabulary.parts(word).flatMap((part) => partNamed(stem(part), reader));
+  const carries = !isFunctionWord(word) && word.length >= 2;
+  return {
+    word,
+    stem: root,
+    pairs: !isFunctionWord(root),
+    subjects: carries ? [subject, ...parts] : [],
+    sense: `~${word}`,
+  };
+}
+
+function partNamed(part: string, reader: Reader): Named[] {
+  return [part, ...reader.concepts([part]).map((concept) => `=${concept.name}`)].map((name) => [name, WEIGHT.part]);
+}
+
 function add(features: Map<string, number>, name: string, weight: number): void {
-  features.set(name, Math.max(features.get(name) ?? 0, weight));
+  const known = features.get(name);
+  if (known === undefined || known < weight) features.set(name, weight);
 }
 
-function addPart(weights: Map<string, number>, reader: Reader, part: string): void {
-  const partStem = stem(part);
-  add(weights, partStem, WEIGHT.part);
-  for (const concept of reader.concepts([partStem])) add(weights, `=${concept.name}`, WEIGHT.part);
+function addPairs(weights: Map<string, number>, read: readonly Word[]): void {
+  let before: Word | undefined;
+  for (const word of read) {
+    if (!word.pairs) continue;
+    if (before !== undefined) add(weights, `${before.stem}_${word.stem}`, WEIGHT.pair);
+    before = word;
+  }
 }
 
-function addPairs(weights: Map<string, number>, stems: readonly string[]): void {
-  const content = stems.filter((each) => !isFunctionWord(each));
-  for (let i = 0; i + 1 < content.length; i++) add(weights, `${content[i]}_${content[i + 1]}`, WEIGHT.pair);
-}
-
-function addSense(weights: Map<string, number>, read: readonly string[]): void {
-  const row = ['^', ...read.slice(0, SENSE_WORDS)];
-  row.forEach((word, i) => {
-    const next = row[i + 1];
-    if (i > 0) add(weights, `~${word}`, WEIGHT.sense);
-    if (next !== undefined) add(weights, `~${word} ${next}`, WEIGHT.sense);
-  });
+function addSense(weights: Map<string, number>, read: readonly Word[]): void {
+  let before = '~^';
+  for (const { word, sense } of read.slice(0, SENSE_WORDS)) {
+    add(weights, `${before} ${word}`, WEIGHT.sense);
+    add(weights, sense, WEIGHT.sense);
+    before = sense;
+  }
 }

@@ -7,10 +7,11 @@ export type Reader = {
   /** Abbreviations written out: "de toest. vd ll" → de toestemming van de leerling. */
   expand(tokens: readonly string[]): string[];
   /** The synonym groups that a row of stems touches, each with the place (index in the row) where it begins. */
-  concepts(
-    stems: readonly string[],
-  ): readonly { readonly name: string; readonly at: number; readonly length: number }[];
+  concepts(stems: readonly string[]): readonly Concept[];
 };
+
+/** A synonym group in a text, by the place of its first stem. */
+export type Concept = { readonly name: string; readonly at: number; readonly length: number };
 
 type Phrase = { readonly stems: readonly string[]; readonly name: string };
 
@@ -23,8 +24,20 @@ export function createReader(lexicon: Lexicon): Reader {
     for (const member of group) addPhrase(phrases, { stems: words(member).map(stem), name });
   }
   return {
-    expand: (tokens) => tokens.flatMap((token) => abbreviations.get(token) ?? [token]),
-    concepts: (stems) => stems.flatMap((first, at) => matches(phrases.get(first), stems, at)),
+    expand: (tokens) =>
+      tokens.some((token) => abbreviations.has(token))
+        ? tokens.flatMap((token) => abbreviations.get(token) ?? [token])
+        : [...tokens],
+    concepts: (stems) => {
+      const found: Concept[] = [];
+      stems.forEach((first, at) => {
+        for (const phrase of phrases.get(first) ?? []) {
+          const { name, stems: wanted } = phrase;
+          if (stands(wanted, stems, at)) found.push({ name, at, length: wanted.length });
+        }
+      });
+      return found;
+    },
   };
 }
 
@@ -36,8 +49,7 @@ function addPhrase(phrases: Map<string, Phrase[]>, phrase: Phrase): void {
   else known.push(phrase);
 }
 
-function matches(candidates: readonly Phrase[] | undefined, stems: readonly string[], at: number) {
-  return (candidates ?? [])
-    .filter((phrase) => phrase.stems.every((each, i) => stems[at + i] === each))
-    .map((phrase) => ({ name: phrase.name, at, length: phrase.stems.length }));
+function stands(wanted: readonly string[], stems: readonly string[], at: number): boolean {
+  for (let i = 1; i < wanted.length; i++) if (stems[at + i] !== wanted[i]) return false;
+  return true;
 }

@@ -12,7 +12,6 @@ export type Vocabulary = {
 const SHORTEST_TO_CORRECT = 5;
 const SHORTEST_PART = 3;
 const SHORTEST_COMPOUND = 7;
-const CACHED_WORDS = 20_000;
 
 /** Endings that begin like a word but are not one: "plaatsing" is not "plaats" and "ing". */
 const notAPart = new Set(
@@ -24,23 +23,9 @@ const notAPart = new Set(
  */
 export function createVocabulary(counted: ReadonlyMap<string, number>): Vocabulary {
   const deletions = indexDeletions(counted);
-  const corrected = remembering((word) => nearest(word, counted, deletions) ?? '');
-  const split = remembering((word) => takeApart(word, counted));
   return {
-    correct: (word) => corrected(word) || undefined,
-    parts: split,
-  };
-}
-
-function remembering<T>(compute: (word: string) => T): (word: string) => T {
-  const cache = new Map<string, T>();
-  return (word) => {
-    const known = cache.get(word);
-    if (known !== undefined) return known;
-    if (cache.size >= CACHED_WORDS) cache.clear();
-    const result = compute(word);
-    cache.set(word, result);
-    return result;
+    correct: (word) => nearest(word, counted, deletions),
+    parts: (word) => takeApart(word, counted),
   };
 }
 

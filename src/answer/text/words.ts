@@ -9,12 +9,18 @@ const WORD_CHARACTERS = 40;
  * inside a word is dropped ("foto's" → "fotos", "z'n" → "zn").
  */
 export function words(text: string): string[] {
-  const plain = text
-    .slice(0, READ_CHARACTERS)
+  const read = text.slice(0, READ_CHARACTERS);
+  // Most questions are plain letters, and normalising would cost more than all the rest.
+  const plain = PLAIN.test(read) ? read.toLowerCase() : withoutMarks(read);
+  const joined = plain.replace(/\bhttps?:\/\/\S+/g, ' ').replace(/(\p{L})['’`](?=\p{L})/gu, '$1');
+  return (joined.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length <= WORD_CHARACTERS);
+}
+
+const PLAIN = /^[\n -~’]*$/;
+
+function withoutMarks(text: string): string {
+  return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/\bhttps?:\/\/\S+/g, ' ')
-    .replace(/(\p{L})['’`](?=\p{L})/gu, '$1');
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length <= WORD_CHARACTERS);
+    .replace(/\p{M}+/gu, '');
 }
