@@ -1,0 +1,162 @@
+import type { Channel, Values } from '../conversation/event.ts';
+import type { Screen } from '../conversation/reply.ts';
+import type { Case, Content, Instant } from './case.ts';
+import type { JournalEntry } from './journal.ts';
+import type { Opening } from './opening.ts';
+import type { Change } from './outcome.ts';
+import type { Row, Stage } from './stages.ts';
+
+/**
+ * What the hand-over needs of the world. `store/` implements the stores, `delivery/` the messenger. Every method of a store
+ * rejects with an error that has a `code` and says what to do, never with text of a case; when a method that writes
+ * resolves, what it wrote survives the process and a power cut.
+ */
+
+/** The time. Tests and the page move it. */
+export type Clock = () => Date;
+
+/** A case as it was read: `version` goes up with every change and guards the next one. */
+export type Stored = { readonly case: Case; readonly version: number };
+
+/** Something due that this process has claimed. `claim` is the fence: once it no longer holds, settling does nothing. */
+export type Due = {
+  readonly ref: string;
+  readonly person: string;
+  readonly stage: Stage;
+  readonly dueAt: Instant;
+  /** How often it was claimed, this time included: 1 at first. */
+  readonly attempts: number;
+  readonly claim: string;
+};
+
+/** A card that was sent, by the platform's own ids. */
+export type SentMessage = {
+  readonly person: string;
+  readonly channel: Channel;
+  readonly conversation: string;
+  readonly messageId: string;
+};
+
+/** What is wrong with a journal; `ref` is the case. */
+export type JournalFault = { readonly ref: string; readonly fault: string };
+
+export type JournalReport = {
+  readonly cases: number;
+  readonly entries: number;
+  readonly faults: readonly JournalFault[];
+};
+
+export type CaseStore = {
+  /**
+   * Keeps a new case with its content, journal and rows in one transaction.
+   * The same asker with the same nonce gets the case that is there: nothing is kept twice, however often it is sent.
+   * @param nonce carried by the form; any text
+   * @returns `ref-taken` when the reference exists: try another
+   */
+  create(
+    opening: Opening,
+    content: Content,
+    nonce: string,
+  ): Promise<{ readonly ref: string; readonly already: boolean } | 'ref-taken'>;
+
+  /** A case by its reference; undefined when there is none. Says nothing about who may know of it. */
+  load(ref: string): Promise<Stored | undefined>;
+
+  /** What people wrote. Ask `may.ts` first, or use `read` of desk.ts. */
+  content(ref: string): Promise<Content | undefined>;
+
+  /**
+   * Commits a change as one, if the case is still at this version.
+   * @returns `changed-meanwhile` with nothing written when it is not: load it again and decide anew
+   */
+  change(ref: string, expectedVersion: number, change: Change): Promise<'ok' | 'changed-meanwhile'>;
+
+  /** The cases somebody asked, newest first; at most `limit` (100). */
+  listFor(organisation: string, email: string, limit?: number): Promise<readonly Case[]>;
+
+  /** The open cases somebody has now, oldest first; at most `limit` (100). */
+  openFor(organisation: string, email: string, limit?: number): Promise<readonly Case[]>;
+
+  /**
+   * Claims what is due, earliest first. Claiming books the next attempt, at now + lease: who dies afterwards has merely
+   * postponed it.
+   * @param leaseMs longer than the sender's time-out
+   */
+  claimDue(now: Date, leaseMs: number, limit: number): Promise<readonly Due[]>;
+
+  /** When something is due next; undefined when nothing waits. For a loop that sleeps. */
+  nextDueAt(): Promise<Date | undefined>;
+
+  /**
+   * Ends an attempt, only while its claim holds: commits what it changed, or tries again at a moment.
+   * @returns `claim-lost` with nothing written when somebody else claimed or set the row since
+   */
+  settle(
+    due: Due,
+    outcome: { readonly change: Change; readonly expectedVersion: number } | { readonly retryAt: Date },
+  ): Promise<'ok' | 'claim-lost' | 'changed-meanwhile'>;
+
+  /** What waits for a case, by person. */
+  rowsOf(ref: string): Promise<readonly Row[]>;
+
+  /** Remembers a card that was sent, in place of an older one to this person in this conversation. */
+  rememberMessage(ref: string, message: SentMessage): Promise<void>;
+
+  /** The cards of a case, oldest first. */
+  messagesOf(ref: string): Promise<readonly SentMessage[]>;
+
+  /** The journal of a case, in order. Not verified: see `verifyJournal`. */
+  journalOf(ref: string): Promise<readonly JournalEntry[]>;
+
+  /** Verifies the journal of one case, or of all: every entry, their order, the last one, and the case row itself. */
+  verifyJournal(ref?: string): Promise<JournalReport>;
+
+  /** Removes a case for good: its key, its text, its journal. What is left of it in a backup can no longer be read. */
+  erase(ref: string): Promise<void>;
+};
+
+/** A person in an organisation; `email` in lower case. */
+export type PersonId = { readonly organisation: string; readonly email: string };
+
+/** Where somebody can be reached. `reference` is the channel's own, opaque; a conversation reference in Teams. */
+export type Binding = { readonly channel: Channel; readonly platformId: string; readonly reference: string };
+
+export type PersonStore = {
+  /**
+   * Ties a platform's verified id to a person, on first contact and whenever the reference changes. A person has one id a
+   * channel: the newest, so that an account that was given away does not stay tied to its former holder.
+   */
+  bind(person: PersonId, binding: Binding): Promise<void>;
+  /** How somebody can be reached, newest first. */
+  bindingsOf(person: PersonId): Promise<readonly Binding[]>;
+  /** Whom a platform's verified id belongs to; undefined when nobody was tied to it. Answers the e-mail. */
+  personOf(organisation: string, channel: Channel, platformId: string): Promise<string | undefined>;
+};
+
+/** What somebody typed while a form waits to be opened. Encrypted; gone after its time. */
+export type DraftStore = {
+  /** Keeps values under a key, in place of what was there. */
+  keep(person: PersonId, key: string, values: Values, keptMs: number): Promise<void>;
+  /** What is kept; undefined when there is nothing or its time is over. */
+  read(person: PersonId, key: string): Promise<Values | undefined>;
+  /** The same, and it is gone afterwards. */
+  take(person: PersonId, key: string): Promise<Values | undefined>;
+};
+
+/** Reaches a person over the channel that reaches them. A screen here never holds text of a case. */
+export type Messenger = {
+  /** Sends a card. Delivery is at least once: remember the id, and update that card rather than send another. */
+  notify(
+    person: PersonId,
+    screen: Screen,
+  ): Promise<
+    | { readonly channel: Channel; readonly conversation: string; readonly messageId: string }
+    | { readonly refused: 'permanent' | 'temporary' }
+  >;
+  /** Changes a card that was sent, for everybody who sees it. */
+  update(
+    person: PersonId,
+    message: SentMessage,
+    screen: Screen,
+  ): Promise<'ok' | { readonly refused: 'permanent' | 'temporary' }>;
+};

@@ -1,0 +1,71 @@
+import { type Case, holderOf, type Instant } from './case.ts';
+import { nextInLine } from './line.ts';
+import type { Deadline, Rules } from './rules.ts';
+
+/**
+ * What is due for one person and one case at one moment. Stored: never rename one.
+ * - `notify`: tell this recipient that the case is theirs.
+ * - `remind`: tell them again, at half of the deadline.
+ * - `deputy`, `next-level`: the deadline is over; the case goes on (command `escalate`).
+ * - `daily`: nobody is left in the line; signal the operator first, then remind this recipient, every day.
+ * - `tell`: show this person how the case stands now, on the card they have. For the asker, and for who had it before.
+ */
+export const stages = ['notify', 'remind', 'deputy', 'next-level', 'daily', 'tell'] as const;
+
+export type Stage = (typeof stages)[number];
+
+/** Something to be done for one person, from `dueAt` on. `person` is an e-mail. */
+export type Row = { readonly person: string; readonly stage: Stage; readonly dueAt: Instant };
+
+/** How hand-over rows change; there is at most one a person and case. Setting one takes it from whoever had claimed it. */
+export type RowChange = { readonly set: Row } | { readonly end: string };
+
+const half = ({ amount, unit }: Deadline): Deadline => ({ amount: amount / 2, unit });
+const instant = (at: Date): Instant => at.toISOString();
+
+/** When the time of who has the case now is over. */
+export function overAt(kase: Case, rules: Rules): Date {
+  return rules.calendar.addWorking(new Date(kase.since), rules.deadline);
+}
+
+/** The first notice: at once. */
+export function notice(person: string, now: Date): Row {
+  return { person, stage: 'notify', dueAt: instant(now) };
+}
+
+/** The reminder, at half of the deadline of who has it now. */
+export function reminder(kase: Case, person: string, rules: Rules): Row {
+  const dueAt = rules.calendar.addWorking(new Date(kase.since), half(rules.deadline));
+  return { person, stage: 'remind', dueAt: instant(dueAt) };
+}
+
+/** A person's card is to show how the case stands. */
+export function telling(person: string, now: Date): Row {
+  return { person, stage: 'tell', dueAt: instant(now) };
+}
+
+/** The daily reminder: a working day later, or 24 hours when it is urgent. */
+export function nextDaily(kase: Case, person: string, rules: Rules, now: Date): Row {
+  const day: Deadline = kase.urgent ? { amount: 24, unit: 'uur' } : { amount: 1, unit: 'werkdag' };
+  return { person, stage: 'daily', dueAt: instant(rules.calendar.addWorking(now, day)) };
+}
+
+/** What comes at the end of the deadline: `daily` only when nobody is left, so that it is never silent. */
+export function atTheEnd(kase: Case, person: string, rules: Rules): Row {
+  const over = overAt(kase, rules);
+  const next = nextInLine(kase, rules, over);
+  const stage = next === undefined ? 'daily' : next.via === 'deputy' ? 'deputy' : 'next-level';
+  return { person, stage, dueAt: instant(over) };
+}
+
+/**
+ * What is due after a stage was carried out for a person, or undefined when nothing is: the case is no longer open, or
+ * this person no longer has it.
+ * @param kase as it is after the delivery, its `since` included
+ */
+export function dueAfter(kase: Case, done: Row, rules: Rules, now: Date): Row | undefined {
+  if (done.stage === 'tell' || kase.state !== 'open' || holderOf(kase)?.email !== done.person) return undefined;
+  if (done.stage === 'notify') return reminder(kase, done.person, rules);
+  if (done.stage === 'remind') return atTheEnd(kase, done.person, rules);
+  return nextDaily(kase, done.person, rules, now);
+}
