@@ -27,7 +27,7 @@ const weights = {
 };
 
 /** The same for what is told instead of asked: somebody who asks nothing has something to report or to show. */
-const told = { ...weights, incident: 2, doubt: 1.2 };
+const told = { ...weights, incident: 3, doubt: 1.2 };
 
 /** A question as `decide` needs it. `story`: it is told, not asked; `leader`: by somebody who leads others. */
 export type Asked = {
@@ -44,7 +44,7 @@ function weightsFor({ story, leader }: Asked): typeof weights {
 }
 
 /** Below this no article comes near the question. */
-const NOTHING_NEAR = 0.08;
+const NOTHING_NEAR = 0.12;
 
 /** Decides what to do with a question. Pure. */
 export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
