@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { Case } from '../handover/case.ts';
+import type { JournalEntry } from '../handover/journal.ts';
+import type { CaseStore } from '../handover/ports.ts';
+import { insertCase, updateCase, type Writing } from './committing.ts';
+import type { Database, Handle } from './database.ts';
+import type { Key } from './seal.ts';
+import { stageIn } from './stage-column.ts';
+import type { CaseTable } from './tables.ts';
+import type { Vault } from './vault.ts';
+
+type Part = Pick<
+  CaseStore,
+  'create' | 'load' | 'content' | 'change' | 'listFor' | 'openFor' | 'rowsOf' | 'journalOf' | 'erase'
+>;
+
+export type CasesIn = {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly journalKey: Key;
+  /** Tells the operator about a case that a list had to leave out. */
+  readonly warn: (message: string) => void;
+};
+
+const LIMIT = 100;
+
+/** Cases, their text and their journal. */
+export function createCases({ database, vault, journalKey, warn }: CasesIn): Part {
+  const { db } = database;
+  const writing = (trx: Handle): Writing => ({ trx, vault, journalKey });
+  const rowOf = (ref: string) => db.selectFrom('cases').selectAll().where('ref', '=', ref).executeTakeFirst();
+  /** One damaged case must not hide the others. */
+  const readable = (rows: readonly CaseTable[]): Case[] =>
+    rows.flatMap((row) => {
+      try {
+        return [vault.caseIn(row)];
+      } catch {
+        warn(`Case ${row.ref} cannot be read and is left out of a list. Run npm run check.`);
+        return [];
+      }
+    });
+
+  return {
+    create: (opening, content, nonce) =>
+      db.transaction().execute(async (trx) => {
+        const { organisation, asker, ref } = opening.case;
+        const hashed = createHash('sha256').update(nonce).digest('base64url');
+        if (await insertCase(writing(trx), opening, content, hashed)) return { ref, already: false };
+        const there = await trx
+          .selectFrom('cases')
+          .select('ref')
+          .where('organisation', '=', organisation)
+          .where('asker', '=', asker)
+          .where('nonce', '=', hashed)
+          .executeTakeFirst();
+        return there === undefined ? 'ref-taken' : { ref: there.ref, already: true };
+      }),
+
+    load: async (ref) => {
+      const row = await rowOf(ref);
+      return row === undefined ? undefined : { case: vault.caseIn(row), version: row.version };
+    },
+
+    content: async (ref) => {
+      const row = await rowOf(ref);
+      return row === undefined ? undefined : vault.contentIn(row);
+    },
+
+    change: (ref, expectedVersion, change) =>
+      db
+        .transaction()
+        .execute(async (trx) =>
+          (await updateCase(writing(trx), ref, expectedVersion, change)) ? 'ok' : 'changed-meanwhile',
+        ),
+
+    listFor: async (organisation, email, limit = LIMIT) =>
+      readable(
+        await db
+          .selectFrom('cases')
+          .selectAll()
+          .where('organisation', '=', organisation)
+          .where('asker', '=', email)
+          .orderBy('opened_at', 'desc')
+          .orderBy('ref')
+          .limit(limit)
+          .execute(),
+      ),
+
+    openFor: async (organisation, email, limit = LIMIT) =>
+      readable(
+        await db
+          .selectFrom('cases')
+          .selectAll()
+          .where('organisation', '=', organisation)
+          .where('holder', '=', email)
+          .orderBy('opened_at')
+          .orderBy('ref')
+          .limit(limit)
+          .execute(),
+      ),
+
+    rowsOf: async (ref) => {
+      const rows = await db.selectFrom('hand_over').selectAll().where('ref', '=', ref).orderBy('person').execute();
+      return rows.map(({ person, stage, due_at }) => ({ person, stage: stageIn(stage), dueAt: due_at }));
+    },
+
+    journalOf: async (ref) => {
+      const rows = await db.selectFrom('journal').selectAll().where('ref', '=', ref).orderBy('seq').execute();
+      return rows.map(({ verb, actor, at, data }) => ({
+        verb,
+        actor,
+        at,
+        data: JSON.parse(data) as JournalEntry['data'],
+      }));
+    },
+
+    erase: async (ref) => {
+      await db.transaction().execute(async (trx) => {
+        for (const table of ['messages', 'hand_over', 'journal', 'cases'] as const) {
+          await trx.deleteFrom(table).where('ref', '=', ref).execute();
+        }
+      });
+      await database.scrub();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Case, Content } from '../handover/case.ts';
+import { holderOf } from '../handover/case.ts';
+import { assertIdsOnly, type JournalEntry } from '../handover/journal.ts';
+import type { Opening } from '../handover/opening.ts';
+import type { Change } from '../handover/outcome.ts';
+import type { RowChange } from '../handover/stages.ts';
+import { chained, headMac, start } from './chain.ts';
+import type { Handle } from './database.ts';
+import type { Key } from './seal.ts';
+import type { CaseTable, JournalTable } from './tables.ts';
+import type { Vault } from './vault.ts';
+
+/** Writing a case with everything that belongs to it, inside a transaction that the caller holds. */
+
+export type Writing = { readonly trx: Handle; readonly vault: Vault; readonly journalKey: Key };
+
+/** @returns false with nothing written when the reference, or this asker's nonce, is there already */
+export async function insertCase(
+  { trx, vault, journalKey }: Writing,
+  { case: kase, journal, rows }: Opening,
+  content: Content,
+  nonce: string,
+): Promise<boolean> {
+  const { key, wrapped } = vault.newKey(kase);
+  const chain = chained(journalKey, start(journalKey, kase.organisation, kase.ref), numbered(kase.ref, 0, journal));
+  const row = withHead(journalKey, {
+    ...indexed(kase),
+    ref: kase.ref,
+    organisation: kase.organisation,
+    asker: kase.asker,
+    opened_at: kase.openedAt,
+    nonce,
+    version: 1,
+    wrapped_key: wrapped,
+    value: vault.sealCase(key, kase),
+    content: vault.sealContent(key, kase, content),
+    journal_length: chain.rows.length,
+    journal_last: chain.last,
+  });
+  const inserted = await trx
+    .insertInto('cases')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
+  await insertEntries(trx, chain.rows);
+  await changeRows(trx, kase.ref, rows);
+  return true;
+}
+
+/** @returns false with nothing written when the case is gone or no longer at this version */
+export async function updateCase(
+  { trx, vault, journalKey }: Writing,
+  ref: string,
+  expectedVersion: number,
+  { case: kase, journal, rows, note }: Change,
+): Promise<boolean> {
+  const row = await trx.selectFrom('cases').selectAll().where('ref', '=', ref).executeTakeFirst();
+  if (row === undefined || row.version !== expectedVersion) return false;
+  // Read before it is written over: a row that was changed outside the bot must not get a fresh head.
+  const content = vault.contentIn(row);
+  const key = vault.keyOf(row);
+  const chain = chained(journalKey, row.journal_last, numbered(ref, row.journal_length, journal));
+  const after = withHead(journalKey, {
+    ...row,
+    ...indexed(kase),
+    version: expectedVersion + 1,
+    value: vault.sealCase(key, kase),
+    content:
+      note === undefined ? row.content : vault.sealContent(key, row, { ...content, notes: [...content.notes, note] }),
+    journal_length: row.journal_length + chain.rows.length,
+    journal_last: chain.last,
+  });
+  const updated = await trx
+    .updateTable('cases')
+    .set(after)
+    .where('ref', '=', ref)
+    .where('version', '=', expectedVersion)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows !== 1n) return false;
+  await insertEntries(trx, chain.rows);
+  await changeRows(trx, ref, rows);
+  return true;
+}
+
+/** The columns that lists go by. */
+function indexed(kase: Case): Pick<CaseTable, 'holder' | 'state'> {
+  return { holder: kase.state === 'open' ? (holderOf(kase)?.email ?? null) : null, state: kase.state };
+}
+
+function withHead(journalKey: Key, row: Omit<CaseTable, 'journal_head'>): CaseTable {
+  return { ...row, journal_head: headMac(journalKey, row) };
+}
+
+function numbered(ref: string, length: number, journal: readonly JournalEntry[]): Omit<JournalTable, 'mac'>[] {
+  return journal.map((entry, i) => {
+    assertIdsOnly(entry);
+    const { verb, actor, at, data } = entry;
+    return { ref, seq: length + i + 1, verb, actor, at, data: JSON.stringify(data) };
+  });
+}
+
+async function insertEntries(trx: Handle, rows: readonly JournalTable[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto('journal').values(rows).execute();
+}
+
+/** Setting a row takes it from whoever had claimed it: what they settle then is of a case that has moved on. */
+async function changeRows(trx: Handle, ref: string, changes: readonly RowChange[]): Promise<void> {
+  for (const change of changes) {
+    if ('end' in change) {
+      await trx.deleteFrom('hand_over').where('ref', '=', ref).where('person', '=', change.end).execute();
+      continue;
+    }
+    const { person, stage, dueAt } = change.set;
+    const fresh = { stage, due_at: dueAt, attempts: 0, claim: null };
+    await trx
+      .insertInto('hand_over')
+      .values({ ref, person, ...fresh })
+      .onConflict((conflict) => conflict.columns(['ref', 'person']).doUpdateSet(fresh))
+      .execute();
+  }
+}

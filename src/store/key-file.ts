@@ -1,0 +1,68 @@
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StoreError } from './errors.ts';
+import { newDataKey } from './keyring.ts';
+
+const NAME = 'data.key';
+
+export type KeySource = {
+  /** DATA_KEY as set, or undefined. */
+  readonly dataKey: string | undefined;
+  /** NODE_ENV=production: a key must be set. */
+  readonly production: boolean;
+  /** Tells the operator something once, at start. */
+  readonly warn: (message: string) => void;
+};
+
+/**
+ * DATA_KEY, or in local mode the key in the folder's own file, which is made when there is no data yet.
+ * @param folder DATA_DIR, which exists
+ * @param hasData whether there is a database already: its key is then never made anew
+ * @throws StoreError DATA_KEY_MISSING
+ */
+export function dataKeyFor(folder: string, hasData: boolean, { dataKey, production, warn }: KeySource): string {
+  if (dataKey !== undefined) return dataKey;
+  if (production) {
+    throw new StoreError(
+      'DATA_KEY_MISSING',
+      'DATA_KEY is not set. Make one with "openssl rand -base64 32", set it, and keep a copy in a safe.',
+    );
+  }
+  const file = join(folder, NAME);
+  if (!existsSync(file)) {
+    if (hasData) {
+      throw new StoreError(
+        'DATA_KEY_MISSING',
+        `The key of the data is not there. Put ${NAME} back in DATA_DIR, or set DATA_KEY.`,
+      );
+    }
+    makeKeyFile(folder, file);
+    warn(`DATA_KEY is not set: made ${NAME} in DATA_DIR. Without that file nobody can read the data again.`);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Written beside and linked into place, on disk before anything is sealed with it; of two processes one wins. */
+function makeKeyFile(folder: string, file: string): void {
+  const beside = `${file}.${process.pid}`;
+  const handle = openSync(beside, 'w', 0o600);
+  try {
+    writeFileSync(handle, `${newDataKey()}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  try {
+    linkSync(beside, file);
+  } catch (cause) {
+    if (!existsSync(file)) throw cause;
+  } finally {
+    rmSync(beside, { force: true });
+  }
+  const directory = openSync(folder, 'r');
+  try {
+    fsyncSync(directory);
+  } finally {
+    closeSync(directory);
+  }
+}

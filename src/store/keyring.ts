@@ -1,0 +1,48 @@
+import { StoreError } from './errors.ts';
+import { type Context, type Key, keyFrom, randomKey, seal, unseal } from './seal.ts';
+
+/** The keys of DATA_KEY: they seal other keys, never text. */
+export type Keyring = {
+  /** Seals a key with the current one. */
+  wrap(key: Key, context: Context): string;
+  /** @throws StoreError when the key that sealed it is not in DATA_KEY */
+  unwrap(wrapped: string, context: Context): Key;
+};
+
+/** 32 bytes in base64, with or without padding, in either alphabet. */
+const SHAPE = /^[A-Za-z0-9+/_-]{43}=?$/;
+
+/**
+ * Reads DATA_KEY: a key of 32 bytes in base64; after a comma former keys, for what they sealed.
+ * @throws StoreError DATA_KEY_FAULTY, without the key
+ */
+export function readKeyring(text: string): Keyring {
+  const keys = text.split(',').map((each) => readKey(each.trim()));
+  const [current] = keys;
+  if (current === undefined) throw faulty();
+  return {
+    wrap: (key, context) => seal(current, context, key.bytes.toString('base64')),
+    unwrap: (wrapped, context) => {
+      const opened = unseal((id) => keys.find((key) => key.id === id), context, wrapped);
+      return keyFrom(Buffer.from(opened, 'base64'));
+    },
+  };
+}
+
+/** A new DATA_KEY. */
+export function newDataKey(): string {
+  return randomKey().bytes.toString('base64');
+}
+
+function readKey(text: string): Key {
+  const bytes = Buffer.from(text, 'base64');
+  if (!SHAPE.test(text) || bytes.length !== 32) throw faulty();
+  return keyFrom(bytes);
+}
+
+function faulty(): StoreError {
+  return new StoreError(
+    'DATA_KEY_FAULTY',
+    'DATA_KEY is not a key of 32 bytes in base64. Make one with: openssl rand -base64 32',
+  );
+}

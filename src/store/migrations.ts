@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { StoreError } from './errors.ts';
+import { firstTables } from './migrations/001-first-tables.ts';
+import type { Tables } from './tables.ts';
+
+/** In order, by name. Never change one that was released; add the next. */
+const migrations: Readonly<Record<string, Migration>> = { '001-first-tables': firstTables };
+
+const migratorOf = (db: Kysely<Tables>) =>
+  new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+
+/**
+ * Brings the database up to date, all or nothing.
+ * @throws StoreError STORE_OUTDATED when it was written by a newer version, or the error of the database
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  // kysely never rejects here: it answers with the error.
+  const { error } = await migratorOf(db).migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new StoreError('STORE_OUTDATED', 'The database was written by another version. Start the newest one.', error);
+  }
+  throw error;
+}
+
+/**
+ * For a look that changes nothing.
+ * @throws StoreError STORE_OUTDATED when a migration is still to come
+ */
+export async function assertMigrated(db: Kysely<Tables>): Promise<void> {
+  const all = await migratorOf(db).getMigrations();
+  if (all.every(({ executedAt }) => executedAt !== undefined)) return;
+  throw new StoreError(
+    'STORE_OUTDATED',
+    'The database is of an earlier version. Start the server once, then try again.',
+  );
+}

@@ -1,0 +1,100 @@
+import { closeSync, openSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import type { Database } from './database.ts';
+import { StoreError } from './errors.ts';
+import type { Tables } from './tables.ts';
+
+/** Everything that is SQLite's own. */
+
+const BUSY_MS = 5_000;
+/** Prepared statements kept by their text; kysely's texts are few. */
+const STATEMENTS = 200;
+
+/**
+ * Opens a database file, made when it is not there, and makes sure that a commit is on disk when it returns.
+ * @throws StoreError STORE_NOT_DURABLE when the file system or SQLite will not promise that
+ */
+export function openSqlite(file: string): Database {
+  // Made by hand for its mode; SQLite gives -wal and -shm the same one.
+  closeSync(openSync(file, 'a', 0o600));
+  const sqlite = new DatabaseSync(file, { timeout: BUSY_MS, defensive: true });
+  try {
+    makeDurable(sqlite);
+  } catch (cause) {
+    sqlite.close();
+    throw cause;
+  }
+  return {
+    db: new Kysely<Tables>({ dialect: new Dialect({ database: adapted(sqlite) }) }),
+    skipLocked: false,
+    scrub: async () => void sqlite.exec('pragma wal_checkpoint(truncate)'),
+  };
+}
+
+function makeDurable(sqlite: DatabaseSync): void {
+  sqlite.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
+  assertDurable(sqlite);
+}
+
+/** @throws StoreError STORE_NOT_DURABLE */
+export function assertDurable(sqlite: DatabaseSync): void {
+  const [mode] = sqlite.prepare('pragma journal_mode').all();
+  const [synchronous] = sqlite.prepare('pragma synchronous').all();
+  if (mode?.journal_mode === 'wal' && synchronous?.synchronous === 2) return;
+  throw new StoreError(
+    'STORE_NOT_DURABLE',
+    'SQLite does not run in WAL mode with synchronous=FULL, so a power cut could lose a case. Put DATA_DIR on a local disk.',
+  );
+}
+
+/** SQLite can roll back a migration, which kysely does not count on: killed midway, all of it is undone. */
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new Adapter();
+  }
+}
+
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** node:sqlite as kysely's SqliteDialect wants it. */
+function adapted(sqlite: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, StatementSync>();
+  const prepared = (sql: string): StatementSync => {
+    const statement = statements.get(sql) ?? sqlite.prepare(sql);
+    if (statements.size >= STATEMENTS) statements.clear();
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    close: () => sqlite.close(),
+    prepare: (sql) => {
+      // A deferred transaction that turns to writing fails at once when another writes, whatever the time-out.
+      if (sql === 'begin') return adaptedStatement(prepared('begin immediate'));
+      // SQLite has rolled back by itself after a full disk; a second one would hide that error behind its own.
+      if (sql === 'rollback' && !sqlite.isTransaction) return nothing;
+      return adaptedStatement(prepared(sql));
+    },
+  };
+}
+
+const nothing: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
+
+function adaptedStatement(statement: StatementSync): SqliteStatement {
+  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)),
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * The tables as kysely sees them. Every column is text or a small whole number, so that SQLite and PostgreSQL give the same
+ * values back; moments are ISO 8601 in UTC, whose text order is their time order.
+ */
+
+export type CaseTable = {
+  ref: string;
+  organisation: string;
+  asker: string;
+  /** Hash of the form's nonce: the nonce itself is text from outside. */
+  nonce: string;
+  /** Who has an open case now; null when nobody does. */
+  holder: string | null;
+  state: string;
+  opened_at: string;
+  version: number;
+  /** The case's own key, wrapped by DATA_KEY. */
+  wrapped_key: string;
+  /** The Case, sealed: who is excluded says whom a report is about. */
+  value: string;
+  /** The Content, sealed. */
+  content: string;
+  journal_length: number;
+  /** MAC of the last journal entry. */
+  journal_last: string;
+  /** MAC over all of the above but the wrapped key, so that a removed last entry is noticed too. */
+  journal_head: string;
+};
+
+export type JournalTable = {
+  ref: string;
+  /** From 1. */
+  seq: number;
+  verb: string;
+  actor: string;
+  at: string;
+  data: string;
+  mac: string;
+};
+
+export type HandOverTable = {
+  ref: string;
+  person: string;
+  stage: string;
+  due_at: string;
+  attempts: number;
+  claim: string | null;
+};
+
+export type MessageTable = {
+  ref: string;
+  person: string;
+  channel: string;
+  conversation: string;
+  message_id: string;
+  sent_at: string;
+};
+
+export type BindingTable = {
+  organisation: string;
+  email: string;
+  channel: string;
+  platform_id: string;
+  reference: string;
+  bound_at: string;
+};
+
+export type DraftTable = { organisation: string; email: string; key: string; expires_at: string; sealed: string };
+
+/** Keys of the installation, wrapped by DATA_KEY: rotating DATA_KEY leaves what they made as it is. */
+export type InstallationKeyTable = { name: string; wrapped: string };
+
+export type Tables = {
+  cases: CaseTable;
+  journal: JournalTable;
+  hand_over: HandOverTable;
+  messages: MessageTable;
+  bindings: BindingTable;
+  drafts: DraftTable;
+  installation_keys: InstallationKeyTable;
+};
