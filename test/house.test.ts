@@ -23,7 +23,7 @@ const keptIn: readonly { readonly packages: RegExp; readonly room: string }[] = 
   { packages: /^(kysely|pg|node:sqlite)/, room: 'store' },
   { packages: /^restify$/, room: 'server' },
   { packages: /^adaptivecards-templating/, room: 'cards' },
-  { packages: /^yaml$/, room: 'content' },
+  { packages: /^(js-)?yaml$/, room: 'content' },
   { packages: /^minisearch$|^@orama\//, room: 'answer' },
 ];
 

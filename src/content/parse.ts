@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { readQuickly } from './read.ts';
 
 /** Something wrong in a content file, where it stands and what to do. `line` counts from 1. */
 export type Fault = { readonly file: string; readonly line: number; readonly message: string };
@@ -34,9 +35,11 @@ export function parseContent<S extends z.ZodType>(
   text: string,
   schema: S,
 ): Located<z.infer<S>> | { readonly faults: readonly Fault[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  const quick = readQuickly(text);
+  const sound = quick === undefined ? undefined : schema.safeParse(quick.value);
+  // Only a fault needs a line, and nearly every start has none.
+  if (sound?.success) return { value: sound.data, lineOf: (path) => withLines(text).lineOf(path) };
+  const { document, lineAt, lineOf } = withLines(text);
   if (document.errors.length > 0) {
     return {
       faults: document.errors.map((error) => ({
@@ -46,7 +49,6 @@ export function parseContent<S extends z.ZodType>(
       })),
     };
   }
-  const lineOf = (path: Path) => lineAt(offsetOf(document.contents, path));
   const plain = toPlain(document);
   if ('problem' in plain) return { faults: [{ file, line: 1, message: `not valid YAML: ${plain.problem}` }] };
   const result = schema.safeParse(plain.value);
@@ -54,6 +56,14 @@ export function parseContent<S extends z.ZodType>(
   return {
     faults: result.error.issues.flatMap(onePerKey).map(({ path, message }) => fault(file, lineOf(path), path, message)),
   };
+}
+
+/** The text with the line of everything in it. */
+function withLines(text: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  return { document, lineAt, lineOf: (path: Path) => lineAt(offsetOf(document.contents, path)) };
 }
 
 /** What the file holds as plain values. An alias without its anchor, or far too many of them, only comes out here. */

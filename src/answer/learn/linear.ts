@@ -30,13 +30,13 @@ export function learnLinear(space: Space, examples: readonly Example[], labels: 
   const importance = importanceOf(examples, labels);
   const scores = new Float64Array(stride);
   const changing = new Int32Array(labels);
-  const random = createRandom();
+  const partOf = createPart(examples);
   let rate = RATE;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let i = 0; i < order.length; i++) {
       const example = examples[order[i] ?? -1];
       if (example === undefined) continue;
-      const shown = { label: example.label, vector: partOf(example.vector, random) };
+      const shown = { label: example.label, vector: partOf(example.vector) };
       step(shown, rate * (importance[example.label] ?? 1), scorer, scores, changing);
     }
     rate *= DECAY;
@@ -75,14 +75,22 @@ function step(example: Example, rate: number, scorer: Scorer, scores: Float64Arr
   }
 }
 
-/** About half of a vector, scaled so that it is as long as the whole on average. */
-function partOf({ ids, weights }: Sparse, random: () => number): Sparse {
-  const kept = new Int32Array(ids.length);
-  let count = 0;
-  for (let i = 0; i < ids.length; i++) if (random() >= HIDDEN) kept[count++] = i;
+/** About half of a vector, scaled so that it is as long as the whole on average. Each part is gone when the next is made. */
+function createPart(examples: readonly Example[]): (whole: Sparse) => Sparse {
+  const random = createRandom();
   const scale = 1 / Math.sqrt(1 - HIDDEN);
-  const part = kept.subarray(0, count);
-  return { ids: part.map((i) => ids[i] ?? 0), weights: Float32Array.from(part, (i) => (weights[i] ?? 0) * scale) };
+  const longest = examples.reduce((most, { vector }) => Math.max(most, vector.ids.length), 0);
+  const ids = new Int32Array(longest);
+  const weights = new Float32Array(longest);
+  return (whole) => {
+    let count = 0;
+    for (let i = 0; i < whole.ids.length; i++) {
+      if (random() < HIDDEN) continue;
+      ids[count] = whole.ids[i] ?? 0;
+      weights[count++] = (whole.weights[i] ?? 0) * scale;
+    }
+    return { ids: ids.subarray(0, count), weights: weights.subarray(0, count) };
+  };
 }
 
 function importanceOf(examples: readonly Example[], labels: number): Float32Array {
