@@ -9,8 +9,15 @@ import type { Article, ProtocolFile } from './schema.ts';
 type Path = readonly PropertyKey[];
 type Report = (path: Path, message: string) => void;
 
-/** Everything a protocol names must exist: its roles, its topics, its articles, each once. */
-export function checkProtocol(file: string, located: Located<ProtocolFile>, topics: ReadonlySet<string>): Fault[] {
+/**
+ * Everything a protocol names must exist: its roles, its topics, its articles, each once.
+ * @param topics the topics there are, or undefined while that is not known
+ */
+export function checkProtocol(
+  file: string,
+  located: Located<ProtocolFile>,
+  topics: ReadonlySet<string> | undefined,
+): Fault[] {
   const faults: Fault[] = [];
   const report: Report = (path, message) => faults.push({ file, line: located.lineOf(path), message });
   const protocol = located.value;
@@ -52,7 +59,7 @@ function checkOnce(protocol: ProtocolFile, report: Report): void {
 function checkArticle(
   article: Article,
   at: Path,
-  known: { roles: ReadonlySet<string>; topics: ReadonlySet<string>; blanks: ReadonlySet<string> },
+  known: { roles: ReadonlySet<string>; topics: ReadonlySet<string> | undefined; blanks: ReadonlySet<string> },
   report: Report,
 ): void {
   article.contacts.forEach((contact, i) => {
@@ -66,7 +73,7 @@ function checkArticle(
     }
   });
   article.topics.forEach((topic, i) => {
-    if (!known.topics.has(topic)) {
+    if (known.topics?.has(topic) === false) {
       report([...at, 'topics', i], `article ${article.id} has topic "${topic}", which no file in topics/ defines`);
     }
   });

@@ -20,24 +20,23 @@ export type Library = {
  */
 export function loadLibrary(folder: string): Library {
   const reader = new FolderReader(folder);
-  const topics = reader
-    .names('topics')
+  const topicNames = reader.names('topics');
+  const topics = topicNames
     .map((name) => reader.read(join('topics', name), topicsFile))
     .filter((file) => file !== undefined);
   reader.fault(...checkTopics(topics));
+  // With one of these files unread, every protocol would seem to name topics that do not exist.
+  const complete = topics.length === topicNames.length;
   const topicIds = new Set(topics.flatMap((file) => file.located.value.map((topic) => topic.id)));
   const special = new Set(['wet.yaml', 'lexicon.yaml']);
-  const protocols = reader
-    .names('.')
-    .filter((name) => !special.has(name))
-    .map((name) => reader.read(name, protocolFile))
-    .filter((file) => file !== undefined);
-  for (const { file, located } of protocols) reader.fault(...checkProtocol(file, located, topicIds));
+  const names = reader.names('.').filter((name) => !special.has(name));
+  const protocols = names.map((name) => reader.read(name, protocolFile)).filter((file) => file !== undefined);
+  for (const { file, located } of protocols)
+    reader.fault(...checkProtocol(file, located, complete ? topicIds : undefined));
   const law = reader.read('wet.yaml', lawFile);
   if (law !== undefined) reader.fault(...checkLaw(law.file, law.located));
   const lexicon = reader.read('lexicon.yaml', lexiconFile);
-  if (protocols.length === 0)
-    reader.fault({ file: folder, line: 1, message: 'no protocol file (*.yaml) in this folder' });
+  if (names.length === 0) reader.fault({ file: folder, line: 1, message: 'no protocol file (*.yaml) in this folder' });
   reader.throwFaults();
   return {
     protocols: new Map(protocols.map(({ located }) => [located.value.id, toProtocol(located.value)])),

@@ -14,9 +14,8 @@ function protocol(id: string): Protocol {
 
 /** A look-up in a few letters: "C.3", "chapter B", "U.5 A.5", "nothing". */
 function short(found: Lookup | undefined): string {
-  switch (found?.what) {
-    case undefined:
-      return 'no look-up';
+  if (found === undefined) return 'no look-up';
+  switch (found.what) {
     case 'article':
       return found.article.id;
     case 'several':
