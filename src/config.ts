@@ -9,9 +9,18 @@ export type Config = {
   readonly protocols: string;
   readonly organisations: string;
   readonly logLevel: LogLevel;
+  readonly data: DataSettings;
   readonly teams: TeamsCredentials | undefined;
   /** Service URL hosts that are allowed besides Microsoft's own. */
   readonly teamsServiceHosts: readonly string[];
+};
+
+/** Where cases are kept, and with which key. */
+export type DataSettings = {
+  readonly folder: string;
+  /** 32 bytes in base64; after a comma former keys. Undefined: the folder has a key file of its own. */
+  readonly dataKey: string | undefined;
+  readonly production: boolean;
 };
 
 export type TeamsCredentials = {
@@ -35,6 +44,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** Keys of 32 bytes in base64, separated by commas. */
+const DATA_KEYS = /^[A-Za-z0-9+/_-]{43}=?(\s*,\s*[A-Za-z0-9+/_-]{43}=?)*$/;
+
 const text = z.string().trim();
 const optional = text.optional().transform((value) => value || undefined);
 const orElse = (fallback: string) => optional.transform((value) => value ?? fallback);
@@ -45,6 +57,10 @@ const environment = z.object({
   HOST: optional,
   PROTOCOLS: orElse('protocols'),
   ORGANISATIONS: orElse('organisations'),
+  DATA_DIR: orElse('data'),
+  DATA_KEY: optional.refine((value) => value === undefined || DATA_KEYS.test(value), {
+    error: 'is not a key of 32 bytes in base64; make one with: openssl rand -base64 32',
+  }),
   LOG_LEVEL: orElse('info').pipe(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent',
@@ -74,8 +90,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const port = Number(values.PORT);
   if (port < 1 || port > 65_535) faults.push('PORT: must be a number from 1 to 65535, such as 3978');
   const local = teams === undefined;
-  if (local && values.NODE_ENV === 'production') {
+  const production = values.NODE_ENV === 'production';
+  if (local && production) {
     faults.push('MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set them');
+  }
+  if (production && !variables.DATA_KEY?.trim()) {
+    faults.push('DATA_KEY: is missing; make one with "openssl rand -base64 32", set it, and keep a copy in a safe');
   }
   const host = values.HOST ?? (local ? '127.0.0.1' : '0.0.0.0');
   if (local && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
@@ -92,6 +112,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     protocols: values.PROTOCOLS,
     organisations: values.ORGANISATIONS,
     logLevel: values.LOG_LEVEL,
+    data: { folder: values.DATA_DIR, dataKey: values.DATA_KEY, production },
     teams,
     teamsServiceHosts: hosts,
   };
