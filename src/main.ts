@@ -8,6 +8,7 @@ import { ContentError } from './content/parse.ts';
 import { loadOrganisations, type Organisations } from './organisation/load.ts';
 import type { Location } from './organisation/schema.ts';
 import { createPage } from './page/page.ts';
+import { agreedIn } from './protocol/facts.ts';
 import { type Library, loadLibrary } from './protocol/load.ts';
 import { type Protocol, withBlanks } from './protocol/protocol.ts';
 import { createServer, ListenError } from './server.ts';
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   const config = readConfig({ ...fromFile('.env'), ...process.env });
   const log = pino({ level: config.logLevel, base: null });
   const library = loadLibrary(config.protocols);
-  const organisations = loadOrganisations(config.organisations, new Set(library.protocols.keys()));
+  const organisations = loadOrganisations(config.organisations, agreedIn(library));
   const ports = createPorts(library, organisations, log);
   const bot = createBot(ports);
   const home = organisations.all[0]?.id ?? '';

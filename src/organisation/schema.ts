@@ -1,27 +1,58 @@
 import { z } from 'zod';
+import { email, person, phone } from './person.ts';
+import { deadline, holiday, hours, timeZone } from './time.ts';
 
-/** The shape of a file in `organisations/`: a board with its schools. */
+/** The shape of a file in `organisations/` (see organisations/README.md): a board with its schools and its people. */
 
 const line = z.string().trim().min(1);
+
+const platforms = z.strictObject({
+  teams: z.strictObject({ tenants: z.array(line) }).default({ tenants: [] }),
+  slack: z.strictObject({ workspaces: z.array(line) }).default({ workspaces: [] }),
+});
+
+const location = z.strictObject({
+  id: line,
+  name: line,
+  /** The id of the protocol that counts here. */
+  protocol: line,
+  /** What a model protocol leaves open, such as the school's name. */
+  blanks: z.record(z.string(), line).default({}),
+  /** Instead of the organisation's. */
+  hours: hours.optional(),
+});
+
+const deadlines = z.strictObject({
+  /** To decide a doubt. */
+  twijfel: deadline.default({ amount: 1, unit: 'werkdag' }),
+  /** To act on a discussion that derails. */
+  ontsporing: deadline.default({ amount: 1, unit: 'uur' }),
+  /** To confirm that a report was received. */
+  melding: deadline.default({ amount: 1, unit: 'werkdag' }),
+  /** The same for an urgent one. */
+  spoed: deadline.default({ amount: 1, unit: 'uur' }),
+});
 
 export const organisationFile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is small letters, digits and hyphens'),
   name: line,
+  timeZone: timeZone.default('Europe/Amsterdam'),
   /** Where the platforms know this organisation: ids of Teams tenants and Slack workspaces. */
-  teams: z.strictObject({ tenants: z.array(line) }).default({ tenants: [] }),
-  slack: z.strictObject({ workspaces: z.array(line) }).default({ workspaces: [] }),
-  locations: z
-    .array(
-      z.strictObject({
-        id: line,
-        name: line,
-        protocol: line,
-        /** What a model protocol leaves open, such as the school's name. */
-        blanks: z.record(z.string(), line).default({}),
-      }),
-    )
-    .min(1),
+  platforms: platforms.default({ teams: { tenants: [] }, slack: { workspaces: [] } }),
+  locations: z.array(location).min(1),
+  teams: z.array(z.strictObject({ id: line, name: line, location: line })).default([]),
+  people: z.array(person).min(1, 'name at least one person: a doubt or a report must be able to go to somebody'),
+  hours: hours.default({ days: ['ma', 'di', 'wo', 'do', 'vr'], from: '08:00', to: '17:00' }),
+  holidays: z.array(holiday).default([]),
+  deadlines: deadlines.prefault({}),
+  /** Who gets what is urgent outside working hours. */
+  crisis: email,
+  /** For a case for which a protocol names nobody, or only roles that nobody has: the case → a role. */
+  defaults: z.record(line, line).default({}),
+  /** Numbers of roles: a role → a number. */
+  phones: z.record(line, phone).default({}),
 });
 
 export type Organisation = Readonly<z.infer<typeof organisationFile>>;
 export type Location = Organisation['locations'][number];
+export type Team = Organisation['teams'][number];
