@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataSettings } from '../../config.ts';
+import { StoreError } from '../../store/errors.ts';
+import { DATABASE_FILE, openStore, type Store } from '../../store/store.ts';
+import { type Checked, fine, wrong } from './checked.ts';
+
+/** How many faults are named one by one. */
+const NAMED = 20;
+
+/**
+ * Looks at what is kept, without changing it: the key, the promise of the disk, every journal. Nothing is kept yet is fine.
+ */
+export async function checkData(settings: DataSettings): Promise<readonly Checked[]> {
+  if (!existsSync(join(settings.folder, DATABASE_FILE))) {
+    return [fine('data', `Nothing is kept yet in ${settings.folder}.`)];
+  }
+  try {
+    const store = await openStore({ ...settings, migrate: false, clock: () => new Date(), warn: () => undefined });
+    const opened = fine('data', `${join(settings.folder, DATABASE_FILE)} opens with this key and writes durably.`);
+    return [opened, await checkJournals(store).finally(() => store.close())];
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+    return [wrong('data', `${cause.code}: ${cause.message}`, 'Do what the message says, then check again.')];
+  }
+}
+
+async function checkJournals(store: Store): Promise<Checked> {
+  const { cases, entries, faults } = await store.cases.verifyJournal();
+  const counted = `${cases} cases, ${entries} journal entries`;
+  if (faults.length === 0) return fine('journals', `${counted}: all in order.`);
+  const named = faults.slice(0, NAMED).map(({ ref, fault }) => `${ref}: ${fault}`);
+  const more = faults.length > NAMED ? [`and ${faults.length - NAMED} more`] : [];
+  return wrong(
+    'journals',
+    [`${counted}, ${faults.length} not in order:`, ...named, ...more].join('\n'),
+    'Stop the server, keep a copy of DATA_DIR as it is now, and put back the last backup that passes this check.',
+  );
+}
