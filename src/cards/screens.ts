@@ -31,3 +31,11 @@ export type ContactLine = { readonly text: string; readonly place?: string };
 
 /** A button that asks the bot something. */
 export type Step = { readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, string>> };
+
+/** An article as a row to click, where the card must be able to come back to what it showed. */
+export type CitedStep = {
+  readonly place: string;
+  readonly title: string;
+  readonly short: string;
+  readonly step: Step;
+};

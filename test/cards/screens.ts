@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { adviceScreen } from '../../src/cards/advice.ts';
 import { answerScreen } from '../../src/cards/answer.ts';
 import { articleScreen } from '../../src/cards/article.ts';
 import { chooseScreen } from '../../src/cards/choose.ts';
@@ -6,11 +7,13 @@ import { helpScreen } from '../../src/cards/help.ts';
 import { listScreen } from '../../src/cards/list.ts';
 import { protocolScreen } from '../../src/cards/protocol.ts';
 import { textScreen } from '../../src/cards/text.ts';
+import { walkScreen } from '../../src/cards/walk.ts';
 import { welcomeScreen } from '../../src/cards/welcome.ts';
 import type { Screen } from '../../src/conversation/reply.ts';
 
 /** Every typed function by the name of its template, each from whatever JSON a sample holds. */
 export const screens: Readonly<Record<string, (json: string) => Screen>> = {
+  advice: (json) => adviceScreen(JSON.parse(json)),
   answer: (json) => answerScreen(JSON.parse(json)),
   article: (json) => articleScreen(JSON.parse(json)),
   choose: (json) => chooseScreen(JSON.parse(json)),
@@ -18,6 +21,7 @@ export const screens: Readonly<Record<string, (json: string) => Screen>> = {
   list: (json) => listScreen(JSON.parse(json)),
   protocol: (json) => protocolScreen(JSON.parse(json)),
   text: (json) => textScreen(JSON.parse(json)),
+  walk: (json) => walkScreen(JSON.parse(json)),
   welcome: (json) => welcomeScreen(JSON.parse(json)),
 };
 
