@@ -89,7 +89,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const teams = readTeams(values, faults);
   const port = Number(values.PORT);
   if (port < 1 || port > 65_535) faults.push('PORT: must be a number from 1 to 65535, such as 3978');
-  const local = teams === undefined;
+  const local = !hasCredentials(values);
   const production = values.NODE_ENV === 'production';
   if (local && production) {
     faults.push('MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set them');
@@ -127,6 +127,12 @@ function readValues(variables: Readonly<Record<string, string | undefined>>, fau
   return environment.parse(Object.fromEntries(Object.entries(variables).filter(([name]) => !faulty.has(name))));
 }
 
+/** Half of them is a mistake to be named, not local mode. */
+function hasCredentials(values: Environment): boolean {
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = values;
+  return [MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId].some((value) => value !== undefined);
+}
+
 function readTeams(values: Environment, faults: string[]): TeamsCredentials | undefined {
   const {
     MicrosoftAppId: appId,
@@ -134,7 +140,7 @@ function readTeams(values: Environment, faults: string[]): TeamsCredentials | un
     MicrosoftAppTenantId: tenantId,
     MicrosoftAppType: type,
   } = values;
-  if (appId === undefined && password === undefined && tenantId === undefined) return undefined;
+  if (!hasCredentials(values)) return undefined;
   if (appId === undefined) faults.push('MicrosoftAppId: is missing while other Microsoft variables are set');
   if (tenantId === undefined) faults.push('MicrosoftAppTenantId: is missing; set the id of the school’s tenant');
   if (type === 'SingleTenant' && password === undefined) {

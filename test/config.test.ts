@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+
+const teams = {
+  MicrosoftAppId: 'app',
+  MicrosoftAppPassword: 'secret',
+  MicrosoftAppTenantId: 'tenant',
+};
+
+function faultsOf(variables: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+test('nothing set is local mode, on this machine only', () => {
+  expect(readConfig({})).toEqual({
+    port: 3978,
+    host: '127.0.0.1',
+    local: true,
+    protocols: 'protocols',
+    organisations: 'organisations',
+    logLevel: 'info',
+    data: { folder: 'data', dataKey: undefined, production: false },
+    teams: undefined,
+    teamsServiceHosts: [],
+  });
+});
+
+test('an empty variable is one that is not set', () => {
+  const empty = Object.fromEntries(Object.keys(teams).map((name) => [name, ' ']));
+  expect(readConfig({ ...empty, PORT: '', HOST: '', LOG_LEVEL: '', PROTOCOLS: '', NODE_ENV: '' })).toEqual(
+    readConfig({}),
+  );
+});
+
+test('every variable is read', () => {
+  expect(
+    readConfig({
+      ...teams,
+      NODE_ENV: 'production',
+      PORT: ' 8080 ',
+      HOST: '10.0.0.5',
+      PROTOCOLS: '/srv/protocols',
+      ORGANISATIONS: '/srv/organisations',
+      LOG_LEVEL: 'warn',
+      DATA_DIR: '/srv/data',
+      DATA_KEY: key,
+      TEAMS_SERVICE_URLS: 'https://smba.example.nl, other.example.nl:8443  https://third.example.nl/path',
+    }),
+  ).toEqual({
+    port: 8080,
+    host: '10.0.0.5',
+    local: false,
+    protocols: '/srv/protocols',
+    organisations: '/srv/organisations',
+    logLevel: 'warn',
+    data: { folder: '/srv/data', dataKey: key, production: true },
+    teams: { type: 'SingleTenant', appId: 'app', password: 'secret', tenantId: 'tenant' },
+    teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
+  });
+});
+
+test('with credentials it listens for others, unless told where', () => {
+  expect(readConfig(teams).host).toBe('0.0.0.0');
+  expect(readConfig({ ...teams, HOST: '127.0.0.1' }).host).toBe('127.0.0.1');
+});
+
+test('a managed identity has no secret', () => {
+  const { MicrosoftAppPassword: _, ...rest } = teams;
+  expect(readConfig({ ...rest, MicrosoftAppType: 'UserAssignedMSI' }).teams).toEqual({
+    type: 'UserAssignedMSI',
+    appId: 'app',
+    password: undefined,
+    tenantId: 'tenant',
+  });
+});
+
+describe('refuses, saying which variable and what to do', () => {
+  test.each([
+    [{ PORT: 'abc' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
+    [{ PORT: '0' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
+    [{ PORT: '65536' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
+    [{ PORT: '-1' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
+    [{ PORT: '80.5' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be debug, info, warn, error or silent'],
+    [
+      { MicrosoftAppType: 'MultiTenant' },
+      'MicrosoftAppType: must be SingleTenant or UserAssignedMSI; multi-tenant bots can no longer be registered',
+    ],
+    [
+      { HOST: '0.0.0.0' },
+      'HOST: without credentials the bot listens on this machine only; leave HOST out, or set the credentials',
+    ],
+    [
+      { NODE_ENV: 'production', DATA_KEY: key },
+      'MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set them',
+    ],
+    [
+      { ...teams, MicrosoftAppPassword: '' },
+      'MicrosoftAppPassword: is missing; set it, or use MicrosoftAppType=UserAssignedMSI',
+    ],
+    [
+      { ...teams, NODE_ENV: 'production' },
+      'DATA_KEY: is missing; make one with "openssl rand -base64 32", set it, and keep a copy in a safe',
+    ],
+    [{ DATA_KEY: 'too-short' }, 'DATA_KEY: is not a key of 32 bytes in base64; make one with: openssl rand -base64 32'],
+    [{ ...teams, MicrosoftAppTenantId: '' }, 'MicrosoftAppTenantId: is missing; set the id of the school’s tenant'],
+    [
+      { TEAMS_SERVICE_URLS: 'http://smba.example.nl' },
+      'TEAMS_SERVICE_URLS: "http://smba.example.nl" is not an https address such as https://smba.example.nl',
+    ],
+    [
+      { TEAMS_SERVICE_URLS: 'https://me:pass@smba.example.nl' },
+      'TEAMS_SERVICE_URLS: "https://me:pass@smba.example.nl" is not an https address such as https://smba.example.nl',
+    ],
+  ])('%j', (variables, fault) => expect(faultsOf(variables)).toEqual([fault]));
+
+  test('half the credentials never become local mode', () => {
+    expect(faultsOf({ ...teams, MicrosoftAppId: undefined })).toEqual([
+      'MicrosoftAppId: is missing while other Microsoft variables are set',
+    ]);
+    expect(faultsOf({ MicrosoftAppPassword: 'secret', NODE_ENV: 'production', DATA_KEY: key })).toEqual([
+      'MicrosoftAppId: is missing while other Microsoft variables are set',
+      'MicrosoftAppTenantId: is missing; set the id of the school’s tenant',
+    ]);
+  });
+
+  test('all faults at once, in one message', () => {
+    const faults = faultsOf({
+      PORT: 'x',
+      LOG_LEVEL: 'y',
+      NODE_ENV: 'production',
+      HOST: '0.0.0.0',
+      TEAMS_SERVICE_URLS: 'ftp://z',
+    });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'PORT',
+      'LOG_LEVEL',
+      'MicrosoftAppId',
+      'DATA_KEY',
+      'HOST',
+      'TEAMS_SERVICE_URLS',
+    ]);
+    const error = new ConfigError(faults);
+    expect(error).toMatchObject({ code: 'CONFIG_FAULTY', name: 'ConfigError' });
+    for (const fault of faults) expect(error.message).toContain(`\n  ${fault}`);
+    expect(error.message).toContain('.env.example');
+  });
+});
