@@ -20,6 +20,9 @@ export type Knowledge = {
   readonly linear: Linear;
 };
 
+/** How many examples the articles of all protocols together may add to a topic. */
+const MOST_BY_ARTICLES = 200;
+
 type Taught = { readonly topic: number; readonly text: string; readonly word: boolean };
 
 /** Learns from topics, lexicon and the examples of the protocols; the same content gives the same knowledge everywhere. */
@@ -58,14 +61,22 @@ function taughtByTopics(topics: readonly Topic[]): Taught[] {
   ]);
 }
 
-/** What people ask of an article teaches its main topic too: one school's question helps all schools. */
+/**
+ * What people ask of an article teaches its main topic too: one school's question helps all schools. Schools that share a
+ * protocol teach the same once, and of very many schools the first teach enough: every example costs each start and question.
+ */
 function taughtByArticles(library: Library, numberOf: ReadonlyMap<string, number>): Taught[] {
-  return [...library.protocols.values()].flatMap((protocol) =>
-    protocol.articles.flatMap((article) => {
-      const topic = numberOf.get(article.topics[0] ?? '');
-      return topic === undefined ? [] : article.asks.map((text) => ({ topic, text, word: false }));
-    }),
-  );
+  const known = library.topics.map(() => new Set<string>());
+  const articles = [...library.protocols.values()].flatMap((protocol) => protocol.articles);
+  return articles.flatMap((article) => {
+    const topic = numberOf.get(article.topics[0] ?? '') ?? -1;
+    const texts = known[topic] ?? new Set();
+    return article.asks.flatMap((text) => {
+      if (topic < 0 || texts.has(text) || texts.size >= MOST_BY_ARTICLES) return [];
+      texts.add(text);
+      return [{ topic, text, word: false }];
+    });
+  });
 }
 
 function countWords(library: Library, taught: readonly Taught[]): Map<string, number> {
@@ -75,6 +86,8 @@ function countWords(library: Library, taught: readonly Taught[]): Map<string, nu
   };
   for (const { text, word } of taught) count(text, word ? 2 : 1);
   for (const group of library.lexicon.synonyms) for (const member of group) count(member, 2);
-  for (const protocol of library.protocols.values()) for (const article of protocol.articles) count(article.text);
+  // The text of a protocol that several schools share makes its words no more usual.
+  const texts = [...library.protocols.values()].flatMap(({ articles }) => articles.map(({ text }) => text));
+  for (const text of new Set(texts)) count(text);
   return counted;
 }
