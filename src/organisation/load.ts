@@ -32,11 +32,17 @@ export function loadOrganisations(folder: string, agreed: Agreed): Organisations
   return indexed(files.map(({ located }) => located.value));
 }
 
+/** What follows from names is only checked once every name is right: before that its faults would mislead. */
 function checkOrganisation({ file, located }: OrganisationFile, agreed: Agreed, reader: FolderReader): void {
   const organisation = located.value;
-  const report: Report = (path, message) => reader.fault({ file, line: located.lineOf(path), message });
+  let faults = 0;
+  const report: Report = (path, message) => {
+    faults += 1;
+    reader.fault({ file, line: located.lineOf(path), message });
+  };
   checkOnce(organisation, file, report);
   checkReferences(organisation, agreed, report);
+  if (faults > 0) return;
   checkCircles(organisation, report);
   checkFilled(organisation, agreed, report);
 }

@@ -8,9 +8,9 @@ const line = z.string().trim().min(1);
 /** Addresses are compared as small letters: people and platforms write them in many ways. */
 export const email = z.email('must be an e-mail address').transform((address) => address.toLowerCase());
 
-export const phone = z
-  .string()
-  .regex(/^\+?[0-9][0-9 ()-]{2,}$/, 'must be a phone number between quotation marks, such as "020-1234567"');
+const NUMBER = 'must be a phone number between quotation marks, such as "020-1234567"';
+
+export const phone = z.string(NUMBER).regex(/^\+?[0-9][0-9 ()-]{2,}$/, NUMBER);
 
 /** Where a role counts: for one team, at one school, or for the whole board. */
 export const reaches = ['team', 'location', 'board'] as const;

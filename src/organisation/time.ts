@@ -11,7 +11,7 @@ export type Weekday = (typeof weekdays)[number];
 const LONGEST_HOLIDAY_DAYS = 92;
 const DAY_MS = 86_400_000;
 
-const day = z.iso.date('must be an existing date, written as 2026-12-19');
+const day = z.iso.date({ error: 'must be an existing date, written as 2026-12-19', abort: true });
 const inOrder = ({ from, to }: { from: string; to: string }) => from <= to;
 const lengthInDays = ({ from, to }: { from: string; to: string }) => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 
@@ -20,7 +20,9 @@ export const period = z
   .strictObject({ from: day, to: day })
   .refine(inOrder, { path: ['to'], error: 'must not be before "from"; both days count' });
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time from 00:00 to 24:00, such as 08:30');
+const TIME = 'must be a time from 00:00 to 24:00 between quotation marks, such as "08:30"';
+
+const time = z.string(TIME).regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, TIME);
 
 /** On which days people work and when, the same on each of them: `from` counts, `to` is the end. */
 export const hours = z
@@ -53,11 +55,12 @@ export const holiday = z
  */
 export type Deadline = { readonly amount: number; readonly unit: 'werkdag' | 'uur' };
 
+const WANTED = 'must be a number with werkdag, werkdagen or uur, such as "1 werkdag" or "4 uur"';
 const DEADLINE = /^([1-9]\d{0,2}) (werkdag|werkdagen|uur)$/;
 
 export const deadline = z
-  .string()
-  .regex(DEADLINE, 'must be a number with werkdag, werkdagen or uur, such as "1 werkdag" or "4 uur"')
+  .string(WANTED)
+  .regex(DEADLINE, WANTED)
   .transform((text): Deadline => {
     const [, amount, unit] = DEADLINE.exec(text) ?? [];
     return { amount: Number(amount), unit: unit === 'uur' ? 'uur' : 'werkdag' };
