@@ -27,7 +27,9 @@ const weights = {
 };
 
 /** The same for what is told instead of asked: somebody who asks nothing has something to report or to show. */
-const told = { ...weights, incident: 3, doubt: 1.2 };
+const told = { ...weights, incident: 2.4, doubt: 1.2 };
+/** And when it is told about something that is wrong by its nature (`told: incident` in a topic). */
+const toldOfTrouble = { ...told, incident: 3 };
 
 /** A question as `decide` needs it. `story`: it is told, not asked; `leader`: by somebody who leads others. */
 export type Asked = {
@@ -38,8 +40,8 @@ export type Asked = {
 };
 
 /** A leader's own position is part of the doubt, not a subject beside it. */
-function weightsFor({ story, leader }: Asked): typeof weights {
-  const usual = story ? told : weights;
+function weightsFor({ story, leader }: Asked, trouble: boolean): typeof weights {
+  const usual = !story ? weights : trouble ? toldOfTrouble : told;
   return leader ? { ...usual, doubt: usual.doubt * 1.6 } : usual;
 }
 
@@ -49,9 +51,11 @@ const NOTHING_NEAR = 0.12;
 /** Decides what to do with a question. Pure. */
 export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
   const { reading, ranked } = asked;
-  const weigh = weightsFor(asked);
   const strongest = strongestByKind(knowledge, shelf, reading);
   const { covered, uncovered, outside, meta } = strongest;
+  if (reading.vector.ids.length === 0) return { kind: 'unknown', about: -1 };
+  const subject = covered.score > uncovered.score ? covered.topic : uncovered.topic;
+  const weigh = weightsFor(asked, knowledge.topics[subject]?.told === 'incident');
   const plain = Math.max(covered.score, uncovered.score, outside.score);
   const special = (['incident', 'derail', 'doubt', 'smalltalk'] as const)
     .map((kind) => ({

@@ -3,18 +3,18 @@ import type { NamedContact, Protocol } from '../protocol/protocol.ts';
 import type { ContactCase } from '../protocol/schema.ts';
 import { capital, listed } from './words.ts';
 
-/** What one does with a contact, by case. `{wie}` becomes the roles. */
+/** What one does with a contact, by case. `{wie}` becomes the roles, `{snel}` how soon. */
 const sentences: Record<ContactCase, string> = {
-  twijfel: 'overleg met {wie}',
-  ontsporing: 'neem contact op met {wie}',
-  misstand: 'meld het bij {wie}',
-  strafbaar: 'leg het voor aan {wie}',
-  grensoverschrijdend: 'leg het voor aan {wie}',
-  verwijderen: 'vraag het aan {wie}',
-  hulp: 'vraag hulp aan {wie}',
-  onvoorzien: 'leg het voor aan {wie}',
+  twijfel: 'overleg{snel} met {wie}',
+  ontsporing: 'neem{snel} contact op met {wie}',
+  misstand: 'meld het{snel} bij {wie}',
+  strafbaar: 'leg het{snel} voor aan {wie}',
+  grensoverschrijdend: 'leg het{snel} voor aan {wie}',
+  verwijderen: 'vraag het{snel} aan {wie}',
+  hulp: 'vraag{snel} hulp aan {wie}',
+  onvoorzien: 'leg het{snel} voor aan {wie}',
   maatregel: '{wie} beslist over maatregelen',
-  aanbod: 'meld het bij {wie}',
+  aanbod: 'meld het{snel} bij {wie}',
   toestemming: 'vraag toestemming aan {wie}',
 };
 
@@ -46,10 +46,8 @@ function line(protocol: Protocol, contact: NamedContact, start: string): Contact
 function sentence(protocol: Protocol, contact: NamedContact): string {
   const names = contact.roles.map((role) => protocol.roles.get(role)?.name ?? role);
   const who = listed(names, contact.order === 'volgorde' ? 'en daarna' : 'of');
-  const said = sentences[contact.case].replace('{wie}', who);
-  if (contact.soon === undefined) return said;
-  const soon = contact.soon === 'meteen' ? 'meteen' : 'zo snel mogelijk';
-  return said.replace(/^(\S+ ?)(?=.)/, `$1${soon} `);
+  const soon = contact.soon === undefined ? '' : contact.soon === 'meteen' ? ' meteen' : ' zo snel mogelijk';
+  return sentences[contact.case].replace('{wie}', who).replace('{snel}', soon);
 }
 
 function situationStart(contact: NamedContact): string {

@@ -42,6 +42,8 @@ const topic = z.strictObject({
   kind: z.enum(['rule', 'doubt', 'derail', 'incident', 'meta', 'outside', 'smalltalk']),
   /** What to say when this is asked and no article answers it. */
   short: line.max(160).optional(),
+  /** Who tells about this instead of asking has something to report. */
+  told: z.literal('incident').optional(),
   words: z.array(line).default([]),
   asks: z.array(line).min(1),
   not: z.array(line).default([]),

@@ -103,7 +103,7 @@ describe('silence', () => {
     ['calvijn', 'Hoe vaak moet ik mijn wachtwoord veranderen?'],
     ['msvr', 'Mag ik een klassenfoto van de leerlingen op Instagram zetten?'],
     ['aeres', 'Hoeveel vakantiedagen heb ik nog?'],
-    ['gsv', 'Welke wifi-code heeft de gastles?'],
+    ['gsv', 'Wat is de wifi-code voor gasten?'],
     ['model', 'Mag ik ChatGPT gebruiken om toetsen na te kijken?'],
   ])('%s does not say: %s', (id, question) => {
     const answer = ask(id, question);
