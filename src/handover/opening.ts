@@ -29,7 +29,9 @@ export function openCase(request: Request, ref: string, now: Date, rules: Rules)
   if (first === undefined) return undefined;
   const at = now.toISOString();
   // By name, so that nothing else a caller's object may carry, such as text, ends up in the case.
-  const { organisation, kind, subject, urgent, location, protocol, asker, excluded } = request;
+  const { organisation, kind, subject, urgent, location, protocol, asker } = request;
+  // Who sends it knows of it; a route that excludes the sender only means that it may not come back to them.
+  const excluded = request.excluded.filter((email) => email !== asker);
   const given = { organisation, kind, subject, urgent, location, protocol, asker, excluded };
   return {
     case: { ...given, ref, recipients, at: 0, state: 'open', since: at, openedAt: at },
