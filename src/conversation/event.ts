@@ -11,6 +11,11 @@ export type Channel = 'teams' | 'slack' | 'page';
 export type Who = {
   readonly organisation: string;
   readonly platformId: string;
+  /**
+   * The e-mail, in small letters, of the person in the organisation file that the channel found for the verified identity.
+   * Undefined: somebody the file does not name, who gets answers about the protocol at most.
+   */
+  readonly person?: string;
   /** As the platform shows it; only for greeting, never for deciding. */
   readonly name?: string;
 };
