@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFailed, onTestFinished } from 'vitest';
+import { openStore, type Store, type StoreSettings } from '../../src/store/store.ts';
+
+/** A key of 32 bytes for tests, the same each time. */
+export const KEY = Buffer.alloc(32, 7).toString('base64');
+export const OTHER_KEY = Buffer.alloc(32, 8).toString('base64');
+
+/** A folder of its own for this test; kept, and named, when the test fails. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-'));
+  let failed = false;
+  onTestFailed(() => {
+    failed = true;
+    console.log(`The data of this test is kept in ${folder}`);
+  });
+  onTestFinished(() => {
+    if (!failed) rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+export type Opened = { readonly store: Store; readonly warnings: string[]; now: Date };
+
+/** A store in a folder, closed when the test ends. `now` can be moved. */
+export async function openIn(folder: string, changes: Partial<StoreSettings> = {}): Promise<Opened> {
+  const warnings: string[] = [];
+  const opened = { warnings, now: new Date('2026-11-23T09:00:00.000Z') };
+  const store = await openStore({
+    folder,
+    dataKey: KEY,
+    production: false,
+    clock: () => opened.now,
+    warn: (message) => void warnings.push(message),
+    ...changes,
+  });
+  onTestFinished(() => store.close().catch(() => undefined));
+  return Object.assign(opened, { store });
+}
