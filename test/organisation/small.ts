@@ -107,21 +107,21 @@ export const agreed: Agreed = {
 };
 
 /** Writes files into a folder of their own and reads them; the folder is gone afterwards. */
-export function load(files: Readonly<Record<string, string>>): Organisations {
+export function load(files: Readonly<Record<string, string>>, known: Agreed = agreed): Organisations {
   const folder = join(mkdtempSync(join(tmpdir(), 'organisations-')), 'made');
   try {
     mkdirSync(folder);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    return loadOrganisations(folder, agreed);
+    return loadOrganisations(folder, known);
   } finally {
     rmSync(join(folder, '..'), { recursive: true });
   }
 }
 
 /** What is wrong with the files, each fault as `klein.yaml:12: message`, without the folder. */
-export function faultsIn(files: Readonly<Record<string, string>>): string[] {
+export function faultsIn(files: Readonly<Record<string, string>>, known: Agreed = agreed): string[] {
   try {
-    load(files);
+    load(files, known);
     return [];
   } catch (cause) {
     if (!(cause instanceof ContentError)) throw cause;

@@ -15,7 +15,7 @@ export function checkReferences(organisation: Organisation, agreed: Agreed, repo
       );
   });
   const locations = organisation.locations.map(({ id }) => id);
-  const known = { locations, roles: knownRoles(organisation, agreed) };
+  const known = { locations, roles: knownRoles(agreed) };
   organisation.teams.forEach(({ id, location }, i) => {
     if (!locations.includes(location))
       report(['teams', i, 'location'], unknownLocation(`team ${id}`, location, locations));
@@ -76,11 +76,9 @@ function checkRoles(
   });
 }
 
-/** The roles of the protocols of these schools and of the law, and those the bot itself knows. */
-function knownRoles(organisation: Organisation, agreed: Agreed): ReadonlySet<string> {
-  const used = new Set(organisation.locations.map(({ protocol }) => protocol));
-  const named = agreed.protocols.filter(({ id }) => used.has(id)).flatMap(({ roles }) => roles.map(({ role }) => role));
-  return new Set([...ownRoles, ...agreed.lawRoles, ...named]);
+/** The roles of every protocol there is (a school may use those of another) and of the law, and the bot's own. */
+function knownRoles({ protocols, lawRoles }: Agreed): ReadonlySet<string> {
+  return new Set([...ownRoles, ...lawRoles, ...protocols.flatMap(({ roles }) => roles.map(({ role }) => role))]);
 }
 
 function isPerson(organisation: Organisation, email: string): boolean {
@@ -96,5 +94,5 @@ function unknownLocation(what: string, location: string, locations: readonly str
 }
 
 function unknownRole(role: string): string {
-  return `no protocol of these schools and no law knows the role "${role}"; correct it (organisations/README.md, "Roles")`;
+  return `no protocol and no law knows the role "${role}"; correct it (organisations/README.md, "Roles")`;
 }
