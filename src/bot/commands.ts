@@ -14,6 +14,7 @@ export const commands = ['help', 'zoek', 'artikel', 'hoofdstuk', 'protocol', 'sc
 export async function command(turn: Turn, name: string, argument: string): Promise<Screen> {
   const { event, ports, school } = turn;
   if (name === 'help') return fixed.help();
+  if (name === 'school' && event.where.protocol !== undefined) return fixed.schoolOnPage();
   if (school === undefined || name === 'school') return whichSchool(event, ports);
   switch (name) {
     case 'protocol':
@@ -22,7 +23,7 @@ export async function command(turn: Turn, name: string, argument: string): Promi
     case 'hoofdstuk':
       return argument === '' ? wholeProtocol(school) : placeCommand(turn, school, `${name} ${argument}`);
     case 'zoek':
-      return argument === '' ? fixed.empty() : searchScreen(school, argument, ports.answers.search(school, argument));
+      return argument === '' ? fixed.empty() : search(turn, school, argument);
     default:
       return ask(turn, `${name} ${argument}`);
   }
@@ -33,4 +34,10 @@ function placeCommand(turn: Turn, school: Protocol, text: string): Screen | Prom
   const found = named(school, text);
   const isQuestion = found.what === 'nothing' && text.split(/\s+/).length > 2 && !/\d/.test(text);
   return isQuestion ? ask(turn, text) : lookupScreen(school, found, undefined);
+}
+
+/** Where others read along, what somebody looked for is not repeated: it may be a story. */
+function search({ event, ports }: Turn, school: Protocol, sought: string): Screen {
+  const quoted = event.where.privacy === 'public' ? '' : sought;
+  return searchScreen(school, quoted, ports.answers.search(school, sought));
 }

@@ -66,6 +66,15 @@ export function forgotten(): Screen {
   });
 }
 
+/** On the page the school is chosen beside the conversation, not in it. */
+export function schoolOnPage(): Screen {
+  return textScreen({
+    title: '',
+    text: 'Op deze pagina kies je de school in de lijst “School”, naast of boven het gesprek.',
+    steps: [],
+  });
+}
+
 export function thanks(good: boolean): Screen {
   const text = good
     ? 'Fijn. Dank je.'

@@ -89,11 +89,11 @@ export function chapterScreen(protocol: Protocol, chapter: Chapter): Screen {
   });
 }
 
-/** What `zoek` found. */
+/** What `zoek` found; `sought` is shown, '' shows nothing of it. */
 export function searchScreen(protocol: Protocol, sought: string, found: readonly Article[]): Screen {
   return listScreen({
     title: 'Gevonden in het protocol',
-    intro: `Gezocht naar “${sought.slice(0, 80)}”`,
+    intro: sought === '' ? '' : `Gezocht naar “${sought.slice(0, 80)}”`,
     items: found.map((article) => item(protocol, article)),
     empty: 'Niets gevonden. Probeer een ander woord, of stel je vraag zoals je hem aan een collega zou stellen.',
     steps: [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }],
