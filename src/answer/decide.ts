@@ -1,7 +1,8 @@
 import type { TopicKind } from '../protocol/knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Ranked, Shelf } from './ranking.ts';
+import type { Ranked } from './ranking.ts';
 import type { Reading } from './reading.ts';
+import type { Shelf } from './shelf.ts';
 
 /** What a question calls for. `about` is the topic that decided it. */
 export type Decision = {
@@ -19,7 +20,7 @@ const weights = {
   doubt: 1,
   smalltalk: 1,
   /** Staff ask this, protocols do not answer it. */
-  outside: 1,
+  outside: 0.9,
   /** Other protocols answer this, this one does not. */
   uncovered: 0.5,
   /** A question that is much like one of the article's own examples is answered after all. */

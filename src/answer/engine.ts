@@ -9,9 +9,10 @@ import { asked, findCase } from './found.ts';
 import { type Knowledge, learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
 import { findLookup } from './lookup.ts';
-import { createShelf, type Ranked, rank, type Shelf } from './ranking.ts';
+import { type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import { createSearch, type Search } from './search.ts';
+import { createShelf, type Shelf } from './shelf.ts';
 
 /** How many articles an answer carries, best first. */
 const ARTICLES = 3;

@@ -23,7 +23,8 @@ export type Knowledge = {
 /** How many examples the articles of all protocols together may add to a topic. */
 const MOST_BY_ARTICLES = 200;
 
-type Taught = { readonly topic: number; readonly text: string; readonly word: boolean };
+/** `ask` is a question of a topic, `word` points to it, `not` sounds like it and belongs elsewhere. */
+type Taught = { readonly topic: number; readonly text: string; readonly as: 'ask' | 'word' | 'not' };
 
 /** Learns from topics, lexicon and the examples of the protocols; the same content gives the same knowledge everywhere. */
 export function learn(library: Library): Knowledge {
@@ -33,10 +34,14 @@ export function learn(library: Library): Knowledge {
   const features = createFeatures(createReader(library.lexicon), createVocabulary(countWords(library, taught)));
   const read = taught.map((each) => features(each.text).weights);
   const space = createSpace(read);
-  const examples = taught.map((each, i) => ({ label: each.topic, vector: space.vector(read[i] ?? new Map()) }));
-  const questions = taught.flatMap(({ text, word }, i) => {
+  const examples = taught.map((each, i) => ({
+    label: each.topic,
+    vector: space.vector(read[i] ?? new Map()),
+    against: each.as === 'not',
+  }));
+  const questions = taught.flatMap(({ text, as }, i) => {
     const example = examples[i];
-    return word || example === undefined ? [] : [{ text, example }];
+    return as !== 'ask' || example === undefined ? [] : [{ text, example }];
   });
   return {
     topics,
@@ -55,28 +60,31 @@ export function learn(library: Library): Knowledge {
 
 function taughtByTopics(topics: readonly Topic[]): Taught[] {
   return topics.flatMap((topic, number) => [
-    ...topic.asks.map((text) => ({ topic: number, text, word: false })),
-    ...topic.words.map((text) => ({ topic: number, text, word: true })),
-    { topic: number, text: topic.name, word: true },
+    ...topic.asks.map((text) => ({ topic: number, text, as: 'ask' as const })),
+    ...topic.words.map((text) => ({ topic: number, text, as: 'word' as const })),
+    ...topic.not.map((text) => ({ topic: number, text, as: 'not' as const })),
+    { topic: number, text: topic.name, as: 'word' as const },
   ]);
 }
 
 /**
- * What people ask of an article teaches its main topic too: one school's question helps all schools. Schools that share a
- * protocol teach the same once, and of very many schools the first teach enough: every example costs each start and question.
+ * What people ask of an article teaches its main topic too: one school's question helps all schools. Schools that share an
+ * article teach it once, and of very many schools the first teach enough: every example costs each start and question.
  */
 function taughtByArticles(library: Library, numberOf: ReadonlyMap<string, number>): Taught[] {
-  const known = library.topics.map(() => new Set<string>());
-  const articles = [...library.protocols.values()].flatMap((protocol) => protocol.articles);
-  return articles.flatMap((article) => {
-    const topic = numberOf.get(article.topics[0] ?? '') ?? -1;
-    const texts = known[topic] ?? new Set();
-    return article.asks.flatMap((text) => {
-      if (topic < 0 || texts.has(text) || texts.size >= MOST_BY_ARTICLES) return [];
-      texts.add(text);
-      return [{ topic, text, word: false }];
-    });
-  });
+  const shared = new Set<string>();
+  const counts = new Map<number, number>();
+  return [...library.protocols.values()].flatMap((protocol) =>
+    protocol.articles.flatMap(({ topics, asks }) => {
+      const topic = numberOf.get(topics[0] ?? '');
+      const key = `${topic} ${asks.join('\n')}`;
+      if (topic === undefined || shared.has(key)) return [];
+      shared.add(key);
+      const count = counts.get(topic) ?? 0;
+      counts.set(topic, count + asks.length);
+      return asks.slice(0, Math.max(0, MOST_BY_ARTICLES - count)).map((text) => ({ topic, text, word: false }));
+    }),
+  );
 }
 
 function countWords(library: Library, taught: readonly Taught[]): Map<string, number> {
@@ -84,7 +92,7 @@ function countWords(library: Library, taught: readonly Taught[]): Map<string, nu
   const count = (text: string, times = 1) => {
     for (const word of words(text)) counted.set(word, (counted.get(word) ?? 0) + times);
   };
-  for (const { text, word } of taught) count(text, word ? 2 : 1);
+  for (const { text, as } of taught) count(text, as === 'word' ? 2 : 1);
   for (const group of library.lexicon.synonyms) for (const member of group) count(member, 2);
   // The text of a protocol that several schools share makes its words no more usual.
   const texts = [...library.protocols.values()].flatMap(({ articles }) => articles.map(({ text }) => text));

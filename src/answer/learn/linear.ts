@@ -56,15 +56,9 @@ export function learnLinear(space: Space, examples: readonly Example[], labels: 
  */
 function step(example: Example, rate: number, scorer: Scorer, scores: Float64Array, changing: Int32Array): void {
   const { ids, weights: values } = example.vector;
-  const { weights, labels, stride } = scorer;
+  const { weights, stride } = scorer;
   softmax(example.vector, scorer, scores);
-  let count = 0;
-  for (let label = 0; label < labels; label++) {
-    const error = (label === example.label ? 1 : 0) - (scores[label] ?? 0);
-    if (error > -NEGLIGIBLE && error < NEGLIGIBLE) continue;
-    scores[label] = error * rate;
-    changing[count++] = label;
-  }
+  const count = setErrors(example, rate, scorer.labels, scores, changing);
   for (let i = 0; i < ids.length; i++) {
     const row = (ids[i] ?? 0) * stride;
     const value = values[i] ?? 0;
@@ -73,6 +67,20 @@ function step(example: Example, rate: number, scorer: Scorer, scores: Float64Arr
       weights[row + label] = (weights[row + label] ?? 0) + (scores[label] ?? 0) * value;
     }
   }
+}
+
+/** Turns probabilities into what each label has to change by, and lists the labels that change; returns how many. */
+function setErrors(example: Example, rate: number, labels: number, scores: Float64Array, changing: Int32Array): number {
+  let count = 0;
+  for (let label = 0; label < labels; label++) {
+    // What does not belong to a label says nothing about where it does belong.
+    if (example.against && label !== example.label) continue;
+    const error = (label === example.label && !example.against ? 1 : 0) - (scores[label] ?? 0);
+    if (error > -NEGLIGIBLE && error < NEGLIGIBLE) continue;
+    scores[label] = error * rate;
+    changing[count++] = label;
+  }
+  return count;
 }
 
 /** About half of a vector, scaled so that it is as long as the whole on average. Each part is gone when the next is made. */
@@ -95,7 +103,7 @@ function createPart(examples: readonly Example[]): (whole: Sparse) => Sparse {
 
 function importanceOf(examples: readonly Example[], labels: number): Float32Array {
   const counts = new Float32Array(labels);
-  for (const { label } of examples) counts[label] = (counts[label] ?? 0) + 1;
+  for (const { label, against } of examples) if (!against) counts[label] = (counts[label] ?? 0) + 1;
   const mean = examples.length / labels;
   return counts.map((count) => Math.sqrt(mean / Math.max(count, 1)));
 }

@@ -1,8 +1,8 @@
 import { createPostings } from './postings.ts';
 import type { Space, Sparse } from './space.ts';
 
-/** An example question with the label it belongs to. */
-export type Example = { readonly label: number; readonly vector: Sparse };
+/** An example question with the label it belongs to; with `against`, one that does not belong to it. */
+export type Example = { readonly label: number; readonly vector: Sparse; readonly against?: boolean };
 
 /** The labels whose examples are most like a question, with the most similar example of each. */
 export type Neighbours = (question: Sparse) => { readonly scores: Float32Array; readonly nearest: Int32Array };
