@@ -13,12 +13,13 @@ const STATEMENTS = 200;
 
 /**
  * Opens a database file, made when it is not there, and makes sure that a commit is on disk when it returns.
+ * @param busyMs how long a statement waits for another process; everything in this process waits with it
  * @throws StoreError STORE_NOT_DURABLE when the file system or SQLite will not promise that
  */
-export function openSqlite(file: string): Database {
+export function openSqlite(file: string, busyMs = BUSY_MS): Database {
   // Made by hand for its mode; SQLite gives -wal and -shm the same one.
   closeSync(openSync(file, 'a', 0o600));
-  const sqlite = new DatabaseSync(file, { timeout: BUSY_MS, defensive: true });
+  const sqlite = new DatabaseSync(file, { timeout: busyMs, defensive: true });
   try {
     makeDurable(sqlite);
   } catch (cause) {

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Checked } from '../../src/cli/check/checked.ts';
+import { opened as opening } from '../handover/world.ts';
+import { content } from '../store/contract.ts';
+import { freshFolder, KEY, OTHER_KEY, openIn } from '../store/place.ts';
+import { tamper } from '../store/tamper.ts';
+
+const script = join(import.meta.dirname, '../../src/cli/check.ts');
+
+/** Runs it as its own process, in an empty folder so that no .env of the developer's counts. */
+function check(variables: Record<string, string>, ...options: string[]): Promise<{ code: number; text: string }> {
+  const cwd = mkdtempSync(join(tmpdir(), 'bij-twijfel-check-'));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  const env = { PATH: process.env.PATH ?? '', ...variables };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...options], { cwd, env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, text: stdout + stderr });
+    });
+  });
+}
+
+async function checkJson(variables: Record<string, string>): Promise<{ code: number; checks: Checked[] }> {
+  const { code, text } = await check(variables, '--json');
+  return { code, checks: JSON.parse(text) as Checked[] };
+}
+
+async function filled(): Promise<string> {
+  const folder = freshFolder();
+  const { store } = await openIn(folder);
+  await store.cases.create(opening({}, 'V-222222'), content, '1');
+  await store.cases.create(opening({}, 'V-333333'), content, '2');
+  await store.close();
+  return folder;
+}
+
+test('in order: says so, and ends with 0', async () => {
+  const { code, checks } = await checkJson({ DATA_DIR: await filled(), DATA_KEY: KEY });
+  expect(code).toBe(0);
+  expect(checks.map(({ check: name, ok, remedy }) => [name, ok, remedy])).toEqual([
+    ['environment', true, ''],
+    ['data', true, ''],
+    ['journals', true, ''],
+  ]);
+  expect(checks[2]?.message).toContain('2 cases, 2 journal entries');
+});
+
+test('a journal that was changed: names the case, says what to do, and ends with 1', async () => {
+  const folder = await filled();
+  tamper(folder, `delete from journal where ref = 'V-333333'`);
+  const { code, checks } = await checkJson({ DATA_DIR: folder, DATA_KEY: KEY });
+  expect(code).toBe(1);
+  expect(checks.at(-1)).toMatchObject({ check: 'journals', ok: false, remedy: expect.stringContaining('backup') });
+  expect(checks.at(-1)?.message).toContain('V-333333: the last of 1 journal entries was removed');
+  expect(checks.at(-1)?.message).not.toContain('V-222222');
+  const spoken = await check({ DATA_DIR: folder, DATA_KEY: KEY });
+  expect(spoken.code).toBe(1);
+  expect(spoken.text).toMatch(/^ok .*environment[\s\S]*^WRONG .*journals/m);
+});
+
+test('another key: wrong, and neither key is shown', async () => {
+  const { code, checks } = await checkJson({ DATA_DIR: await filled(), DATA_KEY: OTHER_KEY });
+  expect(code).toBe(1);
+  expect(checks.at(-1)).toMatchObject({ check: 'data', ok: false });
+  expect(JSON.stringify(checks)).not.toContain(OTHER_KEY);
+});
+
+test('nothing kept yet is in order, and the look makes nothing', async () => {
+  const folder = join(freshFolder(), 'data');
+  const { code, checks } = await checkJson({ DATA_DIR: folder });
+  expect([code, checks.map(({ ok }) => ok)]).toEqual([0, [true, true]]);
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('a look changes nothing: no key file, no migration', async () => {
+  const folder = await filled();
+  tamper(folder, 'delete from kysely_migration');
+  const { code, checks } = await checkJson({ DATA_DIR: folder });
+  expect(code).toBe(1);
+  expect(checks.at(-1)?.message).toContain('DATA_KEY_MISSING');
+  expect((await checkJson({ DATA_DIR: folder, DATA_KEY: KEY })).checks.at(-1)?.message).toContain('STORE_OUTDATED');
+  expect(readdirSync(folder)).toEqual(['bij-twijfel.db']);
+});
+
+test('a faulty environment: every fault, and ends with 1', async () => {
+  const { code, checks } = await checkJson({ NODE_ENV: 'production', PORT: 'x', DATA_KEY: 'geheim' });
+  expect(code).toBe(1);
+  expect(checks).toHaveLength(1);
+  expect(checks[0]?.message).toMatch(/PORT[\s\S]*DATA_KEY|DATA_KEY[\s\S]*PORT/);
+  expect(checks[0]?.message).not.toContain('geheim');
+});
+
+test('explains itself', async () => {
+  const { code, text } = await check({}, '--help');
+  expect([code, text.includes('npm run check')]).toEqual([0, true]);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { killRounds } from './kill/rounds.ts';
+
+/** A short round here; `npm run test:kill` asks for 200. */
+const rounds = Number(process.env.KILL_ROUNDS ?? 15);
+const timeout = 60_000 + rounds * 10_000;
+
+test(
+  `killed at any moment, ${rounds} times: what was promised is there, once`,
+  async () => {
+    const figures = await killRounds(rounds, 'safe');
+    console.log('kill -9 of the store', figures);
+    expect(figures).toMatchObject({ lost: 0, faults: 0, twice: 0 });
+    expect(figures.promised).toBeGreaterThan(rounds * 2);
+  },
+  timeout,
+);
+
+test(
+  'the control, which promises before it commits, loses some',
+  async () => {
+    const figures = await killRounds(rounds, 'unsafe');
+    console.log('kill -9 of the control', figures);
+    expect(figures.lost).toBeGreaterThan(0);
+  },
+  timeout,
+);
