@@ -130,6 +130,27 @@ describe.each([...walks.values()])('every advice of $id', (which) => {
   });
 });
 
+const doubting = new Set(['weet-niet', 'misschien', 'niet-gevraagd']);
+
+test.each([...walks.values()])('doubt at $id never ends in posting: it is put to somebody', (which) => {
+  const doubts = positionsOf(which).filter(({ answered }) => answered.some(({ option }) => doubting.has(option.id)));
+  expect(doubts.length).toBeGreaterThan(5);
+  for (const position of doubts) {
+    const leads = position.answered.some(({ question, option }) => question.id === 'leiding' && option.id === 'ja');
+    const advice = leads
+      ? { kind: 'niet-plaatsen', articles: ['5'] }
+      : { kind: 'overleggen', consult: { subject: 'twijfel', urgent: false } };
+    expect(position).toMatchObject({ advice });
+  }
+});
+
+test('an advice to consult also cites what the doubt is about', () => {
+  expect(walkThrough(walkOf('aeres'), ['tekst', 'nee', 'misschien'])).toMatchObject({
+    advice: { articles: ['1.4.4'], about: ['1.2.4', '1.3.5'] },
+  });
+  expect(walkThrough(walkOf('aeres'), ['tekst', 'nee', 'nee', 'aeres'])).toMatchObject({ advice: { about: [] } });
+});
+
 describe('a leader at msvr', () => {
   test('is never sent to anybody: whoever leads and doubts does not publish', () => {
     const leading = positionsOf(walkOf('msvr')).filter(

@@ -87,7 +87,7 @@ describe('an advice', () => {
     expect(text).toContain('088 111 22 33');
     expect(text).not.toContain('088 999 99 99');
     expect(text).toMatch(/Reageer nu niet meer.*Bewaar de link/);
-    expect(textOf('aeres', 'tekst nee misschien', { phones })).not.toContain('088');
+    expect(textOf('aeres', 'tekst nee misschien', { phones })).not.toMatch(/088|Doe nu dit/);
   });
 
   test('shows further buttons first', () => {
