@@ -204,6 +204,15 @@ describe('whoever a protocol sends people to', () => {
     );
   });
 
+  test('is there too for who is in no team', () => {
+    const text = edited('    reportsTo: bestuur@klein.example\n    phone', '    phone');
+    expect(faultsIn({ [file]: text })).toEqual([
+      expect.stringMatching(
+        `^${file}:${lineOf(text, 'id: noord')}: .* at noord for who is in no team, and without reportsTo: directeur@`,
+      ),
+    ]);
+  });
+
   test('may be missing where a default is named for the case', () => {
     const text = edited(
       '{ role: directeur, reach: location }, { role: directeur, reach: team',

@@ -32,6 +32,16 @@ describe('who has a role', () => {
     expect(named(peopleWith(klein, 'iedereen', boven, roles))).toBe('hoofd leider.boven directeur');
   });
 
+  test('at two reaches: once', () => {
+    expect(named(peopleWith(klein, 'directeur', { location: 'zuid', team: 'boven' }))).toBe('hoofd');
+  });
+
+  test('of a team, held by who is in none: for nobody, not for all who are in none', () => {
+    const roles = [{ role: 'privacy', reach: 'team' as const }];
+    const odd = organisationWith({ people: klein.people.map((each) => ({ ...each, roles })) });
+    expect(peopleWith(odd, 'privacy', noord)).toEqual([]);
+  });
+
   test('only with the roles of the protocol is a set a set', () => {
     expect(peopleWith(klein, 'directie', onder)).toEqual([]);
   });
