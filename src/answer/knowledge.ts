@@ -82,7 +82,7 @@ function taughtByArticles(library: Library, numberOf: ReadonlyMap<string, number
       shared.add(key);
       const count = counts.get(topic) ?? 0;
       counts.set(topic, count + asks.length);
-      return asks.slice(0, Math.max(0, MOST_BY_ARTICLES - count)).map((text) => ({ topic, text, word: false }));
+      return asks.slice(0, Math.max(0, MOST_BY_ARTICLES - count)).map((text) => ({ topic, text, as: 'ask' as const }));
     }),
   );
 }

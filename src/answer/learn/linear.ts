@@ -36,7 +36,7 @@ export function learnLinear(space: Space, examples: readonly Example[], labels: 
     for (let i = 0; i < order.length; i++) {
       const example = examples[order[i] ?? -1];
       if (example === undefined) continue;
-      const shown = { label: example.label, vector: partOf(example.vector) };
+      const shown = { ...example, vector: partOf(example.vector) };
       step(shown, rate * (importance[example.label] ?? 1), scorer, scores, changing);
     }
     rate *= DECAY;

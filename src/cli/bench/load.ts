@@ -9,6 +9,11 @@ import type { Load, Loaded } from './loading.ts';
  */
 
 const REQUEST_MS = 10_000;
+/** How many people there are, each in a conversation of their own. */
+const PEOPLE = 97;
+/** What somebody typed, or the data of the button they clicked. */
+type Said = string | Readonly<Record<string, string>>;
+
 let cards = 0;
 let answers = 0;
 let sent = 0;
@@ -33,7 +38,7 @@ connector.listen(0, '127.0.0.1');
 const serviceUrl = () => `http://127.0.0.1:${(connector.address() as AddressInfo).port}/emea/`;
 
 /** A personal message as Teams sends it; local mode names no tenant. */
-function message(text: string): string {
+function message(said: Said): string {
   const number = ++sent;
   return JSON.stringify({
     type: 'message',
@@ -41,19 +46,23 @@ function message(text: string): string {
     timestamp: '2026-11-20T09:12:01.123Z',
     channelId: 'msteams',
     serviceUrl: serviceUrl(),
-    from: { id: `29:person-${number % 97}`, name: 'Noor de Wit', aadObjectId: `person-${number % 97}` },
+    from: { id: `29:person-${number % PEOPLE}`, name: 'Noor de Wit', aadObjectId: `person-${number % PEOPLE}` },
     recipient: { id: '28:bench', name: 'Bij Twijfel' },
-    conversation: { id: `a:conversation-${number % 97}`, conversationType: 'personal' },
-    text,
+    conversation: { id: `a:conversation-${number % PEOPLE}`, conversationType: 'personal' },
     textFormat: 'plain',
-    attachments: [{ contentType: 'text/html', content: `<div>${text}</div>` }],
+    ...(typeof said === 'string' ? asText(said) : { value: said, replyToId: 'm1' }),
     entities: [{ locale: 'nl-NL', country: 'NL', platform: 'Web', type: 'clientInfo' }],
     locale: 'nl-NL',
   });
 }
 
-function turn(url: string, agent: Agent, text: string): Promise<{ readonly ms: number; readonly ok: boolean }> {
-  const body = message(text);
+const asText = (text: string) => ({
+  text,
+  attachments: [{ contentType: 'text/html', content: `<div>${text}</div>` }],
+});
+
+function turn(url: string, agent: Agent, said: Said): Promise<{ readonly ms: number; readonly ok: boolean }> {
+  const body = message(said);
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
   const start = performance.now();
   return new Promise((resolve) => {
@@ -70,6 +79,8 @@ function turn(url: string, agent: Agent, text: string): Promise<{ readonly ms: n
 
 async function run(load: Load): Promise<Loaded> {
   const agent = new Agent({ keepAlive: true, maxSockets: load.atOnce });
+  const { opening } = load;
+  for (let i = 0; opening !== undefined && i < PEOPLE; i++) await turn(load.url, agent, opening);
   [cards, answers] = [0, 0];
   const times: number[] = [];
   let failed = 0;

@@ -9,6 +9,8 @@ export type Load = {
   readonly turns: number;
   readonly atOnce: number;
   readonly mostMs: number;
+  /** What every conversation says first, as the data of a button; not measured. */
+  readonly opening?: Readonly<Record<string, string>> | undefined;
 };
 
 export type Loaded = {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ export type Program = {
   readonly url: string;
   /** From the start of the process to its first line, which both bots print when they listen. */
   readonly startedMs: number;
+  /** What every conversation has to say once before its first question, as the data of a button. */
+  readonly opening?: Readonly<Record<string, string>>;
   /** Resident memory in megabytes. */
   memory(): number;
   stop(): Promise<void>;
@@ -21,13 +23,13 @@ export type Start = () => Promise<Program>;
 const START_MS = 120_000;
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Starts Bij Twijfel as `npm start` does, in local mode, for an organisation with one school. */
+/** Starts Bij Twijfel as `npm start` does, in local mode, for the made-up organisation. */
 export const startOurs: Start = async () => {
   const organisations = mkdtempSync(join(tmpdir(), 'bench-organisations-'));
-  const locations = '[{ id: calvijn, name: Calvijn, protocol: calvijn }]';
-  writeFileSync(join(organisations, 'bench.yaml'), `id: bench\nname: Bench\nlocations: ${locations}\n`);
+  copyFileSync(path('../../../organisations/example.yaml'), join(organisations, 'example.yaml'));
   try {
-    return await start(path('../../main.ts'), { ORGANISATIONS: organisations, LOG_LEVEL: 'info' });
+    const program = await start(path('../../main.ts'), { ORGANISATIONS: organisations, LOG_LEVEL: 'info' });
+    return { ...program, opening: { verb: 'kies-school', school: 'calvijn' } };
   } finally {
     rmSync(organisations, { recursive: true });
   }

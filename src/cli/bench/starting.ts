@@ -16,7 +16,8 @@ export async function benchStarting(texts: readonly string[], rounds: number): P
     const program = await start();
     try {
       const before = program.memory();
-      await loader.run({ url: program.url, texts, turns: QUESTIONS, atOnce: AT_ONCE, mostMs: MOST_MS });
+      const { url, opening } = program;
+      await loader.run({ url, texts, turns: QUESTIONS, atOnce: AT_ONCE, mostMs: MOST_MS, opening });
       return { startedMs: program.startedMs, before, after: program.memory() };
     } finally {
       await program.stop();

@@ -1,26 +1,17 @@
 import { median, timesOf } from './figures.ts';
 import { type Loaded, startLoader } from './loading.ts';
-import { startEcho, startOurs } from './programs.ts';
+import { type Program, startEcho, startOurs } from './programs.ts';
 import type { Section } from './section.ts';
 
 const TIMES_ECHO = 1.2;
 const AT_ONCE = 8;
 const MOST_MS = 30_000;
 
+type Round = { readonly ours: Loaded; readonly echo: Loaded };
+
 /** Whole Teams turns against the bare echo bot, in turn, so that a busy machine slows both. */
 export async function benchTurns(texts: readonly string[], rounds: number, turns: number): Promise<Section> {
-  const loader = startLoader();
-  const [ours, echo] = await Promise.all([startOurs(), startEcho()]);
-  const run = (url: string, count: number) =>
-    loader.run({ url, texts, turns: count, atOnce: AT_ONCE, mostMs: MOST_MS });
-  const measured: { readonly ours: Loaded; readonly echo: Loaded }[] = [];
-  try {
-    for (const { url } of [ours, echo]) await run(url, Math.max(1_000, turns / 2));
-    for (let round = 0; round < rounds; round++)
-      measured.push({ ours: await run(ours.url, turns), echo: await run(echo.url, turns) });
-  } finally {
-    await Promise.all([ours.stop(), echo.stop(), loader.stop()]);
-  }
+  const measured = await measure(texts, rounds, turns);
   const perSecond = (loaded: Loaded) => (loaded.times.length * 1000) / loaded.tookMs;
   const rates = {
     ours: median(measured.map((each) => perSecond(each.ours))),
@@ -64,6 +55,28 @@ export async function benchTurns(texts: readonly string[], rounds: number, turns
       `${cards} cards arrived; the load used at most ${busy.toFixed(2)} of a core`,
     ],
   };
+}
+
+async function measure(texts: readonly string[], rounds: number, turns: number): Promise<Round[]> {
+  const started: { stop(): Promise<void> }[] = [];
+  const kept = <T extends { stop(): Promise<void> }>(program: T): T => {
+    started.push(program);
+    return program;
+  };
+  try {
+    const loader = kept(startLoader());
+    const run = ({ url }: Program, count: number, opening?: Program['opening']) =>
+      loader.run({ url, texts, turns: count, atOnce: AT_ONCE, mostMs: MOST_MS, opening });
+    const ours = kept(await startOurs());
+    const echo = kept(await startEcho());
+    for (const program of [ours, echo]) await run(program, Math.max(1_000, turns / 2), program.opening);
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round++)
+      measured.push({ ours: await run(ours, turns), echo: await run(echo, turns) });
+    return measured;
+  } finally {
+    await Promise.all(started.map((program) => program.stop()));
+  }
 }
 
 function row(name: string, rate: number, rounds: readonly Loaded[]): (string | number)[] {
