@@ -59,7 +59,7 @@ export function adviceOf(ending: Ending, conditions: readonly Condition[], why: 
     say: ending.say,
     text: ending.text,
     articles,
-    about: kind === 'mag' ? why.filter((article) => !articles.includes(article)) : [],
+    about: kind === 'overleggen' ? why.filter((article) => !articles.includes(article)) : [],
     checklist: conditions.map(({ text, article, tip }) => ({ text, article, tip })),
     disclaimer:
       copied.length === 0
