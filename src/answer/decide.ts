@@ -20,7 +20,7 @@ const weights = {
   doubt: 1,
   smalltalk: 1,
   /** Staff ask this, protocols do not answer it. */
-  outside: 0.9,
+  outside: 1.1,
   /** Other protocols answer this, this one does not. */
   uncovered: 0.5,
   /** A question that is much like one of the article's own examples is answered after all. */
