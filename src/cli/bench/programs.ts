@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ export type Program = {
   readonly opening?: Readonly<Record<string, string>>;
   /** Resident memory in megabytes. */
   memory(): number;
+  /** Milliseconds of processor time so far; NaN where the system does not tell. Other work on the machine does not count. */
+  processorMs(): number;
   stop(): Promise<void>;
 };
 
@@ -58,11 +60,24 @@ async function start(file: string, environment: Readonly<Record<string, string>>
     url: `http://127.0.0.1:${port}/api/messages`,
     startedMs,
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
+    processorMs: () => processorMs(child.pid),
     stop: async () => {
       child.kill();
       await gone;
     },
   };
+}
+
+/** From Linux's own books, which count in hundredths of a second. */
+function processorMs(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 async function freePort(): Promise<number> {
