@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/bot.ts';
 import { checkCard } from '../../src/cards/elements.ts';
 import { typed } from '../../src/conversation/commands.ts';
-import { buttons, createWorld, everything, only, withSchools } from './world.ts';
+import { buttonsIn as buttons } from '../fakes/buttons.ts';
+import { createWorld, everything, only, withSchools } from './world.ts';
 
 const world = () => createWorld({ organisation: withSchools('calvijn') });
 

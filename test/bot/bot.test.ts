@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { checkCard } from '../../src/cards/elements.ts';
 import { contactsFor } from '../../src/protocol/protocol.ts';
+import { buttonsIn as buttons } from '../fakes/buttons.ts';
 import { articleOf, protocolOf } from '../protocol/library.ts';
-import { buttons, createWorld, everything, example, found, offtopic, only, withSchools } from './world.ts';
+import { createWorld, everything, example, found, offtopic, only, withSchools } from './world.ts';
 
 const onPage = { channel: 'page', protocol: 'gsv' } as const;
 const inChannel = { privacy: 'public', conversation: 'teams:channel' } as const;

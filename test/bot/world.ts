@@ -98,8 +98,6 @@ export function createWorld(given: Given = {}): World {
   };
 }
 
-export type Button = { readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, string>> };
-
 /** The one screen of a reply, and how it is shown. */
 export function only(replies: readonly Reply[]): { readonly kind: Reply['kind']; readonly screen: Screen } {
   const [reply, ...more] = replies;
@@ -109,15 +107,3 @@ export function only(replies: readonly Reply[]): { readonly kind: Reply['kind'];
 
 /** Everything a card shows and carries, as one text. */
 export const everything = (replies: readonly Reply[]): string => JSON.stringify(replies);
-
-/** The buttons and rows to click, in the order of the card. */
-export function buttons(replies: readonly Reply[]): Button[] {
-  const found: Button[] = [];
-  const walk = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('type' in value && value.type === 'Action.Execute') found.push(value as unknown as Button);
-    else for (const child of Object.values(value)) walk(child);
-  };
-  walk(replies);
-  return found;
-}

@@ -1,0 +1,11 @@
+/** A button or a row to click, as a card carries it. */
+export type Button = { readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, string>> };
+
+const isButton = (value: object): value is Button & { type: string } =>
+  'type' in value && value.type === 'Action.Execute' && 'verb' in value && 'title' in value && 'data' in value;
+
+/** The buttons and rows to click in a card, or in whatever holds cards, in order. */
+export function buttonsIn(value: unknown): Button[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return isButton(value) ? [value] : Object.values(value).flatMap(buttonsIn);
+}

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { folderOf } from './content.ts';
+import { bareEnv } from './run.ts';
+
+/** The whole program, started as its user starts it, in local mode. */
+export type Started = {
+  readonly url: string;
+  /** What it logged so far. */
+  log(): string;
+  /** Asks it to stop, and gives its exit status. */
+  stop(): Promise<number | null>;
+};
+
+/** A port that nobody has at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  return address.port;
+}
+
+/** Starts it with a data folder of its own and resolves when it listens; rejects with what it said when it does not. */
+export async function startMain(env: Readonly<Record<string, string>> = {}): Promise<Started> {
+  const data = folderOf({});
+  const port = await freePort();
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    env: bareEnv({ PORT: String(port), DATA_DIR: data.folder, ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  const closed = once(child, 'close').then(([code]): number | null => {
+    data.remove();
+    return code;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await new Promise<void>((resolve, reject) => {
+    const read = (text: string) => {
+      log += text;
+      if (log.includes(`"url":"${url}"`)) resolve();
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    void closed.then(() => reject(new Error(`It did not start:\n${log}`)));
+  });
+  return {
+    url,
+    log: () => log,
+    stop: () => {
+      child.kill('SIGTERM');
+      return closed;
+    },
+  };
+}
