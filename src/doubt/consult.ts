@@ -11,16 +11,18 @@ export function contactLines(advice: Advice, protocol: Protocol, phones: Phones)
   const sentence = silent === undefined ? undefined : silences(protocol).get(silent);
   return [
     ...(sentence === undefined ? [] : [{ text: sentence }]),
-    ...(consult === undefined ? [] : consultLines(consult, protocol, phones)),
+    ...(consult === undefined ? [] : consultLines(consult, sentence !== undefined, protocol, phones)),
   ];
 }
 
-function consultLines(consult: Consult, protocol: Protocol, phones: Phones): ContactLine[] {
+/** @param silent the protocol names nobody for this: what follows is where its help is, not its rule */
+function consultLines(consult: Consult, silent: boolean, protocol: Protocol, phones: Phones): ContactLine[] {
   const place = placeOf(protocol, consult.article);
-  const who = listed(consult.roles.map((role) => nameOf(protocol, role)));
-  const text = consult.urgent ? `Neem meteen contact op met ${who} (${place}).` : `Leg het voor aan ${who} (${place}).`;
+  const who = `${listed(consult.roles.map((role) => nameOf(protocol, role)))} (${place})`;
+  const rule = consult.urgent ? `Neem meteen contact op met ${who}.` : `Leg het voor aan ${who}.`;
+  const help = `Je kunt wel ${consult.urgent ? 'meteen ' : ''}terecht bij ${who}.`;
   return [
-    { text, place },
+    { text: silent ? help : rule, place },
     ...consult.roles.flatMap((role) => membersLine(protocol, role)),
     ...(consult.urgent ? phoneLines(consult, protocol, phones) : []),
   ];
@@ -39,7 +41,7 @@ function phoneLines(consult: Consult, protocol: Protocol, phones: Phones): Conta
   const roles = consult.roles.flatMap((role) => [role, ...(protocol.roles.get(role)?.members ?? [])]);
   return [...new Set(roles)].flatMap((role) => {
     const phone = Object.hasOwn(phones, role) ? phones[role] : undefined;
-    return phone === undefined ? [] : [{ text: `Bel ${nameOf(protocol, role)}: ${phone}.` }];
+    return phone === undefined ? [] : [{ text: `Bel ${nameOf(protocol, role)}: ${phone}` }];
   });
 }
 

@@ -71,7 +71,14 @@ describe('an advice', () => {
 
   test('says when the protocol names nobody, and only then', () => {
     expect(textOf('gsv', 'tekst nee weet-niet')).toContain('Dit protocol zegt niet aan wie je het vraagt');
+    expect(textOf('gsv', 'tekst nee weet-niet')).toContain(
+      'Je kunt wel terecht bij de afdelingscoördinator of de directeur (Afspraken, punt 6).',
+    );
+    expect(textOf('msvr', 'ontspoort ja')).toContain('Je kunt wel meteen terecht bij je leidinggevende');
     expect(textOf('aeres', 'tekst nee misschien')).not.toContain('zegt niet');
+    expect(textOf('aeres', 'tekst nee misschien')).toContain(
+      'Leg het voor aan je leidinggevende of de afdeling marketing en communicatie (1.4, punt 4).',
+    );
   });
 
   test('tells who the directie is', () => {
