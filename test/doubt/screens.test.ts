@@ -76,8 +76,8 @@ describe('an advice', () => {
     );
     expect(textOf('msvr', 'ontspoort ja')).toContain('Je kunt wel meteen terecht bij je leidinggevende');
     expect(textOf('aeres', 'tekst nee misschien')).not.toContain('zegt niet');
-    expect(textOf('aeres', 'tekst nee misschien')).toContain(
-      'Leg het voor aan je leidinggevende of de afdeling marketing en communicatie (1.4, punt 4).',
+    expect(textOf('aeres', 'tekst nee misschien')).toMatch(
+      /Leg het voor aan je leidinggevende of .*\(1\.4, punt 4\)\./,
     );
   });
 
