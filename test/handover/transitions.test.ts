@@ -127,6 +127,17 @@ describe('passing on', () => {
   });
 });
 
+describe('somebody who was excluded after having had it', () => {
+  test('is not told how it ends', () => {
+    const it = new Simulated(opened(), rules);
+    it.do({ verb: 'pass-on', to: recipient('ict'), reason: 'x' }, teamleider, later);
+    it.rows.clear();
+    it.case = { ...it.case, excluded: [email('teamleider')] };
+    it.do({ verb: 'decide', kind: 'akkoord' }, person('ict'), later);
+    expect(rowsOf(it)).toEqual([`docent tell ${at(2)}`, `ict tell ${at(2)}`]);
+  });
+});
+
 describe('withdrawing', () => {
   test('ends it for everybody', () => {
     const it = fresh();

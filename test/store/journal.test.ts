@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { email, MONDAY, opened as opening } from '../handover/world.ts';
+import { email, hoursLater, MONDAY, opened as opening } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { freshFolder, type Opened, openIn } from './place.ts';
 import { peek, tamper } from './tamper.ts';
@@ -59,6 +59,7 @@ const changes: readonly (readonly [what: string, statements: readonly string[], 
   ['the state', [`update cases set state = 'closed', holder = null where ref = '${REF}'`], /case itself/],
   ['who has it', [`update cases set holder = 'x@y.nl' where ref = '${REF}'`], /case itself/],
   ['who asked', [`update cases set asker = 'x@y.nl' where ref = '${REF}'`], /case itself/],
+  ['the length', [`update cases set journal_length = 9 where ref = '${REF}'`], /case itself/],
   ['the version', [`update cases set version = 9 where ref = '${REF}'`], /case itself/],
   [
     'the text, taken from another case',
@@ -108,6 +109,24 @@ describe('a journal', () => {
     expect(faults).toEqual([{ ref: REF, fault: expect.stringMatching(fault) }]);
     expect((await it.store.cases.verifyJournal(REF)).faults).toEqual(faults);
     expect((await it.store.cases.verifyJournal(OTHER)).faults).toEqual([]);
+  });
+
+  test('an entry of an earlier life of the same case, with a MAC of its own, does not fit', async () => {
+    const entry = (column: string) => peek(folder, `select ${column} from journal where ref = '${REF}' and seq = 2`);
+    const [actor, at, data, mac] = [entry('actor'), entry('at'), entry('data'), entry('mac')];
+    await it.store.cases.erase(REF);
+    const later = opening({}, REF, hoursLater(1));
+    await it.store.cases.create(later, content, 'second life');
+    const journal = [{ verb: 'open', actor: email('ict'), at: MONDAY.toISOString(), data: {} }];
+    await it.store.cases.change(REF, 1, { case: later.case, journal, rows: [] });
+    expect((await it.store.cases.verifyJournal(REF)).faults).toEqual([]);
+    tamper(
+      folder,
+      `update journal set actor = '${actor}', at = '${at}', data = '${data}', mac = '${mac}' where ref = '${REF}' and seq = 2`,
+    );
+    expect((await it.store.cases.verifyJournal(REF)).faults).toEqual([
+      { ref: REF, fault: expect.stringMatching(/entry 2 .* changed/) },
+    ]);
   });
 
   test('put back to an earlier state as a whole, entry and all, is found by its head', async () => {

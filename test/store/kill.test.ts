@@ -19,9 +19,14 @@ test(
 test(
   'the control, which promises before it commits, loses some',
   async () => {
-    const figures = await killRounds(rounds, 'unsafe');
-    console.log('kill -9 of the control', figures);
-    expect(figures.lost).toBeGreaterThan(0);
+    let lost = 0;
+    // Which moment a kill meets is chance; four sets without a loss are not.
+    for (let set = 0; set < 4 && lost === 0; set += 1) {
+      const figures = await killRounds(rounds, 'unsafe');
+      console.log('kill -9 of the control', figures);
+      lost = figures.lost;
+    }
+    expect(lost).toBeGreaterThan(0);
   },
-  timeout,
+  timeout * 4,
 );
