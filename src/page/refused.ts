@@ -1,5 +1,12 @@
 /** Codes the page's script and its tests rely on. */
-export type PageErrorCode = 'not-local' | 'not-json' | 'too-large' | 'bad-json' | 'bad-event';
+export type PageErrorCode =
+  | 'not-local'
+  | 'not-json'
+  | 'too-large'
+  | 'bad-json'
+  | 'bad-event'
+  | 'bad-query'
+  | 'bad-clock';
 
 const statuses: Readonly<Record<PageErrorCode, number>> = {
   'not-local': 403,
@@ -7,6 +14,8 @@ const statuses: Readonly<Record<PageErrorCode, number>> = {
   'too-large': 413,
   'bad-json': 400,
   'bad-event': 400,
+  'bad-query': 400,
+  'bad-clock': 400,
 };
 
 /** A request the page does not take; its message is for whoever wrote the request and says what to do. */

@@ -1,14 +1,14 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Event } from '../../src/conversation/event.ts';
 import type { Bot } from '../../src/conversation/reply.ts';
-import { createPage } from '../../src/page/page.ts';
+import { createPage, type PageOptions } from '../../src/page/page.ts';
 import { type Site, serve, startBrowser, type Visit, visit } from './browser.ts';
 import { schools } from './schools.ts';
 
 const log = { warn: () => undefined, error: () => undefined };
 
-/** All cards in the log, oldest first. */
-export const cards = (page: Page): Locator => page.locator('#log .message.card');
+/** All cards of who asks, oldest first. */
+export const cards = (page: Page): Locator => page.locator('#asker .message.card');
 
 /** Types a question, sends it with Enter, and waits for the card that answers. */
 export const ask = async (page: Page, text: string): Promise<void> => {
@@ -16,7 +16,7 @@ export const ask = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('textbox', { name: 'Je vraag' }).fill(text);
   await page.keyboard.press('Enter');
   await cards(page).nth(shown).waitFor();
-  await page.locator('#busy').waitFor({ state: 'hidden' });
+  await page.locator('#asker .busy').waitFor({ state: 'hidden' });
 };
 
 export type Trial = {
@@ -31,15 +31,15 @@ export type Trial = {
   readonly close: () => Promise<void>;
 };
 
-/** The page with a bot behind it, in a real browser. */
-export const tryPage = async (bot: Bot): Promise<Trial> => {
+/** The page with a bot behind it, in a real browser; with `sides`, who asks and who decides beside each other. */
+export const tryPage = async (bot: Bot, sides: Partial<PageOptions> = {}): Promise<Trial> => {
   const browser: Browser = await startBrowser();
   const events: Event[] = [];
   const listening: Bot = async (event) => {
     events.push(event);
     return bot(event);
   };
-  const site: Site = await serve(createPage({ bot: listening, schools, log }).routes);
+  const site: Site = await serve(createPage({ bot: listening, schools, log, ...sides }).routes);
   const visits: Visit[] = [];
   const leave = async () => {
     for (const each of visits) await each.close();

@@ -1,134 +1,98 @@
-import { tell } from './bot.js';
-import { createChat } from './chat.js';
+import { get } from './bot.js';
+import { createCast } from './cast.js';
+import { createConversation } from './conversation.js';
 import { createDialog } from './dialog.js';
+import { createPane } from './pane.js';
 import { recall, remember } from './remembered.js';
+import { createSides } from './sides.js';
 
-/** Wires the page: what somebody does goes to the bot, and its replies go where they belong. */
-
-const unreachable = 'Ik kan de bot niet bereiken. Kijk of het programma nog draait en probeer het opnieuw.';
+/** Wires the page: which school, who is sitting on which side, and what one might ask. */
 
 const element = (id) => document.getElementById(id);
 const school = /** @type {HTMLSelectElement} */ (element('school'));
-const question = /** @type {HTMLTextAreaElement} */ (element('question'));
-const form = /** @type {HTMLFormElement} */ (element('ask'));
-const busy = element('busy');
 
-/** The message whose button opened the dialog: that is the card which a `replace` from the dialog is about. */
-let opener;
-let waiting = 0;
+const known = recall('school');
+if ([...school.options].some(({ value }) => value === known)) school.value = known;
 
-const wait = (by) => {
-  waiting += by;
-  busy.hidden = waiting === 0;
-};
+const cast = createCast(await get('/page/people'));
+const place = () => cast.place(school.value);
 
-/** Cards with an unanswered click: a second click on them is the same click. */
-const asked = new Set();
+const asker = createPane(element('asker'), {
+  role: 'Wie vraagt',
+  question: 'Je vraag',
+  placeholder: 'Wat wil je weten?',
+  onChoice: (email) => sides?.askAs(email),
+});
+asker.box.id = 'question';
 
-const chat = createChat(element('log'), (what, from) => {
-  if (asked.has(from)) return;
-  asked.add(from);
-  ask(what, { from }).finally(() => asked.delete(from));
+const decider = createPane(element('decider'), {
+  role: 'Wie beslist',
+  question: 'Bericht van wie beslist',
+  placeholder: 'Bijvoorbeeld: openstaand',
+  empty: 'Hier komt een bericht zodra iemand twijfelt en het aan deze persoon vraagt.',
+  onChoice: (email) => sides?.decideAs(email),
 });
 
-const dialog = createDialog((what) => {
-  if (asked.has(dialog)) return;
-  asked.add(dialog);
-  ask(what, { from: opener, inDialog: true }).finally(() => asked.delete(dialog));
-});
+const dialog = createDialog((email) => cast.named(email)?.label);
 
-/**
- * @typedef {{ from?: import('./chat.js').Message, inDialog?: boolean }} Origin where somebody clicked; neither, who typed
- */
+/** Everybody's talk, for as long as this visit lasts. @type {Map<string, import('./conversation.js').Conversation>} */
+const conversations = new Map();
 
-/**
- * Puts one reply where it belongs.
- * @param {import('./bot.js').Reply} reply @param {Origin} origin @returns {HTMLElement | undefined} what is new to look at
- */
-const take = (reply, { from, inDialog = false }) => {
-  if (reply.kind === 'dialog') {
-    opener = from;
-    dialog.open(reply.dialog);
-    return undefined;
-  }
-  if (reply.kind === 'field-errors') {
-    const [elsewhere] = inDialog
-      ? dialog.showErrors(reply.errors)
-      : (from?.card.showErrors(reply.errors) ?? reply.errors);
-    if (elsewhere !== undefined) (inDialog ? dialog : chat).fault(elsewhere.message);
-    return undefined;
-  }
-  if (inDialog) dialog.close();
-  if (reply.kind === 'replace' && from !== undefined) {
-    chat.replace(from, reply.screen);
-    return from.element;
-  }
-  return chat.show(reply.screen).element;
+const begin = (as) =>
+  createConversation({
+    as,
+    protocol: () => place().protocol,
+    dialog,
+    busy: (conversation, by) => {
+      for (const pane of [asker, decider]) pane.wait(conversation, by);
+    },
+    told: (what, replies) => {
+      sides?.tour.told(what, replies);
+      sides?.soon();
+    },
+    moment: (iso) => sides?.clock.moment(iso) ?? '',
+  });
+
+/** Somebody of the organisation talks on wherever they are shown; who is nobody begins anew at each school. */
+const conversationOf = (as) => {
+  const key = as ?? `${place().id}:`;
+  const conversation = conversations.get(key) ?? begin(as);
+  conversations.set(key, conversation);
+  return conversation;
 };
 
-/**
- * Whoever clicked in a card goes on in the answer; whoever typed stays in the text box.
- * @param {import('./bot.js').What} what @param {Origin} [origin]
- */
-const ask = async (what, { from, inDialog = false } = {}) => {
-  wait(1);
-  try {
-    const replies = await tell(school.value, what);
-    const [first] = replies.map((reply) => take(reply, { from, inDialog })).filter((each) => each !== undefined);
-    if (first === undefined) return;
-    if (from === undefined || from.element !== first) chat.reveal(first);
-    if (from !== undefined && !dialog.isOpen()) first.focus({ preventScroll: true });
-  } catch {
-    (inDialog ? dialog : chat).fault(unreachable);
-  } finally {
-    wait(-1);
+const sides = cast.hasPeople ? createSides({ cast, place, asker, decider, conversationOf }) : undefined;
+
+const start = () => {
+  if (sides !== undefined) {
+    sides.start();
+    return;
   }
+  const conversation = begin(undefined);
+  asker.show(conversation);
+  conversation.ask({ kind: 'home' });
 };
 
-const send = (text) => {
-  chat.say(text);
-  return ask({ kind: 'text', text });
-};
-
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  const text = question.value.trim();
-  question.focus();
-  if (text === '') return;
-  question.value = '';
-  send(text);
+school.addEventListener('change', () => {
+  remember('school', school.value);
+  start();
 });
 
-question.addEventListener('keydown', (event) => {
-  // Enter while an input method is still composing chooses a letter, it does not send.
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  form.requestSubmit();
-});
-
-const examples = /** @type {HTMLDetailsElement} */ (element('examples'));
 const wide = matchMedia('(min-width: 56rem) and (min-height: 32rem)');
+const folds = [element('tour'), element('examples')];
 const arrange = () => {
-  examples.open = wide.matches;
+  for (const fold of folds) fold.open = wide.matches && (sides === undefined || fold.id === 'tour');
 };
 arrange();
 wide.addEventListener('change', arrange);
 
 for (const example of document.querySelectorAll('.example')) {
   example.addEventListener('click', () => {
-    if (!wide.matches) examples.open = false;
-    question.focus();
-    send(example.textContent);
+    if (!wide.matches) element('examples').open = false;
+    asker.box.focus();
+    asker.shown()?.send(example.textContent);
   });
 }
 
-const known = recall('school');
-if ([...school.options].some(({ value }) => value === known)) school.value = known;
-
-school.addEventListener('change', () => {
-  remember('school', school.value);
-  chat.clear();
-  ask({ kind: 'home' });
-});
-
-ask({ kind: 'home' });
+start();
+sides?.look();

@@ -10,8 +10,17 @@ const sign = (message, who) => {
   message.prepend(name);
 };
 
+/** @param {string} text */
+const lineOf = (text) => {
+  const line = document.createElement('p');
+  line.className = 'when';
+  line.textContent = text;
+  return line;
+};
+
 /**
- * @typedef {{ element: HTMLElement, card: import('./card.js').Drawn }} Message
+ * @typedef {{ element: HTMLElement, card: import('./card.js').Drawn, shown: string, mail?: string, when?: string }} Message
+ *   `mail` is its id in the mailbox, for what came by itself; `when` says when that was
  * @typedef {(what: import('./bot.js').What, from: Message) => void} OnWhat
  */
 
@@ -19,11 +28,18 @@ const sign = (message, who) => {
 export const createChat = (log, onWhat) => {
   const reveal = (element) => element.scrollIntoView({ block: 'start', behavior: 'instant' });
 
-  /** @param {Message} message @param {import('./bot.js').Screen} screen */
-  const fill = (message, screen) => {
-    message.card = draw(screen, (what) => onWhat(what, message));
-    message.element.replaceChildren(message.card.element);
-    sign(message.element, 'Bij Twijfel');
+  /** What a message shows stays as it is when nothing in it changed: somebody may be at its buttons. */
+  const fill = (message, screen, when = message.when) => {
+    const shown = JSON.stringify(screen);
+    message.when = when;
+    if (message.shown !== shown) {
+      message.shown = shown;
+      message.card = draw(screen, (what) => onWhat(what, message));
+      message.element.replaceChildren(message.card.element);
+      sign(message.element, 'Bij Twijfel');
+    }
+    message.element.querySelector('.when')?.remove();
+    if (when !== undefined) message.element.prepend(lineOf(when));
   };
 
   const add = (className) => {
@@ -42,10 +58,10 @@ export const createChat = (log, onWhat) => {
       sign(element, 'Jij');
       reveal(element);
     },
-    /** @param {import('./bot.js').Screen} screen @returns {Message} */
-    show: (screen) => {
-      const message = { element: add('card'), card: undefined };
-      fill(message, screen);
+    /** @param {import('./bot.js').Screen} screen @param {string} [when] @returns {Message} */
+    show: (screen, when) => {
+      const message = { element: add('card'), card: undefined, shown: '' };
+      fill(message, screen, when);
       return message;
     },
     replace: fill,
@@ -57,6 +73,5 @@ export const createChat = (log, onWhat) => {
       reveal(element);
     },
     reveal,
-    clear: () => log.replaceChildren(),
   };
 };

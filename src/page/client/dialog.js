@@ -1,12 +1,14 @@
 import { draw } from './card.js';
 
 /**
- * The one dialog. Escape, the cross and the bot can close it; the browser then gives the focus back to what opened it.
- * @param {(what: import('./bot.js').What) => void} onWhat
+ * The one dialog, of whoever opened it. Escape, the cross and the bot can close it; the browser then gives the focus back to
+ * what opened it.
+ * @param {(email: string) => string | undefined} labelOf what to call who opened it
  */
-export const createDialog = (onWhat) => {
+export const createDialog = (labelOf) => {
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
   const title = document.getElementById('dialog-title');
+  const owner = document.getElementById('dialog-as');
   const place = document.getElementById('dialog-card');
   const close = document.getElementById('dialog-close');
   /** @type {import('./card.js').Drawn | undefined} */
@@ -19,9 +21,15 @@ export const createDialog = (onWhat) => {
   });
 
   return {
-    /** @param {import('./bot.js').Screen & { title: string }} screen */
-    open: (screen) => {
+    /**
+     * @param {import('./bot.js').Screen & { title: string }} screen @param {string | undefined} as
+     * @param {(what: import('./bot.js').What) => void} onWhat
+     */
+    open: (screen, as, onWhat) => {
       title.textContent = screen.title;
+      const label = as === undefined ? undefined : labelOf(as);
+      owner.hidden = label === undefined;
+      owner.textContent = label ?? '';
       card = draw(screen, onWhat);
       place.replaceChildren(card.element);
       if (!dialog.open) dialog.showModal();

@@ -1,0 +1,59 @@
+/**
+ * Three things to try, ticked off when they have happened. It sees only that something came, and for whom: never what a card
+ * says.
+ */
+
+/**
+ * @param {{ begin: () => void, targets: HTMLElement[] }} options `targets` is what each of the three is done with
+ */
+export const createTour = ({ begin, targets }) => {
+  const root = document.getElementById('tour');
+  const items = [1, 2, 3].map((number) => document.getElementById(`tour-${number}`));
+  const ticked = new Set();
+  let holder = '';
+  let moved = false;
+
+  const draw = () => {
+    const at = items.findIndex((_, index) => !ticked.has(index));
+    items.forEach((item, index) => {
+      item.classList.toggle('done', ticked.has(index));
+      if (index === at) item.setAttribute('aria-current', 'step');
+      else item.removeAttribute('aria-current');
+      const title = item.querySelector('h2');
+      title.querySelector('.hidden')?.remove();
+      if (ticked.has(index))
+        title.append(Object.assign(document.createElement('span'), { className: 'hidden', textContent: ' (gedaan)' }));
+    });
+    for (const [index, target] of targets.entries()) target.classList.toggle('next', root.open && index === at);
+  };
+
+  const done = (index) => {
+    if (ticked.has(index)) return;
+    ticked.add(index);
+    draw();
+  };
+
+  root.hidden = false;
+  root.addEventListener('toggle', draw);
+  document.getElementById('tour-begin').addEventListener('click', begin);
+  draw();
+
+  return {
+    /** The clock was put forward. */
+    moved: () => {
+      moved = true;
+    },
+    /** Something new came for somebody who is not asking. @param {string} email */
+    came: (email) => {
+      done(0);
+      if (moved && holder !== '' && email !== holder) done(2);
+      holder = email;
+      moved = false;
+    },
+    /** @param {import('./bot.js').What} what @param {import('./bot.js').Reply[]} replies */
+    told: (what, replies) => {
+      const taken = replies.every(({ kind }) => kind !== 'field-errors');
+      if (what.kind === 'submit' && what.verb === 'beslis' && taken) done(1);
+    },
+  };
+};

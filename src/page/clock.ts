@@ -1,0 +1,24 @@
+/** A clock that can be put forward; never back, because what has happened stays in its order. */
+export type MovableClock = {
+  /** The time now: the machine's, and what was added. Needs no `this`, so it is a `Clock` for the hand-over too. */
+  readonly now: () => Date;
+  /** Puts the clock forward. */
+  readonly move: (milliseconds: number) => void;
+  /** Calls this after each move: whoever sleeps until a moment must look again. */
+  readonly onMove: (moved: () => void) => void;
+};
+
+/** @param real the machine's own clock */
+export const createClock = (real: () => Date = () => new Date()): MovableClock => {
+  const listeners: (() => void)[] = [];
+  let added = 0;
+  return {
+    now: () => new Date(real().getTime() + added),
+    move: (milliseconds) => {
+      if (!(milliseconds >= 0 && Number.isFinite(milliseconds))) throw new RangeError('the clock only goes forward');
+      added += milliseconds;
+      for (const moved of listeners) moved();
+    },
+    onMove: (moved) => void listeners.push(moved),
+  };
+};
