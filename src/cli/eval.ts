@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAnswers } from '../answer/engine.ts';
-import { loadLibrary } from '../protocol/load.ts';
+import { type Library, loadLibrary } from '../protocol/load.ts';
 import { batchLine } from './ask-batch.ts';
+import { withoutAnnotations } from './eval/bare.ts';
 import { baselineOutcomes, createBaseline } from './eval/baseline.ts';
 import { type Figures, measure, type Outcome } from './eval/measure.ts';
 import { type Question, readQuestions } from './eval/questions.ts';
@@ -13,6 +14,7 @@ const usage = `Measure the answers on the questions in test/questions/.
   npm run eval                          tune.jsonl and fresh.jsonl, with MiniSearch beside them
   npm run eval -- final                 another set by name
   npm run eval -- --by kind             also by protocol (the default), kind or style
+  npm run eval -- --bare                each protocol as if nobody had annotated it: no topics, asks or nots of its own
   npm run eval -- --explain t017        one question: what was wanted, what was found, and why
   npm run eval -- --wrong tune          every question of a set that was not answered rightly
 `;
@@ -25,6 +27,7 @@ function main(): number {
       by: { type: 'string', default: 'protocol' },
       explain: { type: 'string' },
       wrong: { type: 'string' },
+      bare: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -48,6 +51,10 @@ function main(): number {
     );
   if (values.wrong !== undefined) return wrong(load(values.wrong).map(outcome));
   const sets = positionals.length > 0 ? positionals : ['tune', 'fresh'];
+  if (values.bare) {
+    process.stdout.write(table(bareRows(library, sets.flatMap(load))));
+    return 0;
+  }
   const baseline = createBaseline(library.protocols);
   const rows = sets.flatMap((set) => {
     const questions = load(set);
@@ -61,6 +68,18 @@ function main(): number {
   });
   process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
   return 0;
+}
+
+/** Each protocol asked while it alone has lost its annotations: what a school's own document gets on its first day. */
+function bareRows(library: Library, questions: readonly Question[]) {
+  return [...library.protocols.values()].map((protocol) => {
+    const bare = withoutAnnotations(protocol);
+    const answers = createAnswers({ ...library, protocols: new Map([...library.protocols, [bare.id, bare]]) });
+    const outcomes = questions
+      .filter((asked) => asked.protocol === bare.id)
+      .map((asked) => ({ asked, got: batchLine(asked.id, answers.ask(bare, asked.question, asked)) }));
+    return { name: `${bare.id}, bare`, figures: measure(outcomes) };
+  });
 }
 
 function load(set: string): Question[] {
