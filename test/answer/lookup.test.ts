@@ -125,6 +125,8 @@ describe.each([...protocols.keys()])('%s: a question with a number or a name in 
     'a4 printen',
     'wat is plan B',
     '24/7 bereikbaar?',
+    '1 2 3',
+    'punt 5 punt 6',
     'mag een filmpje van 1.30 minuten',
     'om 20.30 nog appen',
     'onderdeel van mijn werk',

@@ -186,6 +186,7 @@ describe('an answer', () => {
       expect(only(await bot.click('duim', data)).screen.name).toBe('text');
     }
     expect(bot.feedback).toEqual([]);
+    expect(bot.failed).toEqual([]);
   });
 });
 
