@@ -2,6 +2,7 @@ import type { Protocol } from '../protocol/protocol.ts';
 import type { Article, Chapter } from '../protocol/schema.ts';
 import type { Lookup } from './answer.ts';
 import { simple, strongPart, type Token, tokens } from './reference.ts';
+import { remembering } from './text/remembering.ts';
 
 /** Longer texts are stories, not look-ups. */
 const LONGEST = 120;
@@ -171,9 +172,10 @@ function pointOf(article: Article): string | undefined {
   return /\d{1,2}$/.exec(article.place)?.[0];
 }
 
-function nameWords(name: string): string[] {
-  return tokens(name.replace(/[(),]/g, ' ')).flatMap((token) => (token.is === 'word' ? [token.text] : []));
-}
+/** The words of a chapter's or place's name. Every question asks for those of every chapter. */
+const nameWords = remembering((name): readonly string[] =>
+  tokens(name.replace(/[(),]/g, ' ')).flatMap((token) => (token.is === 'word' ? [token.text] : [])),
+);
 
 /** "sanctie" is "sancties"; where a chapter is asked for, "privé" is "privésituaties" too. */
 function same(word: string, known: string, begun = false): boolean {

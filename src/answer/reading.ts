@@ -13,8 +13,6 @@ export type Reading = {
   /** The example most like the question, for each topic; an index into `knowledge.examples`, or -1. */
   readonly nearest: Int32Array;
   readonly vector: Sparse;
-  /** The topics from most to least likely. */
-  readonly ranked: readonly number[];
 };
 
 /** Reads a question against the topics. */
@@ -24,11 +22,5 @@ export function readQuestion(knowledge: Knowledge, question: string): Reading {
   const likely = knowledge.linear(vector);
   const { scores, nearest } = knowledge.neighbours(vector);
   const topics = likely.map((value, topic) => WITNESS.linear * value + WITNESS.neighbours * (scores[topic] ?? 0));
-  return {
-    features,
-    topics,
-    nearest,
-    vector,
-    ranked: [...topics.keys()].sort((a, b) => (topics[b] ?? 0) - (topics[a] ?? 0)).slice(0, 12),
-  };
+  return { features, topics, nearest, vector };
 }
