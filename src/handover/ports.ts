@@ -143,20 +143,19 @@ export type DraftStore = {
   take(person: PersonId, key: string): Promise<Values | undefined>;
 };
 
+/**
+ * A platform did not take a card. `permanent`: trying again is of no use (not installed, blocked). `retryAfterMs`: when the
+ * platform itself says how long to wait.
+ */
+export type NotTaken = { readonly refused: 'permanent' | 'temporary'; readonly retryAfterMs?: number };
+
+/** Where a card that was sent stands. */
+export type Taken = Omit<SentMessage, 'person'>;
+
 /** Reaches a person over the channel that reaches them. A screen here never holds text of a case. */
 export type Messenger = {
   /** Sends a card. Delivery is at least once: remember the id, and update that card rather than send another. */
-  notify(
-    person: PersonId,
-    screen: Screen,
-  ): Promise<
-    | { readonly channel: Channel; readonly conversation: string; readonly messageId: string }
-    | { readonly refused: 'permanent' | 'temporary' }
-  >;
+  notify(person: PersonId, screen: Screen): Promise<Taken | NotTaken>;
   /** Changes a card that was sent, for everybody who sees it. */
-  update(
-    person: PersonId,
-    message: SentMessage,
-    screen: Screen,
-  ): Promise<'ok' | { readonly refused: 'permanent' | 'temporary' }>;
+  update(person: PersonId, message: SentMessage, screen: Screen): Promise<'ok' | NotTaken>;
 };
