@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { pino } from 'pino';
 import { createAnswers } from './answer/engine.ts';
+import { type Kept, keptIn } from './answer/learn/kept.ts';
 import { commands, createBot, type Ports } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel, base: null });
   const library = loadLibrary(config.protocols);
   const organisations = loadOrganisations(config.organisations, agreedIn(library));
-  const ports = createPorts(library, organisations, log);
+  const ports = createPorts(library, organisations, keptIn(config.data.folder), log);
   const bot = createBot(ports);
   const home = organisations.all[0]?.id ?? '';
   const tenants = (tenant: string) =>
@@ -50,10 +51,10 @@ async function main(): Promise<void> {
   stopOn(['SIGINT', 'SIGTERM'], () => server.close());
 }
 
-function createPorts(library: Library, organisations: Organisations, log: pino.Logger): Ports {
+function createPorts(library: Library, organisations: Organisations, kept: Kept, log: pino.Logger): Ports {
   const schools = new Map<Location, Protocol>();
   return {
-    answers: createAnswers(library),
+    answers: createAnswers(library, kept),
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
       const known = schools.get(location);

@@ -8,6 +8,7 @@ import { type Decision, decide } from './decide.ts';
 import { asked, findCase } from './found.ts';
 import { type Knowledge, learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
+import type { Kept } from './learn/kept.ts';
 import { findLookup } from './lookup.ts';
 import { type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
@@ -23,9 +24,15 @@ const ALIKE = 0.7;
 /** How well an article must fit to be named beside "that is not in the protocol". */
 const NEARBY = 0.2;
 
-/** Makes the engine. What is common to all protocols is learned here, what belongs to one at its first question. */
-export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'lexicon' | 'law'>): Answers {
-  const knowledge = learn(library);
+/**
+ * Makes the engine. What is common to all protocols is learned here, what belongs to one at its first question.
+ * @param kept where to keep what was learned for the next start; without it every start learns, which takes seconds
+ */
+export function createAnswers(
+  library: Pick<Library, 'protocols' | 'topics' | 'lexicon' | 'law'>,
+  kept?: Kept,
+): Answers {
+  const knowledge = learn(library, kept);
   const shelfOf = remembered((protocol) => createShelf(knowledge, protocol));
   const searchOf = remembered<Search>((protocol) => createSearch(protocol));
   return {

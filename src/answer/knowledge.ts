@@ -1,5 +1,6 @@
 import type { Topic } from '../protocol/knowledge.ts';
 import type { Library } from '../protocol/load.ts';
+import type { Kept } from './learn/kept.ts';
 import { type Linear, learnLinear } from './learn/linear.ts';
 import { createNeighbours, type Neighbours } from './learn/neighbours.ts';
 import { createSpace, type Space } from './learn/space.ts';
@@ -27,7 +28,7 @@ const MOST_BY_ARTICLES = 200;
 type Taught = { readonly topic: number; readonly text: string; readonly as: 'ask' | 'word' | 'not' };
 
 /** Learns from topics, lexicon and the examples of the protocols; the same content gives the same knowledge everywhere. */
-export function learn(library: Library): Knowledge {
+export function learn(library: Library, kept?: Kept): Knowledge {
   const topics = library.topics;
   const numberOf = new Map(topics.map((topic, i) => [topic.id, i]));
   const taught = [...taughtByTopics(topics), ...taughtByArticles(library, numberOf)];
@@ -54,7 +55,7 @@ export function learn(library: Library): Knowledge {
       questions.map(({ example }) => example),
       topics.length,
     ),
-    linear: learnLinear(space, examples, topics.length),
+    linear: learnLinear(space, examples, topics.length, kept),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Kept, keyOf } from './kept.ts';
 import type { Example } from './neighbours.ts';
 import { ROUND, type Scorer, softmax } from './softmax.ts';
 import type { Space, Sparse } from './space.ts';
@@ -22,14 +23,34 @@ const HIDDEN = 0.5;
 /**
  * Multinomial logistic regression over the examples, learned at start in a fixed order (the same content gives the same
  * weights everywhere). Where every example counts alike a big topic would swallow a small one, so examples are weighed by label.
+ * @param kept where the weights of an earlier start may be
  */
-export function learnLinear(space: Space, examples: readonly Example[], labels: number): Linear {
+export function learnLinear(space: Space, examples: readonly Example[], labels: number, kept?: Kept): Linear {
   const stride = Math.ceil(labels / ROUND) * ROUND;
-  const scorer: Scorer = { weights: new Float32Array(space.size * stride), labels, stride };
-  const order = shuffled(examples.length);
-  const importance = importanceOf(examples, labels);
+  const key = kept === undefined ? '' : keyOf(examples, ['linear.ts', 'softmax.ts']);
+  const known = kept?.read(key, space.size * stride);
+  const scorer: Scorer = { weights: known ?? new Float32Array(space.size * stride), labels, stride };
+  if (known === undefined) {
+    teach(scorer, examples);
+    // Nobody waits for it: a start that is cut short learns again.
+    void kept?.write(key, scorer.weights);
+  }
   const scores = new Float64Array(stride);
-  const changing = new Int32Array(labels);
+  const linear = (question: Sparse) => {
+    softmax(question, scorer, scores);
+    return Float32Array.from(scores.subarray(0, labels));
+  };
+  return Object.assign(linear, {
+    weight: (feature: number, label: number) => scorer.weights[feature * stride + label] ?? 0,
+  });
+}
+
+/** Shows all examples again and again, with less and less weight. */
+function teach(scorer: Scorer, examples: readonly Example[]): void {
+  const order = shuffled(examples.length);
+  const importance = importanceOf(examples, scorer.labels);
+  const scores = new Float64Array(scorer.stride);
+  const changing = new Int32Array(scorer.labels);
   const partOf = createPart(examples);
   let rate = RATE;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -41,13 +62,6 @@ export function learnLinear(space: Space, examples: readonly Example[], labels: 
     }
     rate *= DECAY;
   }
-  const linear = (question: Sparse) => {
-    softmax(question, scorer, scores);
-    return Float32Array.from(scores.subarray(0, labels));
-  };
-  return Object.assign(linear, {
-    weight: (feature: number, label: number) => scorer.weights[feature * stride + label] ?? 0,
-  });
 }
 
 /**

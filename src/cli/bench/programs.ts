@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,25 +20,34 @@ export type Program = {
   stop(): Promise<void>;
 };
 
-export type Start = () => Promise<Program>;
-
 const START_MS = 120_000;
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Starts Bij Twijfel as `npm start` does, in local mode, for the made-up organisation. */
-export const startOurs: Start = async () => {
-  const organisations = mkdtempSync(join(tmpdir(), 'bench-organisations-'));
+/**
+ * Starts Bij Twijfel as `npm start` does, in local mode, for the made-up organisation.
+ * @param data its DATA_DIR; with one of an earlier start it need not learn again
+ */
+export async function startOurs(data: string): Promise<Program> {
+  const organisations = join(data, 'organisations');
+  mkdirSync(organisations, { recursive: true });
   copyFileSync(path('../../../organisations/example.yaml'), join(organisations, 'example.yaml'));
+  const environment = { ORGANISATIONS: organisations, DATA_DIR: join(data, 'data'), LOG_LEVEL: 'info' };
+  const program = await start(path('../../main.ts'), environment);
+  return { ...program, opening: { verb: 'kies-school', school: 'calvijn' } };
+}
+
+/** A folder of its own for `use`, gone afterwards. */
+export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    const program = await start(path('../../main.ts'), { ORGANISATIONS: organisations, LOG_LEVEL: 'info' });
-    return { ...program, opening: { verb: 'kies-school', school: 'calvijn' } };
+    return await use(folder);
   } finally {
-    rmSync(organisations, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   }
-};
+}
 
 /** Starts the bare echo bot. */
-export const startEcho: Start = () => start(path('echo-bot.ts'), {});
+export const startEcho = (): Promise<Program> => start(path('echo-bot.ts'), {});
 
 async function start(file: string, environment: Readonly<Record<string, string>>): Promise<Program> {
   const port = await freePort();

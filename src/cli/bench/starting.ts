@@ -1,6 +1,6 @@
 import { median } from './figures.ts';
 import { startLoader } from './loading.ts';
-import { type Start, startEcho, startOurs } from './programs.ts';
+import { type Program, startEcho, startOurs, withFolder } from './programs.ts';
 import type { Section } from './section.ts';
 
 const QUESTIONS = 1_000;
@@ -12,43 +12,48 @@ type Measured = { readonly startedMs: number; readonly before: number; readonly 
 /** From the start of the process to listening, and what it then takes up, in turn with the echo bot. */
 export async function benchStarting(texts: readonly string[], rounds: number): Promise<Section> {
   const loader = startLoader();
-  const measure = async (start: Start): Promise<Measured> => {
-    const program = await start();
+  const measure = async (program: Program): Promise<Measured> => {
     try {
       const before = program.memory();
-      const { url, opening } = program;
+      const { url, opening, startedMs } = program;
       await loader.run({ url, texts, turns: QUESTIONS, atOnce: AT_ONCE, mostMs: MOST_MS, opening });
-      return { startedMs: program.startedMs, before, after: program.memory() };
+      return { startedMs, before, after: program.memory() };
     } finally {
       await program.stop();
     }
   };
-  const measured: { readonly ours: Measured; readonly echo: Measured }[] = [];
+  const round = async (folder: string) => ({
+    first: await measure(await startOurs(folder)),
+    later: await measure(await startOurs(folder)),
+    echo: await measure(await startEcho()),
+  });
+  const measured: Awaited<ReturnType<typeof round>>[] = [];
   try {
-    for (let round = 0; round < rounds; round++)
-      measured.push({ ours: await measure(startOurs), echo: await measure(startEcho) });
+    for (let i = 0; i < rounds; i++) measured.push(await withFolder(round));
   } finally {
     await loader.stop();
   }
-  const row = (name: string, all: readonly Measured[]) => [
+  const row = (name: string, which: 'first' | 'later' | 'echo') => [
     name,
-    median(all.map((each) => each.startedMs)),
-    median(all.map((each) => each.before)),
-    median(all.map((each) => each.after)),
+    median(measured.map((each) => each[which].startedMs)),
+    median(measured.map((each) => each[which].before)),
+    median(measured.map((each) => each[which].after)),
   ];
-  const ours = row(
-    'bij-twijfel',
-    measured.map((each) => each.ours),
-  );
-  const echo = row(
-    'echo bot',
-    measured.map((each) => each.echo),
-  );
+  const later = row('bij-twijfel', 'later');
+  const echo = row('echo bot', 'echo');
   return {
     title: '3. Start-up and memory',
     columns: ['', 'listening after ms', 'memory MB', `MB after ${QUESTIONS} questions`],
-    rows: [ours, echo, ['times the echo bot', ...ours.slice(1).map((value, i) => Number(value) / Number(echo[i + 1]))]],
+    rows: [
+      row('bij-twijfel, new content', 'first'),
+      later,
+      echo,
+      ['times the echo bot', ...later.slice(1).map((value, i) => Number(value) / Number(echo[i + 1]))],
+    ],
     aims: [],
-    notes: [`medians of ${rounds} starts, in turn; memory is resident memory of the process`],
+    notes: [
+      `medians of ${rounds} starts, in turn; memory is resident memory of the process`,
+      'new content: the first start after a change, which learns; later starts find what was learned in DATA_DIR',
+    ],
   };
 }

@@ -1,6 +1,6 @@
 import { median, timesOf } from './figures.ts';
 import { type Loaded, startLoader } from './loading.ts';
-import { type Program, startEcho, startOurs } from './programs.ts';
+import { type Program, startEcho, startOurs, withFolder } from './programs.ts';
 import type { Section } from './section.ts';
 
 const TIMES_ECHO = 1.2;
@@ -13,7 +13,7 @@ type Round = { readonly ours: Run; readonly echo: Run };
 
 /** Whole Teams turns against the bare echo bot, in turn, so that a busy machine slows both. */
 export async function benchTurns(texts: readonly string[], rounds: number, turns: number): Promise<Section> {
-  const measured = await measure(texts, rounds, turns);
+  const measured = await withFolder((folder) => measure(folder, texts, rounds, turns));
   const perSecond = (loaded: Loaded) => (loaded.times.length * 1000) / loaded.tookMs;
   const rates = {
     ours: median(measured.map((each) => perSecond(each.ours))),
@@ -60,7 +60,7 @@ export async function benchTurns(texts: readonly string[], rounds: number, turns
   };
 }
 
-async function measure(texts: readonly string[], rounds: number, turns: number): Promise<Round[]> {
+async function measure(folder: string, texts: readonly string[], rounds: number, turns: number): Promise<Round[]> {
   const started: { stop(): Promise<void> }[] = [];
   const kept = <T extends { stop(): Promise<void> }>(program: T): T => {
     started.push(program);
@@ -74,7 +74,7 @@ async function measure(texts: readonly string[], rounds: number, turns: number):
       const loaded = await loader.run({ url, texts, turns: count, atOnce: AT_ONCE, mostMs: MOST_MS, opening });
       return { ...loaded, processorMs: (program.processorMs() - before) / loaded.times.length };
     };
-    const ours = kept(await startOurs());
+    const ours = kept(await startOurs(folder));
     const echo = kept(await startEcho());
     for (const program of [ours, echo]) await run(program, Math.max(1_000, turns / 2), program.opening);
     const measured: Round[] = [];
