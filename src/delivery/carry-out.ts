@@ -1,0 +1,74 @@
+import type { Screen } from '../conversation/reply.ts';
+import type { Case } from '../handover/case.ts';
+import { type Desk, type SystemCommand, settle } from '../handover/desk.ts';
+import type { Due, Messenger, NotTaken } from '../handover/ports.ts';
+import type { Stage } from '../handover/stages.ts';
+import { retryDelay } from './backoff.ts';
+import { kindOf, type Log } from './log.ts';
+import { bring } from './sending.ts';
+
+/** The card for a person about a case at a stage; without text of the case. May throw: that is this one item's failure. */
+export type ScreenFor = (kase: Case, stage: Stage, person: string) => Screen | Promise<Screen>;
+
+export type Delivering = {
+  readonly desk: Desk;
+  readonly messenger: Messenger;
+  readonly screenFor: ScreenFor;
+  readonly log: Log;
+  /** From 0 up to 1, for the jitter. */
+  readonly random: () => number;
+  /** The longest a platform may take over one card. */
+  readonly sendingMs?: number;
+};
+
+/**
+ * Carries out one claimed item to its end. Never rejects: what fails here is logged by kind and reference, and tried again;
+ * at the latest when the claim runs out.
+ */
+export async function carryOut(delivering: Delivering, due: Due): Promise<void> {
+  const { desk, log, random } = delivering;
+  const { ref, stage } = due;
+  try {
+    const command = await attempted(delivering, due);
+    if (command === undefined) return;
+    const { retryAfterMs, ...rest } = command;
+    const retryAt = new Date(desk.clock().getTime() + retryDelay(due.attempts, random(), retryAfterMs));
+    await settle(desk, due, rest, retryAt);
+  } catch (cause) {
+    log.error({ ref, stage, kind: kindOf(cause) }, 'An item could not be settled; it is tried again.');
+  }
+}
+
+type Attempted = SystemCommand & { readonly retryAfterMs?: number };
+
+/** What came of it; undefined when the case is no longer there. */
+async function attempted(delivering: Delivering, due: Due): Promise<Attempted | undefined> {
+  const { ref, person, stage } = due;
+  if (stage === 'deputy' || stage === 'next-level') return { verb: 'escalate', person };
+  const stored = await delivering.desk.cases.load(ref);
+  if (stored === undefined) return undefined;
+  // Before anything that can fail: whoever is on duty must hear of it even when nobody else can be reached.
+  if (stage === 'daily') delivering.log.error({ ref, signal: 'nobody-answers' }, 'Nobody is left to answer this case.');
+  const notTaken = await told(delivering, stored.case, due);
+  if (notTaken === undefined) return { verb: 'delivered', person, stage };
+  const { refused, ...wait } = notTaken;
+  return { verb: 'deliver-failed', person, stage, permanent: refused === 'permanent', ...wait };
+}
+
+/** A card that cannot be made, or a messenger that throws, is a refusal for now. */
+async function told(delivering: Delivering, kase: Case, due: Due): Promise<NotTaken | undefined> {
+  const { desk, screenFor, log, messenger, sendingMs } = delivering;
+  const { ref, person, stage, attempts } = due;
+  try {
+    const screen = await screenFor(kase, stage, person);
+    const limit = sendingMs === undefined ? {} : { sendingMs };
+    const notTaken = await bring({ cases: desk.cases, messenger, ...limit }, kase, person, screen);
+    if (notTaken !== undefined) {
+      log.warn({ ref, stage, attempts, refused: notTaken.refused }, 'A card was not taken by the platform.');
+    }
+    return notTaken;
+  } catch (cause) {
+    log.error({ ref, stage, attempts, kind: kindOf(cause) }, 'A card could not be brought; it is tried again.');
+    return { refused: 'temporary' };
+  }
+}
