@@ -49,6 +49,9 @@ async function main(): Promise<void> {
   if (values.json) process.stdout.write(`${JSON.stringify({ machine, sections }, null, 2)}\n`);
 }
 
+// So that what was started here ends too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 try {
   await main();
 } catch (cause) {

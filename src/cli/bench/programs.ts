@@ -58,12 +58,16 @@ async function start(file: string, environment: Readonly<Record<string, string>>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');
-  const first = await Promise.race([
-    once(child.stdout, 'data', { signal: AbortSignal.timeout(START_MS) }),
-    gone.then(() => undefined),
-  ]);
+  const kill = () => void child.kill();
+  // Also when this process is the one that is stopped.
+  process.once('exit', kill);
+  const listening = once(child.stdout, 'data', { signal: AbortSignal.timeout(START_MS) });
+  await Promise.race([listening, gone]).catch((cause: unknown) => {
+    kill();
+    throw cause;
+  });
   const startedMs = performance.now() - begun;
-  if (first === undefined) throw new Error(`${file} ended before it listened`);
+  if (child.exitCode !== null) throw new Error(`${file} ended before it listened`);
   child.stdout.resume();
   return {
     url: `http://127.0.0.1:${port}/api/messages`,
@@ -71,7 +75,8 @@ async function start(file: string, environment: Readonly<Record<string, string>>
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
     processorMs: () => processorMs(child.pid),
     stop: async () => {
-      child.kill();
+      process.removeListener('exit', kill);
+      kill();
       await gone;
     },
   };
