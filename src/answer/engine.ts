@@ -19,6 +19,8 @@ import { createShelf, type Shelf } from './shelf.ts';
 const ARTICLES = 3;
 /** An article this much behind the best one is not "also of interest". */
 const NEAR = 0.55;
+/** A place that does not exist is named as such in a short look-up; in a longer text it is just a number. */
+const LOOKUP_CHARACTERS = 30;
 /** How close a second article must be for the question to depend on whom it is about. */
 const ALIKE = 0.7;
 /** How well an article must fit to be named beside "that is not in the protocol". */
@@ -38,7 +40,8 @@ export function createAnswers(
   return {
     ask: (protocol, question, context) => {
       const found = findLookup(protocol, question);
-      if (found !== undefined && found.what !== 'nothing') return lookedUp(found);
+      if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
+        return lookedUp(found);
       const turn = understand(knowledge, shelfOf(protocol), question, context);
       return conclude(turn, lawFor(library.law, lawCasesIn(turn.reading.features.words), protocol.meta.sector));
     },

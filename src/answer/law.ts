@@ -34,6 +34,15 @@ const home = stems(
 );
 const board = stems('bestuurder bestuur bestuursvoorzitter cvb');
 
+const crime = stems(
+  'strafbaar strafbare misdrijf aangifte afpersing afpersen chantage chanteren chanteert smaad laster bedreigd bedreigt bedreiging doodsbedreiging oplichting identiteitsfraude heling',
+);
+const whistle = stems('klokkenluider klokkenluiders klokkenluidersregeling');
+const keep = stems('bewaren bewaard bewaart bewaartermijn bewaartermijnen vernietigen vernietigd avg');
+const record = stems(
+  'dossier dossiers melding meldingen gegevens verslag verslagen leerlingdossier personeelsdossier persoonsgegevens',
+);
+
 type Rule = { readonly case: LawCase; readonly groups: readonly ReadonlySet<string>[] };
 
 const rules: readonly Rule[] = [
@@ -44,6 +53,9 @@ const rules: readonly Rule[] = [
   { case: 'seksueel-beeld', groups: [sexual, image] },
   { case: 'datalek', groups: [data, leaked] },
   { case: 'thuis', groups: [home] },
+  { case: 'klokkenluiden', groups: [whistle] },
+  { case: 'bewaren', groups: [keep, record] },
+  { case: 'strafbaar', groups: [crime] },
 ];
 
 /** Phrases that no single word gives away. */

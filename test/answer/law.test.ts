@@ -11,6 +11,9 @@ describe('the law a text touches', () => {
     ['Hij dreigt met een mes naar school te komen', ['gevaar']],
     ['De cijferlijst is in de verkeerde app gestuurd', ['datalek']],
     ['Zijn vader slaat hem thuis', ['thuis']],
+    ['Hij chanteert haar en wil geld', ['strafbaar']],
+    ['Valt dit onder de klokkenluidersregeling?', ['klokkenluiden']],
+    ['Hoe lang bewaren we een melding?', ['bewaren']],
     ['Mag ik een foto van de klas plaatsen?', []],
     ['Hoe deel ik een lijst met boeken?', []],
   ])('%s', (text, expected) => expect(lawCasesIn(words(text))).toEqual(expect.arrayContaining(expected)));
