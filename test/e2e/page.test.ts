@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser } from './browser.ts';
 import { fakeBot } from './fake-bot.ts';
 import { focused, styleOf } from './look.ts';
+import { soon } from './soon.ts';
 import { ask, cards, type Trial, tryPage } from './try-page.ts';
 
 describe.runIf(hasBrowser)('the page in a browser', () => {
@@ -61,7 +62,7 @@ describe.runIf(hasBrowser)('the page in a browser', () => {
     const page = await trial.open();
     await ask(page, 'answer.typical');
     await page.getByRole('button', { name: 'Toon artikel' }).click();
-    await expect.poll(() => focused(page)).toContain('Artikel C.3: Twijfel?');
+    await soon(() => focused(page)).toContain('Artikel C.3: Twijfel?');
     const data = { protocol: 'calvijn', article: 'B.5' };
     expect(told()).toMatchObject({ kind: 'action', verb: 'toon-artikel', data });
   });
@@ -140,13 +141,13 @@ describe.runIf(hasBrowser)('the page in a browser', () => {
     await page.keyboard.type('Iets');
     await tabTo('Verstuur');
     await page.keyboard.press('Enter');
-    await expect.poll(() => focused(page)).toContain('Graag gedaan.');
+    await soon(() => focused(page)).toContain('Graag gedaan.');
   });
 
   test('the choice of a school is told, remembered and greeted', async () => {
     const page = await trial.open();
     await page.getByLabel('School').selectOption({ label: 'School "vier" & <b>meer</b>' });
-    await expect.poll(() => trial.events.at(-1)).toMatchObject({ what: { kind: 'home' }, where: { protocol: 'gsv' } });
+    await soon(() => trial.events.at(-1)).toMatchObject({ what: { kind: 'home' }, where: { protocol: 'gsv' } });
     await page.reload();
     await cards(page).first().waitFor();
     expect(await page.getByLabel('School').inputValue()).toBe('gsv');

@@ -80,19 +80,26 @@ school.addEventListener('change', () => {
 
 const wide = matchMedia('(min-width: 56rem) and (min-height: 32rem)');
 const folds = [element('tour'), element('examples')];
+/** Open where there is room; with two sides the tour is what to begin with. */
 const arrange = () => {
   for (const fold of folds) fold.open = wide.matches && (sides === undefined || fold.id === 'tour');
+};
+/** What was in the fold is done: on a phone it makes room for the talk. */
+const fold = () => {
+  if (!wide.matches) for (const each of folds) each.open = false;
 };
 arrange();
 wide.addEventListener('change', arrange);
 
 for (const example of document.querySelectorAll('.example')) {
   example.addEventListener('click', () => {
-    if (!wide.matches) element('examples').open = false;
+    fold();
     asker.box.focus();
     asker.shown()?.send(example.textContent);
   });
 }
+
+element('tour-begin').addEventListener('click', fold);
 
 start();
 sides?.look();

@@ -23,7 +23,10 @@ export const createPane = (root, { role, question, placeholder, empty = '', onCh
   /** @type {import('./conversation.js').Conversation | undefined} */
   let shown;
 
-  find('.pane-role').textContent = role;
+  const label = find('.pane-role');
+  label.textContent = role;
+  label.id = `${root.id}-role`;
+  who.setAttribute('aria-labelledby', label.id);
   scroll.setAttribute('aria-label', `Gesprek: ${role.toLowerCase()}`);
   box.setAttribute('aria-label', question);
   box.placeholder = placeholder;

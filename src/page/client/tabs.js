@@ -66,7 +66,7 @@ export const createTabs = (sides) => {
       const mark = document.createElement('span');
       mark.className = 'mark';
       mark.append(
-        Object.assign(document.createElement('span'), { className: 'hidden', textContent: ', nieuw bericht' }),
+        Object.assign(document.createElement('span'), { className: 'hidden', textContent: ' (nieuw bericht)' }),
       );
       tab.append(mark);
     },

@@ -12,6 +12,8 @@ export const createTour = ({ begin, targets }) => {
   const ticked = new Set();
   let holder = '';
   let moved = false;
+  /** Somebody who never looked at the tour is not led about by it. */
+  let following = false;
 
   const draw = () => {
     const at = items.findIndex((_, index) => !ticked.has(index));
@@ -24,7 +26,8 @@ export const createTour = ({ begin, targets }) => {
       if (ticked.has(index))
         title.append(Object.assign(document.createElement('span'), { className: 'hidden', textContent: ' (gedaan)' }));
     });
-    for (const [index, target] of targets.entries()) target.classList.toggle('next', root.open && index === at);
+    for (const [index, target] of targets.entries())
+      target.classList.toggle('next', (root.open || following) && index === at);
   };
 
   const done = (index) => {
@@ -35,7 +38,11 @@ export const createTour = ({ begin, targets }) => {
 
   root.hidden = false;
   root.addEventListener('toggle', draw);
-  document.getElementById('tour-begin').addEventListener('click', begin);
+  document.getElementById('tour-begin').addEventListener('click', () => {
+    following = true;
+    begin();
+    draw();
+  });
   draw();
 
   return {
