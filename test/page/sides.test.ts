@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Event } from '../../src/conversation/event.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { createClock, createMailbox, createPage, type Mailbox, type MovableClock } from '../../src/page/page.ts';
+import type { Place, Someone } from '../../src/page/people.ts';
 import { screenOf } from '../cards/screens.ts';
 import { board } from '../e2e/board.ts';
 import { type Site, serve } from '../e2e/browser.ts';
@@ -11,6 +12,19 @@ const session = '4f9a3c52-8a4b-4a67-9a35-0d4a0a6c1f11';
 const as = 'leider@bord.example';
 const what = { kind: 'action', verb: 'open-zaak', data: { ref: 'V-2A3B4C' } };
 const log = { warn: () => undefined, error: () => undefined };
+
+/** Whatever these routes answer: each test looks at its own part. */
+type Answer = {
+  readonly places: readonly Place[];
+  readonly people: readonly Someone[];
+  readonly mailbox: string;
+  readonly now: string;
+  readonly after: number;
+  readonly mails: readonly { readonly person: string }[];
+  readonly moved: number;
+};
+
+const read = async (response: Response) => ({ status: response.status, body: (await response.json()) as Answer });
 
 describe('the page with people', () => {
   let site: Site;
@@ -36,18 +50,16 @@ describe('the page with people', () => {
   });
   afterEach(() => site.close());
 
-  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
-    const response = await fetch(`${site.url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-    return { status: response.status, body: await response.json() };
-  };
-  const get = async (path: string, headers: Record<string, string> = {}) => {
-    const response = await fetch(`${site.url}${path}`, { headers });
-    return { status: response.status, body: await response.json() };
-  };
+  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    read(
+      await fetch(`${site.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    );
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    read(await fetch(`${site.url}${path}`, { headers }));
   const tell = (parts: object = {}) => post('/page/event', { session, protocol: 'gsv', as, what, ...parts });
   const send = async (email: string) => {
     const sent = await mailbox.notify({ organisation: 'bord', email }, screenOf('text.minimal'));
@@ -56,7 +68,7 @@ describe('the page with people', () => {
 
   test('offers the schools of the organisation, and the protocols none of them has', async () => {
     const { body } = await get('/page/people');
-    expect(body.places.map(({ id, protocol }: { id: string; protocol: string }) => [id, protocol])).toEqual([
+    expect(body.places.map(({ id, protocol }) => [id, protocol])).toEqual([
       ['calvijn', 'calvijn'],
       ['gsv', 'gsv'],
       ['model', 'model'],
@@ -64,7 +76,7 @@ describe('the page with people', () => {
       ['aeres', 'aeres'],
     ]);
     expect(body.people).toHaveLength(7);
-    expect(JSON.stringify(body)).not.toMatch(/roles|phone|deputy@bord.example","role/);
+    expect(JSON.stringify(body)).not.toMatch(/"(roles|phone|deputy)"/);
   });
 
   test('tells the bot as whom somebody does it; each person is a conversation of their own', async () => {
@@ -106,7 +118,7 @@ describe('the page with people', () => {
     const mail = await send(as);
     replies = [{ kind: 'replace', screen: screenOf('text.typical') }];
     await tell({ mail });
-    expect(mailbox.after(1)).toMatchObject([{ id: mail, screen: replies[0] && screenOf('text.typical') }]);
+    expect(mailbox.after(1)).toMatchObject([{ id: mail, screen: screenOf('text.typical') }]);
   });
 
   test('a card of somebody else, or one that is gone, stays as it is', async () => {
@@ -123,7 +135,7 @@ describe('the page with people', () => {
     await mailbox.notify({ organisation: 'elders', email: as }, screenOf('text.minimal'));
     const all = await get('/page/inbox');
     expect(all.body).toMatchObject({ now: '2026-10-06T07:30:00.000Z', after: 2, mailbox: mailbox.id });
-    expect(all.body.mails.map(({ person }: { person: string }) => person)).toEqual([as, 'docent@bord.example']);
+    expect(all.body.mails.map(({ person }) => person)).toEqual([as, 'docent@bord.example']);
     expect((await get('/page/inbox?person=docent@bord.example')).body.mails).toHaveLength(1);
     expect((await get(`/page/inbox?after=1&mailbox=${mailbox.id}`)).body.mails).toHaveLength(1);
     expect((await get(`/page/inbox?after=2&mailbox=${mailbox.id}`)).body).toMatchObject({ after: 2, mails: [] });
