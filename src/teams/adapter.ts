@@ -1,5 +1,5 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, TeamsInfo } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import {
   AuthenticationConstants,
@@ -8,6 +8,7 @@ import {
 } from 'botframework-connector';
 import type { TeamsActivity } from './activity.ts';
 import type { Log } from './log.ts';
+import { type Member, readMember } from './member.ts';
 import { quietly } from './quiet.ts';
 import { Refused } from './refused.ts';
 import type { ServiceUrls } from './service-url.ts';
@@ -39,12 +40,14 @@ const AUTHENTICATION_MS = 8000;
 /** Over the transport's own limit: this one is for getting a token, which comes before it and knows none. */
 const SENDING_MS = 9000;
 
-/** Sending within one turn. Both reject with `ConnectorRefused`. */
+/** What can be done within one turn. All reject with `ConnectorRefused`. */
 export type Turn = {
   /** Sends a message to the turn's conversation and gives its id. */
   send(activity: Partial<Activity>): Promise<string>;
   /** Changes a message for everybody who sees it. */
   update(messageId: string, activity: Partial<Activity>): Promise<void>;
+  /** Who a user of the turn's conversation is, by the id that `from` carries. */
+  member(userId: string): Promise<Member>;
 };
 
 /** Opens the turn: botbuilder makes its connector client, `run` sends with it. Rejects when `run` does. */
@@ -107,6 +110,7 @@ function turnOf(context: TurnContext): Turn {
     update: async (messageId, activity) => {
       await reach(context.updateActivity({ ...activity, id: messageId }));
     },
+    member: async (userId) => readMember(await reach(TeamsInfo.getMember(context, userId))),
   };
 }
 

@@ -14,7 +14,8 @@ export type Inbound = {
   readonly clicked?: string;
 };
 
-export type Sender = { readonly organisation: string; readonly person: string };
+/** Who sent it: the verified id, and the e-mail of the person of the organisation that it belongs to, if any. */
+export type Sender = { readonly organisation: string; readonly person: string; readonly email?: string | undefined };
 
 const record = z.record(z.string(), z.unknown());
 const execute = z.object({ action: z.object({ verb: z.string().min(1).max(100), data: record.nullish() }) });
@@ -38,6 +39,7 @@ export function toInbound(activity: TeamsActivity, sender: Sender, commands: rea
     who: {
       organisation: sender.organisation,
       platformId: sender.person,
+      ...(sender.email === undefined ? {} : { person: sender.email }),
       ...(activity.from.name === undefined ? {} : { name: activity.from.name }),
     },
     where: {

@@ -8,6 +8,8 @@ import type { Credentials, Microsoft, OpenTurn } from './adapter.ts';
 import { createAdapter, MICROSOFT } from './adapter.ts';
 import { checkHeaders, parseJson, readBody } from './body.ts';
 import { noticeScreen } from './cards.ts';
+import type { TeamsCarrier } from './carrier.ts';
+import { createCarrier } from './carrier.ts';
 import { createForms } from './forms.ts';
 import type { Rules, Tenants } from './guard.ts';
 import { admit, organisationOf, personOf } from './guard.ts';
@@ -15,7 +17,10 @@ import type { Inbound } from './inbound.ts';
 import { isRemoval, toInbound } from './inbound.ts';
 import type { InvokeBody } from './invoke.ts';
 import type { Log } from './log.ts';
+import type { Member } from './member.ts';
 import { answer } from './outbound.ts';
+import type { Directory } from './person.ts';
+import { createPersons } from './person.ts';
 import type { Proactive } from './proactive.ts';
 import { createProactive } from './proactive.ts';
 import type { References } from './reference.ts';
@@ -39,6 +44,8 @@ export type TeamsOptions = {
   readonly log: Log;
   /** Keeps what is needed to write first. */
   readonly references?: References;
+  /** Who is in the organisation file; absent, everybody is a stranger to it. */
+  readonly directory?: Directory;
   /** The words that are a command at the start of a message. */
   readonly commands: readonly string[];
   /** For tests: Microsoft's keys and tokens, and time. */
@@ -46,8 +53,8 @@ export type TeamsOptions = {
   readonly pace?: Pace;
 };
 
-/** The Teams channel: the route to mount, and a way to write without being asked. */
-export type Teams = { readonly route: Route; readonly proactive: Proactive };
+/** The Teams channel: the route to mount, and ways to write without being asked. */
+export type Teams = { readonly route: Route; readonly proactive: Proactive; readonly carrier: TeamsCarrier };
 
 const realPace: Pace = { now: Date.now, wait: (ms) => wait(ms), random: () => randomInt(1000) / 1000 };
 
@@ -64,6 +71,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const adapter = createAdapter({ credentials, microsoft, serviceUrls, pace, log });
   const forms = createForms(pace.now);
   const seen = createSeen<InvokeBody>(pace.now);
+  const persons = options.directory && createPersons(options.directory, log, pace.now);
 
   const receive = async (request: IncomingMessage): Promise<InvokeBody> => {
     checkHeaders(request);
@@ -85,13 +93,26 @@ export function createTeams(options: TeamsOptions): Teams {
     openTurn: OpenTurn,
   ): Promise<InvokeBody> => {
     await keepReference(activity, organisation, person);
+    const email = await emailOf(activity, organisation, person, openTurn);
     // An installation may name no person of the organisation; the bot greets the conversation, not somebody.
-    const inbound = toInbound(activity, { organisation, person: person ?? activity.from.id }, commands);
+    const inbound = toInbound(activity, { organisation, person: person ?? activity.from.id, email }, commands);
     if (inbound === null) return undefined;
     // Teams tells of one installation twice, as a conversationUpdate and as an installationUpdate.
     return inbound.via === 'installed'
       ? seen.once(`greeted ${activity.conversation.id}`, () => converse(inbound, openTurn))
       : converse(inbound, openTurn);
+  };
+
+  /** Who that is in the organisation file. Somebody who was taken away from a conversation is not looked up. */
+  const emailOf = async (
+    activity: TeamsActivity,
+    organisation: string,
+    platformId: string | undefined,
+    openTurn: OpenTurn,
+  ): Promise<string | undefined> => {
+    if (persons === undefined || platformId === undefined || isRemoval(activity)) return undefined;
+    const reference = referenceOf(activity, organisation, platformId);
+    return persons.resolve({ organisation, platformId, reference }, () => memberOf(activity, openTurn));
   };
 
   const converse = async (inbound: Inbound, openTurn: OpenTurn): Promise<InvokeBody> => {
@@ -129,14 +150,26 @@ export function createTeams(options: TeamsOptions): Teams {
     }
   };
 
+  const proactive = createProactive(adapter, log);
   return {
     route: {
       method: 'POST',
       path: PATH,
       handle: (request, response) => respond(request, response, () => receive(request), log),
     },
-    proactive: createProactive(adapter, log),
+    proactive,
+    carrier: createCarrier(proactive),
   };
+}
+
+/** Asks Microsoft's connector who sent an activity. */
+async function memberOf(activity: TeamsActivity, openTurn: OpenTurn): Promise<Member> {
+  let member: Member | undefined;
+  await openTurn(async (turn) => {
+    member = await turn.member(activity.from.id);
+  });
+  if (member === undefined) throw new TypeError('The turn was not opened');
+  return member;
 }
 
 /** Writes what `receive` gives, or why it refused. Never rejects. */

@@ -25,6 +25,10 @@ export type Connector = {
   current(id: string): Json | undefined;
   /** Adds a conversation the bot is in. */
   know(conversation: string): void;
+  /** Adds a member of a conversation, as Microsoft describes them: id, aadObjectId, email, userPrincipalName, userRole. */
+  join(conversation: string, member: Json & { readonly id: string }): void;
+  /** Whose particulars were asked for, in order. */
+  readonly asked: string[];
   /** The next requests get these answers. */
   trouble(...next: Trouble[]): void;
   close(): Promise<void>;
@@ -34,6 +38,7 @@ type Refusal = { status: number; code: string; message: string; retryAfter?: num
 
 const MAX_CARD = 28 * 1024;
 const MAX_MESSAGE_UTF16 = 100 * 1024;
+const MEMBER = /\/v3\/conversations\/([^/]+)\/members\/([^/]+)$/;
 const PATH = /\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
 /**
@@ -49,15 +54,29 @@ export async function startConnector(options: { token?: string; now?: () => numb
   const sent: Held[] = [];
   const updated: Held[] = [];
   const statuses: number[] = [];
+  const asked: string[] = [];
+  const members = new Map<string, Json>();
   let counter = 0;
 
-  const handle = async (request: IncomingMessage): Promise<{ id: string } | Refusal> => {
-    const body = await read(request);
+  const memberAt = (url: string | undefined): Json | Refusal => {
+    const [, conversation, id] = partsOf(url, MEMBER);
+    asked.push(id);
+    const member = members.get(`${conversation} ${id}`);
+    return member ?? { status: 404, code: 'MemberNotFoundInConversation', message: 'The user is no member.' };
+  };
+
+  const barred = (request: IncomingMessage): Refusal | null => {
     const trouble = troubles.shift();
     if (trouble !== undefined) return { code: 'Trouble', message: 'as told', ...trouble };
-    if (token !== undefined && request.headers.authorization !== `Bearer ${token}`) {
-      return { status: 401, code: 'BotNotAuthorized', message: 'Authorization has been denied for this request.' };
-    }
+    if (token === undefined || request.headers.authorization === `Bearer ${token}`) return null;
+    return { status: 401, code: 'BotNotAuthorized', message: 'Authorization has been denied for this request.' };
+  };
+
+  const handle = async (request: IncomingMessage): Promise<Json | Refusal> => {
+    const body = await read(request);
+    const refused = barred(request);
+    if (refused !== null) return refused;
+    if (request.method === 'GET') return memberAt(request.url);
     const [, conversation, id] = partsOf(request.url);
     if (!conversations.has(conversation)) {
       return { status: 404, code: 'ConversationNotFound', message: 'Conversation not found.' };
@@ -97,7 +116,7 @@ export async function startConnector(options: { token?: string; now?: () => numb
 
   const server = createServer((request, response) => {
     handle(request).then(
-      (outcome) => statuses.push(respond(response, outcome)),
+      (outcome) => statuses.push(respond(response, outcome, request.method === 'GET' ? 200 : 201)),
       () => response.destroy(),
     );
   });
@@ -110,6 +129,8 @@ export async function startConnector(options: { token?: string; now?: () => numb
     statuses,
     current: (id) => messages.get(id)?.activity,
     know: (conversation) => void conversations.add(conversation),
+    join: (conversation, member) => void members.set(`${conversation} ${member.id}`, member),
+    asked,
     trouble: (...next) => void troubles.push(...next),
     close: () =>
       new Promise((resolve) => {
@@ -119,11 +140,13 @@ export async function startConnector(options: { token?: string; now?: () => numb
   };
 }
 
-function respond(response: ServerResponse, outcome: { id: string } | Refusal): number {
-  const status = 'status' in outcome ? outcome.status : 201;
+const isRefusal = (outcome: Json | Refusal): outcome is Refusal => typeof outcome.status === 'number';
+
+function respond(response: ServerResponse, outcome: Json | Refusal, fine: number): number {
+  const status = isRefusal(outcome) ? outcome.status : fine;
   response.statusCode = status;
   response.setHeader('content-type', 'application/json; charset=utf-8');
-  if ('status' in outcome) {
+  if (isRefusal(outcome)) {
     if (outcome.retryAfter !== undefined) response.setHeader('retry-after', String(outcome.retryAfter));
     if (outcome.redirect !== undefined) response.setHeader('location', outcome.redirect);
     response.end(JSON.stringify({ error: { code: outcome.code, message: outcome.message } }));
@@ -167,8 +190,8 @@ function parse(body: string): Json | null {
   }
 }
 
-function partsOf(url = '/'): [string, string, string] {
-  const path = PATH.exec(new URL(url, 'http://connector').pathname);
+function partsOf(url = '/', shape = PATH): [string, string, string] {
+  const path = shape.exec(new URL(url, 'http://connector').pathname);
   return [path?.[0] ?? '', decodeURIComponent(path?.[1] ?? ''), decodeURIComponent(path?.[2] ?? '')];
 }
 
