@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { retryDelay } from '../../src/delivery/backoff.ts';
+import { type Carrier, createMessenger, type MessengerOptions } from '../../src/delivery/messenger.ts';
+import type { Binding, NotTaken, Taken } from '../../src/handover/ports.ts';
+import { createMailbox } from '../../src/page/page.ts';
+import { screenOf } from './world.ts';
+
+const noor = { organisation: 'voorbeeld', email: 'noor@voorbeeld.nl' };
+const screen = screenOf('test');
+const taken = (channel: 'teams' | 'slack'): Taken => ({ channel, conversation: `${channel}:1`, messageId: '1' });
+
+function carrier(log: string[], name: string, outcome: Taken | NotTaken): Carrier {
+  return {
+    send: async (reference) => {
+      log.push(`${name} ${reference}`);
+      return outcome;
+    },
+    update: async (reference) => {
+      log.push(`${name} update ${reference}`);
+      return 'ok';
+    },
+  };
+}
+
+const bindings: readonly Binding[] = [
+  { channel: 'slack', platformId: 'U1', reference: 's' },
+  { channel: 'teams', platformId: 'a', reference: 't' },
+];
+
+function messenger(given: Partial<MessengerOptions> & { teams?: Taken | NotTaken; slack?: Taken | NotTaken }) {
+  const log: string[] = [];
+  const { teams = taken('teams'), slack = taken('slack'), ...more } = given;
+  const made = createMessenger({
+    people: { bindingsOf: async () => bindings },
+    carriers: { teams: carrier(log, 'teams', teams), slack: carrier(log, 'slack', slack) },
+    prefers: () => undefined,
+    ...more,
+  });
+  return { ...made, log };
+}
+
+test('where somebody was last seen, unless they prefer another channel', async () => {
+  const one = messenger({});
+  expect(await one.notify(noor, screen)).toEqual(taken('slack'));
+  const two = messenger({ prefers: () => 'teams' });
+  expect(await two.notify(noor, screen)).toEqual(taken('teams'));
+});
+
+test('a refusal for good makes way for the next channel, one for now is waited for', async () => {
+  const one = messenger({ slack: { refused: 'permanent' } });
+  expect(await one.notify(noor, screen)).toEqual(taken('teams'));
+  expect(one.log).toEqual(['slack s', 'teams t']);
+  const two = messenger({ slack: { refused: 'temporary', retryAfterMs: 5 } });
+  expect(await two.notify(noor, screen)).toEqual({ refused: 'temporary', retryAfterMs: 5 });
+  expect(two.log).toEqual(['slack s']);
+});
+
+test('nobody who was never seen can be reached, but for the mailbox of local mode', async () => {
+  const people = { bindingsOf: async () => [] };
+  expect(await messenger({ people }).notify(noor, screen)).toEqual({ refused: 'permanent' });
+  const mailbox = createMailbox();
+  const local = messenger({ people, mailbox });
+  const sent = await local.notify(noor, screen);
+  expect(sent).toMatchObject({ channel: 'page' });
+  if ('refused' in sent) throw new Error('refused');
+  expect(await local.update(noor, { person: noor.email, ...sent }, screen)).toBe('ok');
+  expect(mailbox.after(0)).toHaveLength(1);
+});
+
+test('a card is changed over the channel that it came by', async () => {
+  const one = messenger({});
+  expect(await one.update(noor, { person: noor.email, ...taken('teams') }, screen)).toBe('ok');
+  expect(one.log).toEqual(['teams update t']);
+  const gone = messenger({ people: { bindingsOf: async () => [] } });
+  expect(await gone.update(noor, { person: noor.email, ...taken('teams') }, screen)).toEqual({ refused: 'permanent' });
+  const page = { person: noor.email, channel: 'page', conversation: 'p', messageId: '1' } as const;
+  expect(await gone.update(noor, page, screen)).toEqual({ refused: 'permanent' });
+});
+
+test('back-off doubles up to a quarter of an hour, with jitter, and respects the platform', () => {
+  expect([1, 2, 3, 7, 100].map((attempts) => retryDelay(attempts, 0.5))).toEqual([
+    15_000, 30_000, 60_000, 900_000, 900_000,
+  ]);
+  expect(retryDelay(1, 0)).toBe(11_250);
+  expect(retryDelay(1, 0.999)).toBeLessThan(19_000);
+  expect(retryDelay(1, 0, 60_000)).toBe(60_000);
+});
