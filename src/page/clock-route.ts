@@ -54,7 +54,7 @@ export const clockRoute = ({ log, organisation, clock, nextDueAt }: Options): Ro
       const now = clock.now();
       const until = await goal(asked, now);
       const moved = until === undefined ? 0 : Math.max(0, until.getTime() - now.getTime());
-      if (moved > 0) clock.move(moved);
+      if (moved > 0) await clock.move(moved);
       return { now: clock.now().toISOString(), moved };
     },
   });

@@ -2,22 +2,22 @@
 export type MovableClock = {
   /** The time now: the machine's, and what was added. Needs no `this`, so it is a `Clock` for the hand-over too. */
   readonly now: () => Date;
-  /** Puts the clock forward. */
-  readonly move: (milliseconds: number) => void;
-  /** Calls this after each move: whoever sleeps until a moment must look again. */
-  readonly onMove: (moved: () => void) => void;
+  /** Puts the clock forward; resolves when whoever listens is done with what that made due. */
+  readonly move: (milliseconds: number) => Promise<void>;
+  /** Calls this after each move: whoever sleeps until a moment must look again. What it rejects with is its own affair. */
+  readonly onMove: (moved: () => unknown) => void;
 };
 
 /** @param real the machine's own clock */
 export const createClock = (real: () => Date = () => new Date()): MovableClock => {
-  const listeners: (() => void)[] = [];
+  const listeners: (() => unknown)[] = [];
   let added = 0;
   return {
     now: () => new Date(real().getTime() + added),
-    move: (milliseconds) => {
+    move: async (milliseconds) => {
       if (!(milliseconds >= 0 && Number.isFinite(milliseconds))) throw new RangeError('the clock only goes forward');
       added += milliseconds;
-      for (const moved of listeners) moved();
+      await Promise.allSettled(listeners.map(async (moved) => moved()));
     },
     onMove: (moved) => void listeners.push(moved),
   };

@@ -168,6 +168,14 @@ describe.runIf(hasBrowser)('both sides of a case', () => {
     expect(await page.getByRole('tab').count()).toBe(0);
   });
 
+  test('fits in 320 by 256, which is a laptop at 400 % zoom', async () => {
+    const page = await trial.open({ viewport: { width: 320, height: 256 } });
+    await askSomebody(page);
+    await page.getByRole('tab', { name: 'Wie beslist' }).click();
+    await decider(page).getByRole('button', { name: 'Openen' }).waitFor();
+    expect(await sideways(page)).toBe(0);
+  });
+
   test.each([
     { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
     { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
