@@ -31,9 +31,12 @@ export type Trial = {
   readonly close: () => Promise<void>;
 };
 
-/** The page with a bot behind it, in a real browser; with `sides`, who asks and who decides beside each other. */
-export const tryPage = async (bot: Bot, sides: Partial<PageOptions> = {}): Promise<Trial> => {
-  const browser: Browser = await startBrowser();
+/**
+ * The page with a bot behind it, in a real browser; with `sides`, who asks and who decides beside each other.
+ * @param shared a browser that stays open afterwards; without it, one is started and closed
+ */
+export const tryPage = async (bot: Bot, sides: Partial<PageOptions> = {}, shared?: Browser): Promise<Trial> => {
+  const browser: Browser = shared ?? (await startBrowser());
   const events: Event[] = [];
   const listening: Bot = async (event) => {
     events.push(event);
@@ -56,7 +59,7 @@ export const tryPage = async (bot: Bot, sides: Partial<PageOptions> = {}): Promi
     leave,
     close: async () => {
       await leave();
-      await browser.close();
+      if (shared === undefined) await browser.close();
       await site.close();
     },
   };
