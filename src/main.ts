@@ -6,49 +6,94 @@ import { type Kept, keptIn } from './answer/learn/kept.ts';
 import { commands, createBot, type Ports } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
+import { createLoop, type Loop } from './delivery/loop.ts';
+import { createMessenger } from './delivery/messenger.ts';
+import { loadWalks } from './doubt/load.ts';
+import { deskOver } from './main/desk.ts';
+import { directoryOf } from './main/directory.ts';
+import { screenFor } from './main/screen-for.ts';
 import { loadOrganisations, type Organisations } from './organisation/load.ts';
 import type { Location } from './organisation/schema.ts';
-import { createPage } from './page/page.ts';
+import { createClock, createMailbox, createPage } from './page/page.ts';
 import { agreedIn } from './protocol/facts.ts';
 import { type Library, loadLibrary } from './protocol/load.ts';
 import { type Protocol, withBlanks } from './protocol/protocol.ts';
 import { createServer, ListenError } from './server.ts';
+import { StoreError } from './store/errors.ts';
 import { createMemory } from './store/remembered.ts';
+import { openStore } from './store/store.ts';
 import { LOCAL_TENANT } from './teams/guard.ts';
 import { createTeams } from './teams/teams.ts';
 
-/** Wires everything: environment → content → bot → channels → server. Nobody imports this file. */
+/** Wires everything: environment → content → store → bot → channels → delivery → server. Nobody imports this file. */
 async function main(): Promise<void> {
   const config = readConfig({ ...fromFile('.env'), ...process.env });
   const log = pino({ level: config.logLevel, base: null });
   const library = loadLibrary(config.protocols);
   const organisations = loadOrganisations(config.organisations, agreedIn(library));
-  const ports = createPorts(library, organisations, keptIn(config.data.folder), log);
-  const bot = createBot(ports);
-  const home = organisations.all[0]?.id ?? '';
+  const walks = loadWalks(config.protocols, library.protocols);
+  // The page's clock can be put forward; everywhere else time is time.
+  const page = config.local ? createClock() : undefined;
+  const clock = page?.now ?? (() => new Date());
+  const store = await openStore({ ...config.data, clock, warn: (message) => log.warn(message) });
+  const desk = deskOver(store.cases, organisations, clock);
+  // The loop comes last, because it writes over the channels; whatever changes a case before that finds it awake.
+  let loop: Loop | undefined;
+  const bot = createBot(createPorts(library, organisations, keptIn(config.data.folder), log));
+  const home = organisations.all[0];
   const tenants = (tenant: string) =>
-    Promise.resolve(organisations.byTenant(tenant)?.id ?? (config.local && tenant === LOCAL_TENANT ? home : null));
+    Promise.resolve(
+      organisations.byTenant(tenant)?.id ?? (config.local && tenant === LOCAL_TENANT ? (home?.id ?? '') : null),
+    );
+  const directory = directoryOf(organisations, store.people);
   const teams = createTeams({
     credentials: config.teams ?? null,
     tenants,
     serviceUrls: config.teamsServiceHosts,
     bot,
     log,
+    directory,
     commands,
   });
+  const mailbox = page && createMailbox(page.now);
+  const messenger = createMessenger({
+    people: store.people,
+    carriers: { teams: teams.carrier },
+    prefers: directory.prefers,
+    ...(mailbox === undefined ? {} : { mailbox }),
+  });
+  loop = createLoop({ desk, messenger, screenFor, log, random: Math.random });
+  page?.onMove(() => loop?.drain());
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({ id, name: meta.school }));
-  const page = config.local ? createPage({ bot, schools, log, organisation: home, commands }).routes : [];
+  const { nextDueAt } = store.cases;
+  const pageRoutes =
+    page === undefined || mailbox === undefined || home === undefined
+      ? []
+      : createPage({ bot, schools, log, people: home, commands, mailbox, clock: page, nextDueAt }).routes;
   const server = createServer({
-    routes: [teams.route, ...page],
+    routes: [teams.route, ...pageRoutes],
     log,
+    ready: async () => {
+      await nextDueAt();
+      return true;
+    },
     local: config.local,
     host: config.host,
     port: config.port,
   });
   const { url } = await server.listen();
+  loop.start();
   const hint = config.local ? 'Local mode: open this address in a browser.' : 'Waiting for Teams at /api/messages.';
-  log.info({ url, protocols: [...library.protocols.keys()], organisations: organisations.all.length }, hint);
-  stopOn(['SIGINT', 'SIGTERM'], () => server.close());
+  log.info(
+    { url, protocols: [...library.protocols.keys()], walks: walks.size, organisations: organisations.all.length },
+    hint,
+  );
+  stopOn(['SIGINT', 'SIGTERM'], async () => {
+    // In this order: nothing new comes in, what was claimed is finished, and then the database closes.
+    await server.close();
+    await loop?.stop();
+    await store.close();
+  });
 }
 
 function createPorts(library: Library, organisations: Organisations, kept: Kept, log: pino.Logger): Ports {
@@ -92,7 +137,11 @@ function stopOn(signals: readonly NodeJS.Signals[], close: () => Promise<void>):
 try {
   await main();
 } catch (cause) {
-  const expected = cause instanceof ConfigError || cause instanceof ContentError || cause instanceof ListenError;
+  const expected =
+    cause instanceof ConfigError ||
+    cause instanceof ContentError ||
+    cause instanceof ListenError ||
+    cause instanceof StoreError;
   process.stderr.write(`${expected ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`);
   process.exitCode = 1;
 }
