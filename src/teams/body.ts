@@ -44,12 +44,15 @@ export function readBody(request: IncomingMessage, limitMs: number): Promise<Buf
     };
     const timer = setTimeout(() => stop(new Refused(408, 'The body took too long.')), limitMs);
     request.on('data', onData);
+    const broken = (): void => stop(new Refused(400, 'The body was not sent completely.'));
     request.once('end', () => {
       clearTimeout(timer);
+      // Every request closes in the end, and an error that nobody sees is not made for nothing.
+      request.removeListener('close', broken);
       resolve(Buffer.concat(chunks));
     });
-    request.once('error', () => stop(new Refused(400, 'The body was not sent completely.')));
-    request.once('close', () => stop(new Refused(400, 'The body was not sent completely.')));
+    request.once('error', broken);
+    request.once('close', broken);
   });
 }
 

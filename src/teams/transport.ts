@@ -1,5 +1,6 @@
 import type { ConnectorClientOptions } from 'botframework-connector/lib/connectorApi/models/index.js';
 import { z } from 'zod';
+import { exchange, type Incoming } from './http.ts';
 import type { ServiceUrls } from './service-url.ts';
 
 type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
@@ -66,29 +67,31 @@ export function createTransport(serviceUrls: ServiceUrls, pace: Pace): HttpClien
 const backoff = (tries: number, pace: Pace): number => 200 * 3 ** (tries - 1) * (1 + pace.random());
 
 async function attempt(request: HttpRequest): Promise<HttpResponse | ConnectorRefused> {
-  let response: Response;
-  let bodyAsText: string;
+  const asked = request.headers.clone();
+  // The library would take a compressed answer; this client does not unpack.
+  asked.set('accept-encoding', 'identity');
+  const outgoing = {
+    url: request.url,
+    method: request.method,
+    headers: asked.toJson({ preserveCase: true }),
+    body: typeof request.body === 'string' ? request.body : '',
+  };
+  let incoming: Incoming;
   try {
-    response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers.toJson({ preserveCase: true }),
-      body: typeof request.body === 'string' ? request.body : null,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TRY_MS),
-    });
-    bodyAsText = await response.text();
+    incoming = await exchange(outgoing, TRY_MS);
   } catch {
     return new ConnectorRefused(0, 'NoAnswer');
   }
-  if (!response.ok) return new ConnectorRefused(response.status, codeOf(bodyAsText), retryAfter(response));
+  const { status, text } = incoming;
+  if (status < 200 || status > 299) return new ConnectorRefused(status, codeOf(text), retryAfter(incoming));
   const headers = request.headers.clone();
   for (const name of headers.headerNames()) headers.remove(name);
   headers.set('content-type', 'application/json');
-  return { request, status: response.status, headers, bodyAsText };
+  return { request, status, headers, bodyAsText: text };
 }
 
-function retryAfter(response: Response): number | undefined {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+function retryAfter({ headers }: Incoming): number | undefined {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }
 

@@ -1,0 +1,80 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { exchange } from '../../src/teams/http.ts';
+import { createTransport } from '../../src/teams/transport.ts';
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  const started = createServer(listener);
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(started.address() as AddressInfo).port}/v3`;
+}
+
+const outgoing = (url: string, body = '{"a":"é"}') => ({ url, method: 'POST', headers: { 'X-One': '1' }, body });
+
+describe('an exchange', () => {
+  test('sends what it is given and gives what comes back', async () => {
+    const url = await serve((request, response) => {
+      const { 'content-length': length, 'x-one': one } = request.headers;
+      request.resume().once('end', () => response.writeHead(201, { 'Retry-After': '3' }).end(`${length} ${one}`));
+    });
+    expect(await exchange(outgoing(url), 1000)).toMatchObject({
+      status: 201,
+      text: '10 1',
+      headers: { 'retry-after': '3' },
+    });
+  });
+
+  test('follows no redirect', async () => {
+    let asked = 0;
+    const url = await serve((_, response) => {
+      asked++;
+      response.writeHead(307, { Location: '/elsewhere' }).end();
+    });
+    expect((await exchange(outgoing(url), 1000)).status).toBe(307);
+    expect(asked).toBe(1);
+  });
+
+  test.each<[string, RequestListener]>([
+    ['no answer in time', () => {}],
+    ['half an answer in time', (_, response) => void response.writeHead(200).write('{')],
+    ['an answer without end', (_, response) => void response.writeHead(200).end('x'.repeat(2_000_000))],
+    ['a broken connection', (request) => void request.socket.destroy()],
+    ['half an answer', (request, response) => void response.write('{', () => request.socket.destroy())],
+  ])('rejects at %s', async (_, listener) => {
+    await expect(exchange(outgoing(await serve(listener)), 200)).rejects.toThrow();
+  });
+
+  test('rejects where nobody listens', async () =>
+    expect(exchange(outgoing('http://127.0.0.1:9/'), 1000)).rejects.toThrow());
+});
+
+test('the transport asks for no compressed answer, whatever the library wants', async () => {
+  const seen: unknown[] = [];
+  const url = await serve((request, response) => {
+    seen.push(request.headers['accept-encoding']);
+    request.resume().once('end', () => response.end('{"id":"1"}'));
+  });
+  const pace = { now: Date.now, wait: async () => {}, random: () => 0 };
+  const names = new Map([['Accept-Encoding', 'gzip,deflate']]);
+  const headers = {
+    clone: () => headers,
+    set: (name: string, value: string) => {
+      for (const known of names.keys()) if (known.toLowerCase() === name.toLowerCase()) names.delete(known);
+      names.set(name, value);
+    },
+    headerNames: () => [...names.keys()],
+    remove: (name: string) => names.delete(name),
+    toJson: () => Object.fromEntries(names),
+  };
+  const request = { url, method: 'POST', headers, body: '{}' };
+  await createTransport({ allows: () => true } as never, pace).sendRequest(request as never);
+  expect(seen).toEqual(['identity']);
+});
