@@ -11,6 +11,8 @@ export type Started = {
   log(): string;
   /** Asks it to stop, and gives its exit status. */
   stop(): Promise<number | null>;
+  /** Ends it at once, as kill -9 does. */
+  kill(): Promise<number | null>;
 };
 
 /** A port that nobody has at this moment. */
@@ -24,11 +26,17 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts it with a data folder of its own and resolves when it listens; rejects with what it said when it does not. */
-export async function startMain(env: Readonly<Record<string, string>> = {}): Promise<Started> {
+/**
+ * Starts it with a data folder of its own and resolves when it listens; rejects with what it said when it does not.
+ * @param node what Node itself is told, before the program
+ */
+export async function startMain(
+  env: Readonly<Record<string, string>> = {},
+  node: readonly string[] = [],
+): Promise<Started> {
   const data = folderOf({});
   const port = await freePort();
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, [...node, 'src/main.ts'], {
     env: bareEnv({ PORT: String(port), DATA_DIR: data.folder, ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -47,12 +55,9 @@ export async function startMain(env: Readonly<Record<string, string>> = {}): Pro
     child.stderr.setEncoding('utf8').on('data', read);
     void closed.then(() => reject(new Error(`It did not start:\n${log}`)));
   });
-  return {
-    url,
-    log: () => log,
-    stop: () => {
-      child.kill('SIGTERM');
-      return closed;
-    },
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return closed;
   };
+  return { url, log: () => log, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }

@@ -1,0 +1,90 @@
+import { type Button, buttonsIn } from '../buttons.ts';
+import { type Form, filledIn } from '../forms.ts';
+import * as given from './activities.ts';
+import type { Connector, Held } from './connector.ts';
+
+/** The tenant of organisations/example.yaml. */
+export const EXAMPLE_TENANT = '00000000-0000-4000-8000-000000000001';
+
+/** Somebody of the example board with a personal chat, who types and clicks as Teams passes it on. */
+export type Colleague = {
+  readonly chat: string;
+  /** Sends a message, or tells of an installation. */
+  says(text: string): Promise<void>;
+  installs(): Promise<void>;
+  /** Clicks a button of a card; what the click is answered with. */
+  clicks(button: Button, message: Held): Promise<unknown>;
+  /** Clicks a button that opens a dialog, and the opener that comes of it; the dialog. */
+  opens(button: Button, message: Held): Promise<unknown>;
+  /** Sends a form of a dialog; what it is answered with. */
+  submits(form: Form, typed: Readonly<Record<string, string>>): Promise<unknown>;
+  /** The cards in the chat as they are now, oldest first. */
+  cards(): readonly Held[];
+};
+
+export function colleague(connector: Connector, url: string, email: string): Colleague {
+  const chat = `a:${email}`;
+  const user = `29:${email}`;
+  const aadObjectId = `aad-${email}`;
+  connector.know(chat);
+  connector.join(chat, { id: user, aadObjectId, email, userPrincipalName: email, userRole: 'user' });
+
+  const post = async (activity: given.Json): Promise<unknown> => {
+    const { channelData, conversation } = activity as { channelData: given.Json; conversation: given.Json };
+    const own = {
+      ...activity,
+      from: { id: user, aadObjectId, name: email },
+      channelData: { ...channelData, tenant: { id: EXAMPLE_TENANT } },
+      conversation: { ...conversation, tenantId: EXAMPLE_TENANT, id: chat },
+    };
+    const response = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(own),
+    });
+    if (!response.ok) throw new Error(`the bot answered ${response.status}`);
+    const body = await response.text();
+    return body === '' ? undefined : JSON.parse(body);
+  };
+
+  const cards = (): readonly Held[] => {
+    const own = connector.sent.filter(({ conversation }) => conversation === chat);
+    return own.map((held) => ({ ...held, activity: connector.current(held.id) ?? held.activity }));
+  };
+
+  return {
+    chat,
+    cards,
+    says: async (text) => void (await post(given.personalMessage(connector.url, text))),
+    installs: async () => void (await post(given.installation(connector.url, 'add'))),
+    clicks: ({ verb, data }, { id }) => post(given.executed(connector.url, verb, { ...data }, id)),
+    opens: async ({ verb, data }, { id }) => {
+      await post(given.executed(connector.url, verb, { ...data }, id));
+      const opener = cards().findLast(({ activity }) => JSON.stringify(activity).includes('task/fetch'));
+      const [open] = taskFetches(opener?.activity);
+      if (opener === undefined || open === undefined) throw new Error(`"${verb}" opened nothing`);
+      return post(given.taskFetch(connector.url, open, opener.id));
+    },
+    submits: (form, typed) => {
+      const { verb, values, nonce } = filledIn(form, typed);
+      return post(given.taskSubmit(connector.url, { ...values, verb, ...(nonce === '' ? {} : { nonce }) }));
+    },
+  };
+}
+
+/** The data of every button that asks Teams for a dialog. */
+function taskFetches(value: unknown): given.Json[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('msteams' in value && JSON.stringify(value.msteams) === '{"type":"task/fetch"}') {
+    const { msteams: _msteams, ...data } = value as given.Json;
+    return [data];
+  }
+  return Object.values(value).flatMap(taskFetches);
+}
+
+/** The button with this verb on a card. */
+export function button(held: Held | undefined, verb: string): Button {
+  const found = buttonsIn(held?.activity).find((each) => each.verb === verb);
+  if (found === undefined) throw new Error(`no button "${verb}"`);
+  return found;
+}
