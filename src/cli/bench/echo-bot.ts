@@ -32,4 +32,5 @@ server.use(restify.plugins.bodyParser());
 server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
   await adapter.process(request as Request, response, (context) => bot.run(context));
 });
-server.listen(Number(process.env.PORT), '127.0.0.1', () => process.stdout.write('listening\n'));
+const port = Number(process.env.PORT);
+server.listen(port, '127.0.0.1', () => process.stdout.write(`listening on 127.0.0.1:${port}\n`));

@@ -28,14 +28,23 @@ const connector = createServer((incoming, response) => {
   incoming.on('end', () => {
     if (size > 0) answers++;
     if (card) cards++;
-    response.writeHead(201, { 'Content-Type': 'application/json; charset=utf-8' });
-    response.end(`{"id":"m${answers}"}`);
+    const status = incoming.method === 'GET' ? 200 : 201;
+    response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(incoming.method === 'GET' ? memberAt(incoming.url ?? '') : { id: `m${answers}` }));
   });
 });
 connector.keepAliveTimeout = 60_000;
 connector.listen(0, '127.0.0.1');
 
 const serviceUrl = () => `http://127.0.0.1:${(connector.address() as AddressInfo).port}/emea/`;
+
+/** Who somebody is, as Teams tells a bot that asks for a member of a conversation. */
+function memberAt(url: string) {
+  const id = decodeURIComponent(url.slice(url.lastIndexOf('/') + 1));
+  const name = id.replace('29:', '');
+  const address = `${name}@voorbeeld.example`;
+  return { id, name, aadObjectId: name, objectId: name, email: address, userPrincipalName: address, userRole: 'user' };
+}
 
 /** A personal message as Teams sends it; local mode names no tenant. */
 function message(said: Said): string {

@@ -4,12 +4,13 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 /** A bot running as a process of its own. */
 export type Program = {
   readonly url: string;
-  /** From the start of the process to its first line, which both bots print when they listen. */
+  /** From the start of the process to the line with its address, which both bots print when they listen. */
   readonly startedMs: number;
   /** What every conversation has to say once before its first question, as the data of a button. */
   readonly opening?: Readonly<Record<string, string>>;
@@ -61,8 +62,7 @@ async function start(file: string, environment: Readonly<Record<string, string>>
   const kill = () => void child.kill();
   // Also when this process is the one that is stopped.
   process.once('exit', kill);
-  const listening = once(child.stdout, 'data', { signal: AbortSignal.timeout(START_MS) });
-  await Promise.race([listening, gone]).catch((cause: unknown) => {
+  await Promise.race([tells(child.stdout, `127.0.0.1:${port}`), gone]).catch((cause: unknown) => {
     kill();
     throw cause;
   });
@@ -80,6 +80,13 @@ async function start(file: string, environment: Readonly<Record<string, string>>
       await gone;
     },
   };
+}
+
+/** Waits until a program's output names its address. */
+async function tells(output: Readable, address: string): Promise<void> {
+  const signal = AbortSignal.timeout(START_MS);
+  let said = '';
+  while (!said.includes(address)) said += String((await once(output, 'data', { signal }))[0]);
 }
 
 /** From Linux's own books, which count in hundredths of a second. */
