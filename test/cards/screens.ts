@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { adviceScreen } from '../../src/cards/advice.ts';
 import { answerScreen } from '../../src/cards/answer.ts';
 import { articleScreen } from '../../src/cards/article.ts';
+import { caseNoticeScreen, caseStatusScreen } from '../../src/cards/case.ts';
+import { doubtFormScreen, passOnFormScreen } from '../../src/cards/case-forms.ts';
+import { caseReadScreen } from '../../src/cards/case-read.ts';
 import { chooseScreen } from '../../src/cards/choose.ts';
 import { helpScreen } from '../../src/cards/help.ts';
 import { listScreen } from '../../src/cards/list.ts';
@@ -16,9 +19,14 @@ export const screens: Readonly<Record<string, (json: string) => Screen>> = {
   advice: (json) => adviceScreen(JSON.parse(json)),
   answer: (json) => answerScreen(JSON.parse(json)),
   article: (json) => articleScreen(JSON.parse(json)),
+  'case-notice': (json) => caseNoticeScreen(JSON.parse(json)),
+  'case-read': (json) => caseReadScreen(JSON.parse(json)),
+  'case-status': (json) => caseStatusScreen(JSON.parse(json)),
   choose: (json) => chooseScreen(JSON.parse(json)),
+  'doubt-form': (json) => doubtFormScreen(JSON.parse(json)),
   help: (json) => helpScreen(JSON.parse(json)),
   list: (json) => listScreen(JSON.parse(json)),
+  'pass-on-form': (json) => passOnFormScreen(JSON.parse(json)),
   protocol: (json) => protocolScreen(JSON.parse(json)),
   text: (json) => textScreen(JSON.parse(json)),
   walk: (json) => walkScreen(JSON.parse(json)),

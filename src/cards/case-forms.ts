@@ -1,0 +1,22 @@
+import type { Screen } from '../conversation/reply.ts';
+import type { Choice } from './case-read.ts';
+import { fill } from './fill.ts';
+import type { Step } from './screens.ts';
+import { speak } from './words.ts';
+
+export type DoubtFormData = {
+  /** Who gets it and why, a whole sentence. */
+  readonly to: string;
+  readonly lines: readonly string[];
+  /** Carries the nonce. */
+  readonly send: Step;
+};
+
+/** What somebody in doubt fills in; fields `draft`, `link` and `vraag`. */
+export const doubtFormScreen = (data: DoubtFormData): Screen =>
+  fill('doubt-form', data, speak('Plaats het nog niet, tot er een besluit is', data.to));
+
+export type PassOnFormData = { readonly intro: string; readonly people: readonly Choice[]; readonly send: Step };
+
+/** To whom a case is passed on and why; fields `naar` and `reden`. */
+export const passOnFormScreen = (data: PassOnFormData): Screen => fill('pass-on-form', data, speak(data.intro));
