@@ -1,12 +1,14 @@
 import type { Values } from '../conversation/event.ts';
 import type { Remembered } from '../conversation/memory.ts';
 import type { Reply, Screen } from '../conversation/reply.ts';
+import { verbs } from '../doubt/verbs.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { ask } from './asking.ts';
 import * as fixed from './fixed.ts';
 import { chapterScreen, wholeArticle, wholeProtocol } from './lookups.ts';
 import { schoolOf, whichSchool } from './school.ts';
 import { replace, show, type Turn } from './turn.ts';
+import { walkOn, walkVerbs } from './walking.ts';
 
 /**
  * What a clicked button does. `data` was written by us but may have been changed by whoever clicked: it is only ever looked
@@ -27,8 +29,14 @@ export async function act(turn: Turn, verb: string, data: Values): Promise<reado
     case 'help':
       return [show(fixed.help())];
     default:
-      return [open(turn, verb, data)];
+      return walkVerbs.has(verb) ? [walkReply(turn, verb, data)] : [open(turn, verb, data)];
   }
+}
+
+/** The walk is one card that changes; beginning one under an answer leaves the answer standing. */
+function walkReply(turn: Turn, verb: string, data: Values): Reply {
+  const screen = walkOn(turn, verb, data);
+  return verb === verbs.begin ? show(screen) : replace(screen);
 }
 
 async function chooseSchool(turn: Turn, chosen: string): Promise<Screen> {

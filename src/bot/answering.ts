@@ -4,6 +4,7 @@ import { chooseScreen } from '../cards/choose.ts';
 import type { Cited, LawNote, Step } from '../cards/screens.ts';
 import { textScreen } from '../cards/text.ts';
 import type { Screen } from '../conversation/reply.ts';
+import { beginStep, verbs } from '../doubt/verbs.ts';
 import type { LawArticle } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
@@ -75,13 +76,14 @@ function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Prot
 
 function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>, { answer: key }: Shown): Partial<AnswerData> {
   const derails = answer.case === 'ontsporing';
+  const several = new Set(answer.contacts.map((contact) => contact.situation)).size > 1;
   const headline = derails ? 'Stop met reageren en bewaar de link en de tijd.' : 'Twijfel je? Plaats het dan nog niet.';
   return {
     badge: derails ? 'Nu overleggen' : 'Eerst overleggen',
     tone: derails ? 'attention' : 'warning',
     headline,
     note: [answer.articles[0]?.short, answer.silent].filter((part) => part !== undefined).join(' '),
-    steps: new Set(answer.contacts.map((contact) => contact.situation)).size > 1 ? situations(key) : [],
+    steps: [walkStep(derails), ...(several ? situations(key) : [])],
     lawFirst: answer.law.length > 0,
   };
 }
@@ -131,6 +133,12 @@ function askBackScreen(ask: 'audience' | 'situation', { answer: key, protocol }:
       choice('Een ouder', { answer: key, audience: 'ouder' }),
     ],
   });
+}
+
+/** From a doubt or a derailing discussion into the walk, which asks what matters and ends in advice. */
+function walkStep(derails: boolean): Step {
+  if (derails) return { title: 'Wat doe ik nu?', verb: verbs.begin, data: { begin: 'ontsporing' } };
+  return beginStep('Loop het samen na');
 }
 
 function situations(key: string): Step[] {

@@ -6,9 +6,10 @@ import * as fixed from './fixed.ts';
 import { lookupScreen, searchScreen, wholeProtocol } from './lookups.ts';
 import { whichSchool } from './school.ts';
 import type { Turn } from './turn.ts';
+import { beginWalk } from './walking.ts';
 
 /** The commands that channels recognise at the start of a message. */
-export const commands = ['help', 'zoek', 'artikel', 'hoofdstuk', 'protocol', 'school'] as const;
+export const commands = ['help', 'zoek', 'artikel', 'hoofdstuk', 'protocol', 'school', 'twijfel'] as const;
 
 /** What a command answers; a word that is no command is read as a question. */
 export async function command(turn: Turn, name: string, argument: string): Promise<Screen> {
@@ -17,6 +18,8 @@ export async function command(turn: Turn, name: string, argument: string): Promi
   if (name === 'school' && event.where.protocol !== undefined) return fixed.schoolOnPage();
   if (school === undefined || name === 'school') return whichSchool(event, ports);
   switch (name) {
+    case 'twijfel':
+      return beginWalk(turn);
     case 'protocol':
       return wholeProtocol(school);
     case 'artikel':

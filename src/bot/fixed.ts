@@ -18,6 +18,7 @@ export function help(): Screen {
   return helpScreen({
     lines: [
       { title: 'Stel je vraag', text: 'Gewoon in je eigen woorden. Ik antwoord met de plaats in het protocol.' },
+      { title: 'twijfel', text: 'Loopt met je na of je iets kunt plaatsen.' },
       { title: 'artikel C.3', text: 'Laat dat artikel helemaal zien.' },
       { title: 'hoofdstuk C', text: 'Laat een hoofdstuk zien.' },
       { title: 'zoek toestemming', text: 'Zoekt een woord in het protocol.' },
@@ -46,6 +47,15 @@ export function notHere(): Screen {
   return textScreen({
     title: '',
     text: 'Dit bespreek ik liever niet hier, waar anderen meelezen. Stuur me een privébericht, dan help ik je verder.',
+    steps: [],
+  });
+}
+
+/** For a school's own protocol that has no walk yet. */
+export function noWalk(): Screen {
+  return textScreen({
+    title: '',
+    text: 'Voor jouw protocol heb ik nog geen vragen om een twijfel door te lopen. Typ je twijfel, dan zoek ik wie je kunt vragen.',
     steps: [],
   });
 }

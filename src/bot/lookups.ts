@@ -1,5 +1,5 @@
 import type { Lookup } from '../answer/answer.ts';
-import { articleScreen } from '../cards/article.ts';
+import { type ArticleData, articleScreen } from '../cards/article.ts';
 import { type ListItem, listScreen } from '../cards/list.ts';
 import { protocolScreen } from '../cards/protocol.ts';
 import type { Step } from '../cards/screens.ts';
@@ -40,6 +40,19 @@ export function lookupScreen(protocol: Protocol, found: Lookup, answer: string |
 export function wholeArticle(protocol: Protocol, article: Article, answer: string | undefined): Screen {
   const at = protocol.articles.indexOf(article);
   return articleScreen({
+    ...articleParts(protocol, article),
+    previous: neighbour(protocol, protocol.articles[at - 1], answer),
+    next: neighbour(protocol, protocol.articles[at + 1], answer),
+    back:
+      answer === undefined || answer === ''
+        ? null
+        : { title: 'Terug naar het antwoord', verb: 'terug', data: { answer } },
+  });
+}
+
+/** An article in full, wherever it is opened from. */
+export function articleParts(protocol: Protocol, article: Article): Omit<ArticleData, 'previous' | 'next' | 'back'> {
+  return {
     protocolName: `${protocol.meta.name}, ${protocol.meta.school}`,
     chapter: chapterOf(protocol, article.id)?.title ?? '',
     place: article.place,
@@ -54,14 +67,8 @@ export function wholeArticle(protocol: Protocol, article: Article, answer: strin
         .filter((contact) => contact.act === undefined)
         .map((contact) => ({ ...contact, article: article.id })),
     ),
-    previous: neighbour(protocol, protocol.articles[at - 1], answer),
-    next: neighbour(protocol, protocol.articles[at + 1], answer),
-    back:
-      answer === undefined || answer === ''
-        ? null
-        : { title: 'Terug naar het antwoord', verb: 'terug', data: { answer } },
     link: protocol.meta.link,
-  });
+  };
 }
 
 function neighbour(protocol: Protocol, article: Article | undefined, answer: string | undefined): Step | null {

@@ -1,8 +1,10 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Answers } from '../answer/answers.ts';
 import type { Memory } from '../conversation/memory.ts';
+import type { Walk } from '../doubt/walk.ts';
 import type { Location, Organisation } from '../organisation/schema.ts';
 import type { Protocol } from '../protocol/protocol.ts';
+import type { DoubtPorts } from './doubt/ports.ts';
 
 /** What somebody thought of an answer. Without the person and without the question: it counts, it does not follow. */
 export type Feedback = {
@@ -21,6 +23,10 @@ export type Ports = {
   protocolAt(location: Location): Protocol | undefined;
   /** The organisation a person was resolved to; undefined when it is no longer served. */
   organisation(id: string): Organisation | undefined;
+  /** The way through a doubt of each protocol, by its id; a school's own protocol may have none. */
+  readonly walks: ReadonlyMap<string, Walk>;
+  /** Walks and cases; without them the bot only answers. */
+  readonly doubts?: DoubtPorts;
   readonly memory: Memory;
   /** Keeps what somebody thought of an answer. Must not reject: an opinion is never worth an error. */
   feedback(entry: Feedback): Promise<void>;

@@ -3,7 +3,9 @@ import { listScreen } from '../cards/list.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Remembered } from '../conversation/memory.ts';
 import type { Screen } from '../conversation/reply.ts';
-import type { Organisation } from '../organisation/schema.ts';
+import { personByEmail } from '../organisation/people.ts';
+import type { Person } from '../organisation/person.ts';
+import type { Location, Organisation } from '../organisation/schema.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { unserved } from './fixed.ts';
 import type { Ports } from './ports.ts';
@@ -11,11 +13,26 @@ import type { Ports } from './ports.ts';
 /** Buttons on one card, before it becomes a list of rows. */
 const BUTTONS = 6;
 
+/** Who it is in the organisation file, as the channel found out; undefined for everybody else. */
+export function personOf({ who }: Event, ports: Ports): Person | undefined {
+  const organisation = ports.organisation(who.organisation);
+  return organisation === undefined || who.person === undefined ? undefined : personByEmail(organisation, who.person);
+}
+
+/** The school of somebody in the organisation file: there is nothing to choose. */
+export function ownSchool(event: Event, ports: Ports): Location | undefined {
+  const person = personOf(event, ports);
+  const schools = ports.organisation(event.who.organisation)?.locations ?? [];
+  return person === undefined ? undefined : schools.find(({ id }) => id === person.location);
+}
+
 /**
- * Whose protocol counts: the school chosen on the page, the organisation's only school, or the one chosen earlier in this
- * conversation. Undefined when it has to be asked.
+ * Whose protocol counts: that of the school where somebody works, the school chosen on the page, the organisation's only
+ * school, or the one chosen earlier in this conversation. Undefined when it has to be asked.
  */
 export function schoolOf(event: Event, remembered: Remembered, ports: Ports): Protocol | undefined {
+  const own = ownSchool(event, ports);
+  if (own !== undefined) return ports.protocolAt(own);
   if (event.where.protocol !== undefined) return ports.protocol(event.where.protocol);
   const schools = ports.organisation(event.who.organisation)?.locations ?? [];
   const [only, ...more] = schools;

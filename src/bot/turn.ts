@@ -1,6 +1,8 @@
 import type { Event } from '../conversation/event.ts';
 import type { Remembered } from '../conversation/memory.ts';
 import type { Reply, Screen } from '../conversation/reply.ts';
+import type { Person } from '../organisation/person.ts';
+import type { Organisation } from '../organisation/schema.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Ports } from './ports.ts';
 
@@ -9,6 +11,10 @@ export type Turn = {
   readonly event: Event;
   readonly ports: Ports;
   readonly remembered: Remembered;
+  /** Undefined when it is no longer served. */
+  readonly organisation: Organisation | undefined;
+  /** Undefined for who is not in the organisation file: they get answers about the protocol at most. */
+  readonly person: Person | undefined;
   /** Undefined while it is not known at which school somebody works. */
   readonly school: Protocol | undefined;
 };

@@ -3,12 +3,15 @@ import type { Answers } from '../../src/answer/answers.ts';
 import { createBot, type Feedback, type Ports } from '../../src/bot.ts';
 import type { Event, Values, What, Where } from '../../src/conversation/event.ts';
 import type { Bot, Reply, Screen } from '../../src/conversation/reply.ts';
+import { loadWalks } from '../../src/doubt/load.ts';
 import { loadOrganisations } from '../../src/organisation/load.ts';
 import type { Organisation } from '../../src/organisation/schema.ts';
 import { agreedIn } from '../../src/protocol/facts.ts';
 import { withBlanks } from '../../src/protocol/protocol.ts';
 import { createMemory } from '../../src/store/remembered.ts';
 import { library } from '../protocol/library.ts';
+
+const walks = loadWalks('protocols', library.protocols);
 
 export const example: Organisation = exampleBoard();
 
@@ -65,6 +68,7 @@ export function createWorld(given: Given = {}): World {
   };
   const ports: Ports = {
     answers: given.answers ?? byHand,
+    walks,
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
       const protocol = library.protocols.get(location.protocol);

@@ -1,0 +1,37 @@
+import { textScreen } from '../../cards/text.ts';
+import type { Dialog, Reply, Screen } from '../../conversation/reply.ts';
+
+/** Screens about doubts and cases whose words never change. */
+
+const plain = (title: string, text: string): Screen => textScreen({ title, text, steps: [] });
+
+/** To who is not in the organisation file, whatever it was about. */
+export const forStaff = (): Screen =>
+  plain(
+    '',
+    'Dit doe ik alleen voor medewerkers die hier bekend zijn. Vragen over het protocol beantwoord ik wel. Werk je hier? Vraag de beheerder om je toe te voegen.',
+  );
+
+/** The same words for a case that does not exist and for one that is not for this person. */
+export const noCase = (): Screen =>
+  plain('', 'Deze vraag ken ik niet. Kijk of het nummer klopt, of typ “mijn vragen” of “openstaand”.');
+
+export const noWalk = (): Screen =>
+  plain('', 'Voor dit protocol heb ik geen vragen om samen af te wegen. Twijfel je, overleg dan eerst.');
+
+/** The store did not take it: nothing is promised. */
+export const NOT_SAVED = 'Dit is nog niet opgeslagen. Wacht even en verstuur het opnieuw.';
+
+export const notDone = (): Screen =>
+  plain('Nog niet gelukt', 'Dit is nog niet opgeslagen. Er is niets veranderd. Probeer het zo opnieuw.');
+
+/** What a button that asked for a dialog gets. */
+export const inDialog = (title: string, screen: Screen): Reply => {
+  const dialog: Dialog = { ...screen, title };
+  return { kind: 'dialog', dialog };
+};
+
+export const fieldError = (field: string, message: string): Reply => ({
+  kind: 'field-errors',
+  errors: [{ field, message }],
+});
