@@ -8,6 +8,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
 import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
+import { poking } from './delivery/poking.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
@@ -39,7 +40,13 @@ async function main(): Promise<void> {
   const desk = deskOver(store.cases, organisations, clock);
   // The loop comes last, because it writes over the channels; whatever changes a case before that finds it awake.
   let loop: Loop | undefined;
-  const bot = createBot(createPorts(library, organisations, keptIn(config.data.folder), log));
+  const keeping = {
+    walks,
+    desk: { ...desk, cases: poking(store.cases, () => loop?.poke()) },
+    drafts: store.drafts,
+    clock,
+  };
+  const bot = createBot({ ...keeping, ...createPorts(library, organisations, keptIn(config.data.folder), log) });
   const home = organisations.all[0];
   const tenants = (tenant: string) =>
     Promise.resolve(
@@ -96,9 +103,10 @@ async function main(): Promise<void> {
   });
 }
 
-function createPorts(library: Library, organisations: Organisations, kept: Kept, log: pino.Logger): Ports {
+/** What the bot needs besides what is kept: see `keeping`. */
+function createPorts(library: Library, organisations: Organisations, kept: Kept, log: pino.Logger) {
   const schools = new Map<Location, Protocol>();
-  return {
+  const ports: Omit<Ports, 'walks' | 'desk' | 'drafts' | 'clock'> = {
     answers: createAnswers(library, kept),
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
@@ -114,6 +122,7 @@ function createPorts(library: Library, organisations: Organisations, kept: Kept,
     feedback: async (entry) => log.info(entry, 'Feedback on an answer'),
     failed: (cause, during) => log.error({ during, at: frames(cause) }, 'The bot could not answer'),
   };
+  return ports;
 }
 
 /** Where an error arose. Its message stays out of the log: it may quote what somebody wrote. */
