@@ -1,0 +1,110 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { act, send } from '../../src/handover/desk.ts';
+import { deskOver } from '../../src/main/desk.ts';
+import type { Organisations } from '../../src/organisation/load.ts';
+import { openStore } from '../../src/store/store.ts';
+import { example } from '../bot/world.ts';
+import { type Started, startMain } from '../fakes/started.ts';
+import { freshFolder, KEY } from '../store/place.ts';
+
+/** The whole program over a store in which a case waits: what somebody sent before the server went down. */
+
+const CANARY = 'kanarievogel 0815';
+const mail = (name: string) => `${name}@voorbeeld.example`;
+const organisations: Organisations = {
+  all: [example],
+  byId: (id) => (id === example.id ? example : undefined),
+  byTenant: () => undefined,
+  byWorkspace: () => undefined,
+};
+
+async function withDesk<T>(folder: string, use: (desk: ReturnType<typeof deskOver>) => Promise<T>): Promise<T> {
+  const clock = () => new Date();
+  const store = await openStore({ folder, dataKey: KEY, production: true, clock, warn: () => undefined });
+  try {
+    return await use(deskOver(store.cases, organisations, clock));
+  } finally {
+    await store.close();
+  }
+}
+
+const waiting = (folder: string) =>
+  withDesk(folder, async (desk) => {
+    const request = {
+      organisation: example.id,
+      kind: 'doubt' as const,
+      subject: 'twijfel',
+      urgent: false,
+      location: 'calvijn',
+      protocol: 'calvijn',
+      asker: mail('docent.wiskunde'),
+      recipients: [{ email: mail('teamleider.onderbouw'), role: 'teamleider', reason: 'protocol', article: 'B.6' }],
+      excluded: [],
+    };
+    const sent = await send(desk, request, { fields: { vraag: CANARY }, notes: [] }, 'n-1');
+    if (sent.kind !== 'sent') throw new Error('nobody');
+    return sent.case.ref;
+  });
+
+async function start(folder: string): Promise<Started> {
+  const main = await startMain({ DATA_DIR: folder, DATA_KEY: KEY });
+  onTestFinished(async () => void (await main.kill()));
+  return main;
+}
+
+type Inbox = { readonly mails: readonly { readonly id: string; readonly updatedAt?: string }[] };
+
+async function inbox({ url }: Started, name: string): Promise<Inbox['mails']> {
+  const response = await fetch(`${url}/page/inbox?person=${mail(name)}`);
+  const { mails } = (await response.json()) as Inbox;
+  expect(JSON.stringify(mails)).not.toContain(CANARY);
+  return mails;
+}
+
+const forward = async ({ url }: Started, step: string) => {
+  const body = JSON.stringify({ step, location: 'calvijn' });
+  await fetch(`${url}/page/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+};
+
+test('what waited is delivered; reminder and deputy come with the clock; killed and started again, nothing is lost', async () => {
+  const folder = freshFolder();
+  const ref = await waiting(folder);
+  const first = await start(folder);
+  const told = await vi.waitFor(async () => {
+    const mails = await inbox(first, 'teamleider.onderbouw');
+    expect(mails).toHaveLength(1);
+    return mails;
+  }, 15_000);
+  await forward(first, 'volgende');
+  expect(await inbox(first, 'teamleider.onderbouw')).toMatchObject([
+    { id: told[0]?.id, updatedAt: expect.any(String) },
+  ]);
+  await forward(first, 'volgende');
+  expect(await inbox(first, 'teamleider.bovenbouw')).toHaveLength(1);
+  expect(await inbox(first, 'docent.wiskunde')).toHaveLength(1);
+  await first.kill();
+  expect(first.log()).not.toContain(CANARY);
+  expect(first.log()).not.toContain('@');
+
+  await withDesk(folder, async (desk) => {
+    const actor = { kind: 'person', organisation: example.id, email: mail('teamleider.bovenbouw') } as const;
+    expect(await act(desk, ref, actor, { verb: 'decide', kind: 'akkoord' })).toMatchObject({ kind: 'done' });
+  });
+  const second = await start(folder);
+  await vi.waitFor(async () => {
+    for (const name of ['docent.wiskunde', 'teamleider.onderbouw', 'teamleider.bovenbouw'])
+      expect(await inbox(second, name)).toHaveLength(1);
+  }, 15_000);
+  expect(await second.stop()).toBe(0);
+  await withDesk(folder, async ({ cases }) => {
+    expect(await cases.rowsOf(ref)).toEqual([]);
+    expect(await cases.verifyJournal()).toMatchObject({ cases: 1, faults: [] });
+  });
+}, 120_000);
+
+test('a data folder with another key: it says so and does not start', async () => {
+  const folder = freshFolder();
+  await waiting(folder);
+  const other = Buffer.alloc(32, 9).toString('base64');
+  await expect(startMain({ DATA_DIR: folder, DATA_KEY: other })).rejects.toThrow(/DATA_KEY/);
+}, 60_000);
