@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { pino } from 'pino';
 import { createAnswers } from './answer/engine.ts';
 import { type Kept, keptIn } from './answer/learn/kept.ts';
+import { noticesOver } from './bot/doubt/notices.ts';
 import { commands, createBot, type Ports } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
@@ -12,7 +13,6 @@ import { poking } from './delivery/poking.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
-import { screenFor } from './main/screen-for.ts';
 import { loadOrganisations, type Organisations } from './organisation/load.ts';
 import type { Location } from './organisation/schema.ts';
 import { createClock, createMailbox, createPage } from './page/page.ts';
@@ -40,13 +40,10 @@ async function main(): Promise<void> {
   const desk = deskOver(store.cases, organisations, clock);
   // The loop comes last, because it writes over the channels; whatever changes a case before that finds it awake.
   let loop: Loop | undefined;
-  const keeping = {
-    walks,
-    desk: { ...desk, cases: poking(store.cases, () => loop?.poke()) },
-    drafts: store.drafts,
-    clock,
-  };
-  const bot = createBot({ ...keeping, ...createPorts(library, organisations, keptIn(config.data.folder), log) });
+  const poked = { ...desk, cases: poking(store.cases, () => loop?.poke()) };
+  const keeping = { walks, doubts: { walks, desk: poked, drafts: store.drafts, clock } };
+  const ports = { ...keeping, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
+  const bot = createBot(ports);
   const home = organisations.all[0];
   const tenants = (tenant: string) =>
     Promise.resolve(
@@ -69,7 +66,7 @@ async function main(): Promise<void> {
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),
   });
-  loop = createLoop({ desk, messenger, screenFor, log, random: Math.random });
+  loop = createLoop({ desk, messenger, screenFor: noticesOver(ports), log, random: Math.random });
   page?.onMove(() => loop?.drain());
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({ id, name: meta.school }));
   const { nextDueAt } = store.cases;
@@ -106,7 +103,7 @@ async function main(): Promise<void> {
 /** What the bot needs besides what is kept: see `keeping`. */
 function createPorts(library: Library, organisations: Organisations, kept: Kept, log: pino.Logger) {
   const schools = new Map<Location, Protocol>();
-  const ports: Omit<Ports, 'walks' | 'desk' | 'drafts' | 'clock'> = {
+  const ports: Omit<Ports, 'walks' | 'doubts'> = {
     answers: createAnswers(library, kept),
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
