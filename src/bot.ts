@@ -1,14 +1,17 @@
 import { act } from './bot/acting.ts';
-import { ask } from './bot/asking.ts';
+import { answered } from './bot/asking.ts';
 import { command } from './bot/commands.ts';
+import { doubtCommand, doubtSubmit } from './bot/doubt/doubts.ts';
 import * as fixed from './bot/fixed.ts';
 import type { Ports } from './bot/ports.ts';
-import { schoolOf, whichSchool } from './bot/school.ts';
+import { personOf, schoolOf, whichSchool } from './bot/school.ts';
 import { show, type Turn } from './bot/turn.ts';
 import type { Event } from './conversation/event.ts';
 import type { Bot, Reply } from './conversation/reply.ts';
 
 export { commands } from './bot/commands.ts';
+export { noticeFor, noticesOver } from './bot/doubt/notices.ts';
+export type { DoubtPorts } from './bot/doubt/ports.ts';
 export type { Feedback, Ports } from './bot/ports.ts';
 
 /** Makes the bot: a pure function of the event and its ports. */
@@ -25,7 +28,14 @@ export function createBot(ports: Ports): Bot {
 
 async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
   const remembered = await ports.memory.recall(event.where.conversation);
-  const turn: Turn = { event, ports, remembered, school: schoolOf(event, remembered, ports) };
+  const turn: Turn = {
+    event,
+    ports,
+    remembered,
+    organisation: ports.organisation(event.who.organisation),
+    person: personOf(event, ports),
+    school: schoolOf(event, remembered, ports),
+  };
   const { what } = event;
   switch (what.kind) {
     case 'home':
@@ -33,12 +43,12 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
         ? [show(fixed.welcome(undefined)), show(whichSchool(event, ports))]
         : [show(fixed.welcome(turn.school))];
     case 'text':
-      return [show(await ask(turn, what.text))];
+      return answered(turn, what.text);
     case 'command':
-      return [show(await command(turn, what.name, what.argument))];
+      return doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))];
     case 'action':
       return act(turn, what.verb, what.data);
     case 'submit':
-      return [show(fixed.gone())];
+      return doubtSubmit(turn, what.verb, what.values, what.nonce) ?? [show(fixed.gone())];
   }
 }

@@ -3,11 +3,12 @@ import type { Remembered } from '../conversation/memory.ts';
 import type { Reply, Screen } from '../conversation/reply.ts';
 import { verbs } from '../doubt/verbs.ts';
 import type { Protocol } from '../protocol/protocol.ts';
-import { ask } from './asking.ts';
+import { answered, ask } from './asking.ts';
+import { doubtAction } from './doubt/doubts.ts';
 import * as fixed from './fixed.ts';
 import { chapterScreen, wholeArticle, wholeProtocol } from './lookups.ts';
 import { schoolOf, whichSchool } from './school.ts';
-import { replace, show, type Turn } from './turn.ts';
+import { isStaff, replace, show, type Turn } from './turn.ts';
 import { walkOn, walkVerbs } from './walking.ts';
 
 /**
@@ -17,7 +18,7 @@ import { walkOn, walkVerbs } from './walking.ts';
 export async function act(turn: Turn, verb: string, data: Values): Promise<readonly Reply[]> {
   switch (verb) {
     case 'vraag':
-      return [show(await ask(turn, data.vraag ?? ''))];
+      return answered(turn, data.vraag ?? '');
     case 'kies-school':
       return [replace(await chooseSchool(turn, data.school ?? ''))];
     case 'kies':
@@ -27,11 +28,14 @@ export async function act(turn: Turn, verb: string, data: Values): Promise<reado
     case 'duim':
       return [await thumb(turn, data)];
     case 'help':
-      return [show(fixed.help())];
+      return [show(fixed.help(isStaff(turn)))];
     default:
-      return walkVerbs.has(verb) ? [walkReply(turn, verb, data)] : [open(turn, verb, data)];
+      return doubtAction(turn, verb, data) ?? [byProtocol(turn, verb, data)];
   }
 }
+
+const byProtocol = (turn: Turn, verb: string, data: Values): Reply =>
+  walkVerbs.has(verb) ? walkReply(turn, verb, data) : open(turn, verb, data);
 
 /** The walk is one card that changes; beginning one under an answer leaves the answer standing. */
 function walkReply(turn: Turn, verb: string, data: Values): Reply {

@@ -15,7 +15,16 @@ import { audienceWords, verdict } from './words.ts';
 /** How many other articles stand under an answer: more is a list to read, not an answer. */
 const ALSO = 2;
 
-type Shown = { readonly protocol: Protocol; readonly answer: string; readonly feedback: boolean };
+type Shown = {
+  readonly protocol: Protocol;
+  readonly answer: string;
+  readonly feedback: boolean;
+  /** Whether whoever asks can walk through a doubt. */
+  readonly doubtStep: boolean;
+};
+
+/** Begins the walk below the answer. */
+const doubtStep = beginStep('Ik twijfel');
 
 /**
  * What the engine found, as a screen.
@@ -41,7 +50,7 @@ export function answeringScreen(answer: Answer, shown: Shown): Screen {
 }
 
 /** What all answers share: the article they rest on, whom to turn to, the law, and what else applies. */
-function frame(answer: Answer, { protocol, answer: key, feedback }: Shown): AnswerData {
+function frame(answer: Answer, { protocol, answer: key, feedback, ...shown }: Shown): AnswerData {
   const [main, ...also] = answer.articles;
   return {
     badge: '',
@@ -55,7 +64,7 @@ function frame(answer: Answer, { protocol, answer: key, feedback }: Shown): Answ
     law: answer.law.map(lawNote),
     lawFirst: false,
     because: '',
-    steps: [],
+    steps: shown.doubtStep ? [doubtStep] : [],
     feedback: feedback ? { answer: key } : null,
     privateNote: '',
   };
@@ -93,6 +102,7 @@ function reportParts(answer: Extract<Answer, { kind: 'report' }>): Partial<Answe
     badge: 'Melden',
     tone: 'attention',
     headline: 'Wat vervelend dat dit gebeurt. Dit is iets om te melden.',
+    steps: [],
     note: answer.silent ?? answer.articles[0]?.short ?? '',
     lawFirst: answer.law.length > 0,
     privateNote: 'Stuur geen foto’s of filmpjes mee en bewaar ze niet zelf. Schrijf wel op waar je het zag en wanneer.',
@@ -101,7 +111,7 @@ function reportParts(answer: Extract<Answer, { kind: 'report' }>): Partial<Answe
 
 function unknownParts(
   answer: Extract<Answer, { kind: 'unknown' }>,
-  { protocol, answer: key }: Shown,
+  { protocol, answer: key, doubtStep: withDoubt }: Shown,
 ): Partial<AnswerData> {
   const about = answer.about;
   const missing = about?.kind === 'rule' ? `Dit protocol zegt niets over ${about.name}.` : undefined;
@@ -111,7 +121,7 @@ function unknownParts(
     source: null,
     also: answer.near.map((article) => cited(protocol, article, key)),
     contacts: contactLines(protocol, answer.turnTo),
-    steps: [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }],
+    steps: [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }, ...(withDoubt ? [doubtStep] : [])],
   };
 }
 

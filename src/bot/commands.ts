@@ -2,19 +2,31 @@ import { named } from '../answer/lookup.ts';
 import type { Screen } from '../conversation/reply.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { ask } from './asking.ts';
+import { doubtCommands } from './doubt/doubts.ts';
 import * as fixed from './fixed.ts';
 import { lookupScreen, searchScreen, wholeProtocol } from './lookups.ts';
-import { whichSchool } from './school.ts';
-import type { Turn } from './turn.ts';
+import { ownSchool, whichSchool } from './school.ts';
+import { isStaff, type Turn } from './turn.ts';
 import { beginWalk } from './walking.ts';
 
 /** The commands that channels recognise at the start of a message. */
-export const commands = ['help', 'zoek', 'artikel', 'hoofdstuk', 'protocol', 'school', 'twijfel'] as const;
+export const commands = [
+  'help',
+  'zoek',
+  'artikel',
+  'hoofdstuk',
+  'protocol',
+  'school',
+  'twijfel',
+  ...doubtCommands,
+] as const;
 
 /** What a command answers; a word that is no command is read as a question. */
 export async function command(turn: Turn, name: string, argument: string): Promise<Screen> {
   const { event, ports, school } = turn;
-  if (name === 'help') return fixed.help();
+  if (name === 'help') return fixed.help(isStaff(turn));
+  const own = name === 'school' ? ownSchool(event, ports) : undefined;
+  if (own !== undefined) return fixed.ownSchool(own.name);
   if (name === 'school' && event.where.protocol !== undefined) return fixed.schoolOnPage();
   if (school === undefined || name === 'school') return whichSchool(event, ports);
   switch (name) {

@@ -13,8 +13,14 @@ const examples: readonly Step[] = [
   'Wat gebeurt er als een collega zich niet aan de regels houdt?',
 ].map((question) => ({ title: question, verb: 'vraag', data: { vraag: question } }));
 
+const forStaff = [
+  { title: 'twijfel', text: 'Loop samen na of je iets kunt plaatsen, en leg het zo nodig voor.' },
+  { title: 'mijn vragen', text: 'Laat zien wat je vroeg en hoe het ervoor staat.' },
+  { title: 'openstaand', text: 'Laat zien wat op jou wacht.' },
+];
+
 /** What you can ask here. */
-export function help(): Screen {
+export function help(staff: boolean): Screen {
   return helpScreen({
     lines: [
       { title: 'Stel je vraag', text: 'Gewoon in je eigen woorden. Ik antwoord met de plaats in het protocol.' },
@@ -23,7 +29,7 @@ export function help(): Screen {
       { title: 'hoofdstuk C', text: 'Laat een hoofdstuk zien.' },
       { title: 'zoek toestemming', text: 'Zoekt een woord in het protocol.' },
       { title: 'protocol', text: 'Laat zien waar het protocol over gaat en wie het vaststelde.' },
-      { title: 'school', text: 'Kies een andere school.' },
+      ...(staff ? forStaff : [{ title: 'school', text: 'Kies een andere school.' }]),
     ],
     examples,
   });
@@ -81,6 +87,15 @@ export function schoolOnPage(): Screen {
   return textScreen({
     title: '',
     text: 'Op deze pagina kies je de school in de lijst “School”, naast of boven het gesprek.',
+    steps: [],
+  });
+}
+
+/** Somebody of the organisation file has no school to choose. */
+export function ownSchool(name: string): Screen {
+  return textScreen({
+    title: '',
+    text: `Je werkt bij ${name}, dus ik antwoord uit dat protocol. Klopt dat niet, zeg het dan tegen je beheerder.`,
     steps: [],
   });
 }

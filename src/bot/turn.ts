@@ -21,3 +21,6 @@ export type Turn = {
 
 export const show = (screen: Screen): Reply => ({ kind: 'show', screen });
 export const replace = (screen: Screen): Reply => ({ kind: 'replace', screen });
+
+/** Whether somebody can walk through a doubt and ask somebody: people of the organisation file, where that is set up. */
+export const isStaff = ({ ports, person }: Turn): boolean => ports.doubts !== undefined && person !== undefined;

@@ -3,11 +3,13 @@ import type { Values } from '../conversation/event.ts';
 import type { Screen } from '../conversation/reply.ts';
 import type { Phones } from '../doubt/consult.ts';
 import { at, back, begin, choose, type Position } from '../doubt/engine.ts';
+import { phonesFor } from '../doubt/route.ts';
 import { positionScreen, stoppedScreen } from '../doubt/screens.ts';
 import { hereStep, verbs } from '../doubt/verbs.ts';
 import type { Walk } from '../doubt/walk.ts';
-import { personByEmail } from '../organisation/people.ts';
 import type { Protocol } from '../protocol/protocol.ts';
+import { askSteps } from './doubt/asking.ts';
+import { staffOf } from './doubt/staff.ts';
 import * as fixed from './fixed.ts';
 import { articleParts } from './lookups.ts';
 import { whichSchool } from './school.ts';
@@ -43,15 +45,11 @@ function withWalk(turn: Turn, make: (walk: Walk, school: Protocol) => Screen): S
 }
 
 function drawn(turn: Turn, protocol: Protocol, position: Position): Screen {
-  const { event, ports } = turn;
-  const organisation = ports.organisation(event.who.organisation);
-  const person =
-    organisation === undefined || event.who.person === undefined
-      ? undefined
-      : personByEmail(organisation, event.who.person);
-  // Numbers are for people of the organisation only: others get answers about the protocol at most.
-  const phones: Phones = person === undefined ? {} : (organisation?.phones ?? {});
-  return positionScreen(position, { protocol, phones, functie: person?.function, steps: [] });
+  // Numbers and asking somebody are for people of the organisation only: others get answers about the protocol at most.
+  const staff = staffOf(turn);
+  const phones: Phones = staff === undefined ? {} : phonesFor(staff);
+  const steps = staff === undefined ? [] : askSteps(position, staff);
+  return positionScreen(position, { protocol, phones, functie: turn.person?.function, steps });
 }
 
 /** The article behind a question, with the way back to where one was. */

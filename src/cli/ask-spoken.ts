@@ -8,8 +8,8 @@ export function spoken(protocol: Protocol, answer: Answer): string {
   const screen =
     answer.kind === 'lookup' && answer.found.what === 'article'
       ? wholeArticle(protocol, answer.found.article, undefined)
-      : answeringScreen(answer, { protocol, answer: '', feedback: false });
+      : answeringScreen(answer, { protocol, answer: '', feedback: false, doubtStep: false });
   const source = answer.articles.slice(0, 3).map((article) => `  ${article.place} — ${article.title}`);
-  const because = answer.because.slice(0, 1).map(({ reason }) => `  gevonden omdat ${reason}`);
+  const because = answer.because.slice(0, 1).map(({ reason }) => `  ${reason}`);
   return [screen.summary, '', ...source, ...because].join('\n');
 }

@@ -7,10 +7,17 @@ const WITH_WORDS: readonly string[] = ['zoek'];
 const LONGEST_PLACE = 40;
 
 /**
- * The command a text is, or null when it is ordinary language: "artikel C.3" is one, "protocol zegt wat over foto's?" and
+ * The command a text is, or null when it is ordinary language; a command may be two words, which then stand alone: "artikel C.3" is one, "protocol zegt wat over foto's?" and
  * "artikel 3, geldt dat ook thuis?" are not.
  */
 export function readCommand(text: string, commands: readonly string[]): { name: string; argument: string } | null {
+  const whole = text
+    .trim()
+    .replace(/^\//, '')
+    .replace(/[.!?]$/, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+  if (whole.includes(' ') && commands.includes(whole)) return { name: whole, argument: '' };
   const match = /^\/?(\p{L}+)(?:\s+([\s\S]+))?[.!?]?$/u.exec(text.trim());
   if (match === null) return null;
   const name = (match[1] ?? '').toLowerCase();

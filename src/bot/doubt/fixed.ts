@@ -16,9 +16,6 @@ export const forStaff = (): Screen =>
 export const noCase = (): Screen =>
   plain('', 'Deze vraag ken ik niet. Kijk of het nummer klopt, of typ “mijn vragen” of “openstaand”.');
 
-export const noWalk = (): Screen =>
-  plain('', 'Voor dit protocol heb ik geen vragen om samen af te wegen. Twijfel je, overleg dan eerst.');
-
 /** The store did not take it: nothing is promised. */
 export const NOT_SAVED = 'Dit is nog niet opgeslagen. Wacht even en verstuur het opnieuw.';
 

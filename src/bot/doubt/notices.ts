@@ -5,20 +5,12 @@ import { type Case, holderOf } from '../../handover/case.ts';
 import { may, type Relation, relationOf } from '../../handover/may.ts';
 import { rulesOf } from '../../handover/rules-of.ts';
 import { overAt, type Stage } from '../../handover/stages.ts';
-import type { Organisation } from '../../organisation/schema.ts';
-import type { Protocol } from '../../protocol/protocol.ts';
 import type { Ports } from '../ports.ts';
+import { contextOf, type NoticeContext } from './context.ts';
 import { noCase } from './fixed.ts';
 import { statusScreen } from './status.ts';
 import { openStep, passOnStep, receiveStep } from './verbs.ts';
 import { decisionWords, functionOf, momentWords, schoolName, subjectWords, whyWords } from './words.ts';
-
-/** What a card about a case is made with, besides the case. */
-export type NoticeContext = {
-  readonly organisation: Organisation;
-  /** The protocol of the case as its school has it. */
-  readonly protocol: Protocol | undefined;
-};
 
 /**
  * The card about a case for one person at a stage. Holds our own words only: a card in a chat survives on phones and in
@@ -32,22 +24,12 @@ export function noticeFor(kase: Case, stage: Stage, person: string, context: Not
 }
 
 /** The same as the delivery loop asks for it. Throws when the organisation's file is gone: the loop tries again later. */
-export function noticesOver(ports: Pick<Ports, 'organisation' | 'protocolAt'>) {
+export function noticesOver(ports: Pick<Ports, 'organisation' | 'protocol' | 'protocolAt'>) {
   return (kase: Case, stage: Stage, person: string): Screen => {
     const organisation = ports.organisation(kase.organisation);
     if (organisation === undefined) throw new Error('The organisation of a case has no file any more.');
     return noticeFor(kase, stage, person, contextOf(kase, organisation, ports));
   };
-}
-
-/** The protocol a case was opened under, in the words of its school. */
-export function contextOf(
-  kase: Pick<Case, 'location' | 'protocol'>,
-  organisation: Organisation,
-  ports: Pick<Ports, 'protocolAt'>,
-): NoticeContext {
-  const location = organisation.locations.find(({ id }) => id === kase.location);
-  return { organisation, protocol: location && ports.protocolAt({ ...location, protocol: kase.protocol }) };
 }
 
 function waitingScreen(kase: Case, stage: Stage, relation: Relation, context: NoticeContext): Screen {

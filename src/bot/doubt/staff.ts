@@ -1,5 +1,4 @@
-import type { Phones } from '../../doubt/consult.ts';
-import { type Asking, phonesFor } from '../../doubt/route.ts';
+import type { Asking } from '../../doubt/route.ts';
 import type { Walk } from '../../doubt/walk.ts';
 import type { Actor } from '../../handover/actor.ts';
 import { dayOf } from '../../organisation/calendar.ts';
@@ -8,7 +7,7 @@ import { BEHEERDER } from '../../organisation/roles.ts';
 import type { Turn } from '../turn.ts';
 import type { DoubtPorts } from './ports.ts';
 
-/** Somebody of the organisation in a private place: the only ones for whom there are walks and cases. */
+/** Somebody of the organisation in a private place: the only ones for whom there are cases. */
 export type Staff = Asking & {
   readonly turn: Turn;
   readonly doubts: DoubtPorts;
@@ -16,9 +15,11 @@ export type Staff = Asking & {
   readonly actor: Actor;
 };
 
-/** Undefined for who is not in the organisation file, or without a school. */
-export function staffOf(turn: Turn, doubts: DoubtPorts): Staff | undefined {
-  const { organisation, person, school, event } = turn;
+/** Undefined where others read along, for who is not in the organisation file, and without the ports for it. */
+export function staffOf(turn: Turn): Staff | undefined {
+  const { organisation, person, school, event, ports } = turn;
+  const { doubts } = ports;
+  if (doubts === undefined || event.where.privacy === 'public') return undefined;
   if (organisation === undefined || person === undefined || school === undefined) return undefined;
   const actor: Actor = {
     kind: 'person',
@@ -29,6 +30,4 @@ export function staffOf(turn: Turn, doubts: DoubtPorts): Staff | undefined {
   return { turn, doubts, organisation, person, protocol: school, day: dayOf(organisation, doubts.desk.clock()), actor };
 }
 
-export const walkOf = ({ doubts, protocol }: Staff): Walk | undefined => doubts.walks.get(protocol.id);
-
-export const phonesOf = (staff: Staff): Phones => phonesFor(staff);
+export const walkOf = ({ turn, protocol }: Staff): Walk | undefined => turn.ports.walks.get(protocol.id);

@@ -5,7 +5,7 @@ import { rulesOf } from '../../handover/rules-of.ts';
 import { overAt } from '../../handover/stages.ts';
 import { phoneOf } from '../../organisation/contacts.ts';
 import { personByEmail } from '../../organisation/people.ts';
-import type { NoticeContext } from './notices.ts';
+import type { NoticeContext } from './context.ts';
 import { lookStep, openStep, withdrawStep } from './verbs.ts';
 import { decisionWords, functionOf, momentWords, whyWords } from './words.ts';
 
@@ -51,7 +51,10 @@ function waiting(kase: Case, context: NoticeContext): Said {
         ? []
         : [{ title: `Waarom ${who}`, value: whyWords(holder.reason, holder.article, protocol) }]),
       ...phoneFact(kase, context),
-      { title: 'Geen antwoord vóór', value: `${momentWords(organisation, overAt(kase, rules))}? Dan vraag ik het verder.` },
+      {
+        title: 'Antwoord vóór',
+        value: `${momentWords(organisation, overAt(kase, rules))}; anders vraag ik het verder`,
+      },
     ],
   };
 }

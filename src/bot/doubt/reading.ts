@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Choice } from '../../cards/case-read.ts';
+import { type CaseReadData, caseReadScreen } from '../../cards/case-read.ts';
+import type { Reply } from '../../conversation/reply.ts';
+import { at, type Position } from '../../doubt/engine.ts';
+import type { Case, Content } from '../../handover/case.ts';
+import { read } from '../../handover/desk.ts';
+import { may, relationOf } from '../../handover/may.ts';
+import { contextOf, type NoticeContext } from './context.ts';
+import { inDialog, noCase, notDone } from './fixed.ts';
+import { guarded } from './guarded.ts';
+import type { Staff } from './staff.ts';
+import { linesOf } from './typed.ts';
+import { caseVerbs, passOnStep, withdrawStep } from './verbs.ts';
+import { decisions, functionOf, momentWords, schoolName, subjectWords } from './words.ts';
+
+/** The dialog with what people wrote: after a check of who asks, and journalled. */
+
+const TITLE = 'Vraag bij twijfel';
+
+export function openCaseDialog(staff: Staff, ref: string): Promise<readonly Reply[]> {
+  return guarded(
+    staff,
+    'open-zaak',
+    async () => {
+      const found = await read(staff.doubts.desk, ref, staff.actor);
+      if (found.kind === 'refused') return [inDialog(TITLE, noCase())];
+      const context = contextOf(found.case, staff.organisation, staff.turn.ports);
+      return [inDialog(TITLE, caseReadScreen(readData(staff, found.case, found.content, context)))];
+    },
+    () => inDialog(TITLE, notDone()),
+  );
+}
+
+function readData(staff: Staff, kase: Case, content: Content, context: NoticeContext): CaseReadData {
+  const relation = relationOf(kase, staff.actor);
+  const open = kase.state === 'open';
+  const position = positionOf(staff, kase, content);
+  const can = (verb: 'decide' | 'pass-on' | 'withdraw') => open && may(relation, verb);
+  return {
+    headline: `${subjectWords(kase)} · ${kase.ref}`,
+    facts: factsOf(kase, context),
+    parts: partsOf(content, relation === 'asker', context),
+    soFar: soFar(position),
+    decide: can('decide') ? decideData(kase, position, context) : null,
+    steps: [...(can('pass-on') ? [passOnStep(kase.ref)] : []), ...(can('withdraw') ? [withdrawStep(kase.ref)] : [])],
+  };
+}
+
+function factsOf(kase: Case, { organisation }: NoticeContext) {
+  return [
+    {
+      title: 'Van',
+      value: `${functionOf(organisation, kase.asker)}, ${schoolName(organisation, kase.location)}`,
+    },
+    { title: 'Gevraagd', value: momentWords(organisation, new Date(kase.openedAt)) },
+  ];
+}
+
+function partsOf({ fields, notes }: Content, own: boolean, { organisation }: NoticeContext): CaseReadData['parts'] {
+  const part = (label: string, text: string | undefined) => {
+    const lines = linesOf(text ?? '');
+    return lines.length === 0 ? [] : [{ label, lines }];
+  };
+  return [
+    ...part(own ? 'Wat je wilt plaatsen' : 'Wat je collega wil plaatsen', fields.draft),
+    ...part('Link', fields.link),
+    ...part(own ? 'Je vraag' : 'De vraag', fields.question),
+    ...notes
+      .slice(-3)
+      .flatMap(({ verb, by, text }) => part(`${noteWords[verb] ?? 'Van'} ${functionOf(organisation, by)}`, text)),
+  ];
+}
+
+const noteWords: Readonly<Record<string, string>> = {
+  decide: 'Voorwaarden of uitleg van',
+  'pass-on': 'Doorgezet door',
+};
+
+/** Where the walk ended, if it is still the same walk. */
+function positionOf({ turn }: Staff, kase: Case, { fields }: Content): Position | undefined {
+  const walk = turn.ports.walks.get(kase.protocol);
+  return walk === undefined ? undefined : at(walk, fields.stand ?? '');
+}
+
+const soFar = (position: Position | undefined): string =>
+  position === undefined || position.kind === 'refused'
+    ? ''
+    : position.answered.map(({ option }) => option.say).join(' · ');
+
+function decideData(kase: Case, position: Position | undefined, context: NoticeContext): CaseReadData['decide'] {
+  const articles = articlesOf(kase, position, context);
+  return {
+    kinds: decisions.map(({ kind, title }) => ({ title, value: kind })),
+    articles,
+    article: articles[0]?.value ?? '',
+    send: { title: 'Besluit versturen', verb: caseVerbs.decide, data: { nonce: randomUUID(), ref: kase.ref } },
+  };
+}
+
+/** What a decision can rest on: what the advice cited, and the article that made it somebody's to decide. */
+function articlesOf(kase: Case, position: Position | undefined, { protocol }: NoticeContext): Choice[] {
+  const advice = position?.kind === 'advice' ? [...position.advice.articles, ...position.advice.about] : [];
+  const route = kase.recipients.flatMap(({ article }) => (article === undefined ? [] : [article]));
+  return [...new Set([...advice, ...route])].flatMap((id) => {
+    const article = protocol?.byId.get(id);
+    return article === undefined ? [] : [{ title: `${article.place}: ${article.title}`.slice(0, 75), value: id }];
+  });
+}
