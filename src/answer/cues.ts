@@ -60,10 +60,23 @@ const questionWords = new Set(
 
 /** A story needs some length; a few bare words are a search. */
 const STORY_WORDS = 7;
+const SHORT_STORY_WORDS = 4;
 
-/** Whether somebody tells something instead of asking: no question mark, and it does not begin as a question does. */
+/** "Wat nu?", "wie bel ik?": behind a story it asks for help, not for a rule. */
+const whatNow =
+  /[\s,.;:!?]*(\b(en )?(wat (moet|kan|zal|doe) ik( nu| dan| hier)?( mee| doen| aan doen| hieraan)*( nu)?|wat nu|hoe nu verder|en nu|wie (moet|kan|zal) ik( dan| nu)? (bellen|inlichten|waarschuwen)|wie bel ik|bij wie (moet|kan) ik( dan| nu)?( zijn| terecht| melden)?|waar (meld|moet) ik( dit| dat| het)?( melden)?|wat te doen|help|what (do|should) i do( now)?|who (do|should) i (call|tell))\b[\s!?.]*)+$/i;
+
+/** A question at the end without its mark: "… , moet ik antwoorden". */
+const endsAsking =
+  /[,.;]\s*(moet|mag|mogen|kan|kunnen|zal|hoort|is|klopt|geldt) (ik|dat|dit|het|je|we|hij|zij|ze)\b[^.;]*$/i;
+
+/** Whether somebody tells something instead of asking: nothing in it asks, but for what to do now. */
 export function tellsStory(text: string, words: readonly string[]): boolean {
-  return !text.includes('?') && words.length >= STORY_WORDS && !questionWords.has(words[0] ?? '');
+  if (questionWords.has(words[0] ?? '')) return false;
+  const story = text.trim().replace(whatNow, '');
+  if (story.includes('?') || endsAsking.test(story)) return false;
+  const needed = story.length < text.trim().length ? SHORT_STORY_WORDS : STORY_WORDS;
+  return story.split(/\s+/).length >= needed;
 }
 
 const leading =

@@ -15,7 +15,7 @@ export type Decision = {
  * `npm run eval` shows what they do on questions that were not used to find them.
  */
 const weights = {
-  incident: 1.3,
+  incident: 1,
   derail: 1.4,
   doubt: 1,
   smalltalk: 1,

@@ -210,7 +210,10 @@ function because({ knowledge, reading, ranked }: Understood): Because[] {
   return ranked.slice(0, ARTICLES).map(({ article, score, topic }) => {
     const name = knowledge.topics[topic]?.name;
     const example = knowledge.examples[reading.nearest[topic] ?? -1];
-    const subject = name === undefined ? 'de woorden lijken op het artikel' : `je vraag gaat over ${name}`;
+    const subject =
+      name === undefined
+        ? 'gevonden omdat de woorden op het artikel lijken'
+        : `gevonden omdat je vraag gaat over ${name}`;
     return {
       article: article.id,
       weight: score,

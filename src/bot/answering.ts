@@ -1,12 +1,12 @@
 import type { Answer } from '../answer/answer.ts';
 import { type AnswerData, answerScreen } from '../cards/answer.ts';
 import { chooseScreen } from '../cards/choose.ts';
-import type { Cited, LawNote, Step } from '../cards/screens.ts';
+import type { Cited, ContactLine, LawNote, Step } from '../cards/screens.ts';
 import { textScreen } from '../cards/text.ts';
 import type { Screen } from '../conversation/reply.ts';
 import { beginStep, verbs } from '../doubt/verbs.ts';
 import type { LawArticle } from '../protocol/knowledge.ts';
-import type { Protocol } from '../protocol/protocol.ts';
+import { contactsFor, type Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
 import { contactLines, contactsBeside } from './contacts.ts';
 import { lookupScreen } from './lookups.ts';
@@ -43,7 +43,7 @@ export function answeringScreen(answer: Answer, shown: Shown): Screen {
     case 'escalate':
       return answerScreen({ ...frame(answer, shown), ...escalateParts(answer, shown) });
     case 'report':
-      return answerScreen({ ...frame(answer, shown), ...reportParts(answer) });
+      return answerScreen({ ...frame(answer, shown), ...reportParts(answer, shown.protocol) });
     case 'answer':
       return answerScreen({ ...frame(answer, shown), ...answerParts(answer, shown.protocol) });
   }
@@ -97,27 +97,33 @@ function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>, { answer: 
   };
 }
 
-function reportParts(answer: Extract<Answer, { kind: 'report' }>): Partial<AnswerData> {
+function reportParts(answer: Extract<Answer, { kind: 'report' }>, protocol: Protocol): Partial<AnswerData> {
   return {
     badge: 'Melden',
     tone: 'attention',
     headline: 'Wat vervelend dat dit gebeurt. Dit is iets om te melden.',
     steps: [],
     note: answer.silent ?? answer.articles[0]?.short ?? '',
+    ...(answer.contacts.length === 0 ? { contacts: helpBeside(protocol) } : {}),
     lawFirst: answer.law.length > 0,
     privateNote: 'Stuur geen foto’s of filmpjes mee en bewaar ze niet zelf. Schrijf wel op waar je het zag en wanneer.',
   };
+}
+
+/** Where a protocol names nobody to report to: whom it does name when one does not know what to do. */
+function helpBeside(protocol: Protocol): ContactLine[] {
+  const cases = ['twijfel', 'hulp'] as const;
+  const named = cases.map((each) => contactsFor(protocol, { case: each, audience: 'medewerker' }));
+  return contactsBeside(protocol, named.find((contacts) => contacts.length > 0) ?? []);
 }
 
 function unknownParts(
   answer: Extract<Answer, { kind: 'unknown' }>,
   { protocol, answer: key, doubtStep: withDoubt }: Shown,
 ): Partial<AnswerData> {
-  const about = answer.about;
-  const missing = about?.kind === 'rule' ? `Dit protocol zegt niets over ${about.name}.` : undefined;
   return {
-    headline: missing ?? 'Dat staat niet in het protocol.',
-    note: about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
+    headline: 'Dat staat niet in het protocol.',
+    note: answer.about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
     source: null,
     also: answer.near.map((article) => cited(protocol, article, key)),
     contacts: contactLines(protocol, answer.turnTo),

@@ -22,7 +22,10 @@ describe('the situation', () => {
 describe('telling instead of asking', () => {
   test.each([
     ['Een collega zet al weken gemene dingen over onze kinderen op X.', true],
-    ['Een collega zet al weken gemene dingen op X, wat nu?', false],
+    ['Een collega zet al weken gemene dingen op X, wat nu?', true],
+    ['Een ouder scheldt in de groepsapp. Wie bel ik?', true],
+    ['Mijn mentorleerling appt me om elf uur in de avond, moet ik antwoorden', false],
+    ['Een collega scheldt op X. Mag dat?', false],
     ['Mag je als collega zulke dingen zomaar op X zetten', false],
     ['wachtwoord delen collega', false],
   ])('%s → %s', (text, expected) => expect(tellsStory(text, words(text))).toBe(expected));

@@ -30,7 +30,7 @@ describe('a rule is answered with its article', () => {
     expect(answer.kind).toBe('answer');
     expect(answer.articles[0]?.id).toBe(article);
     expect(answer.because[0]?.article).toBe(article);
-    expect(answer.because[0]?.reason).toMatch(/^je vraag gaat over /);
+    expect(answer.because[0]?.reason).toMatch(/^gevonden omdat je vraag gaat over /);
   });
 });
 

@@ -11,6 +11,8 @@ describe('the law a text touches', () => {
     ['Hij dreigt met een mes naar school te komen', ['gevaar']],
     ['De cijferlijst is in de verkeerde app gestuurd', ['datalek']],
     ['Zijn vader slaat hem thuis', ['thuis']],
+    ['Een leerling vertelde dat mijn collega haar gezoend heeft', ['seksueel-door-personeel']],
+    ['Een student heeft een seksfilmpje van een medestudent doorgestuurd', ['seksueel-beeld']],
     ['Hij chanteert haar en wil geld', ['strafbaar']],
     ['Valt dit onder de klokkenluidersregeling?', ['klokkenluiden']],
     ['Hoe lang bewaren we een melding?', ['bewaren']],
@@ -22,4 +24,9 @@ describe('the law a text touches', () => {
     'none: %s',
     (text) => expect(lawCasesIn(words(text))).toEqual([]),
   );
+});
+
+test('an image of a grown-up is a crime, and nobody is accused of something with a minor', () => {
+  expect(lawCasesIn(words('deepfake naaktfoto van een juf gemaakt door leerlingen'))).toEqual(['strafbaar']);
+  expect(lawCasesIn(words('er staat een naaktfoto van een meester op internet'))).toEqual(['strafbaar']);
 });
