@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { killRounds } from './kill/rounds.ts';
+
+/** A short round here; `npm run test:kill` asks for 200. */
+const rounds = Number(process.env.KILL_ROUNDS ?? 3);
+const timeout = 120_000 + rounds * 30_000;
+
+test(
+  `the server killed ${rounds} times while people send doubts: what was confirmed is there, once, and is delivered`,
+  async () => {
+    const figures = await killRounds(rounds, 'safe');
+    console.log('kill -9 of the server', figures);
+    expect(figures).toMatchObject({ lost: 0, twice: 0, faults: 0, undelivered: 0 });
+    expect(figures.confirmed).toBeGreaterThanOrEqual(rounds);
+  },
+  timeout,
+);
+
+test(
+  'the control, which confirms before it commits, loses some',
+  async () => {
+    const figures = await killRounds(Math.min(rounds, 5), 'unsafe');
+    console.log('kill -9 of the control', figures);
+    expect(figures.lost).toBeGreaterThan(0);
+  },
+  timeout,
+);
