@@ -1,3 +1,4 @@
+import type { LawCase } from '../protocol/knowledge.ts';
 import type { Library } from '../protocol/load.ts';
 import type { NamedContact, Protocol } from '../protocol/protocol.ts';
 import type { Article, Audience, ContactCase, Situation } from '../protocol/schema.ts';
@@ -43,7 +44,8 @@ export function createAnswers(
       if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
         return lookedUp(found);
       const turn = understand(knowledge, shelfOf(protocol), question, context);
-      return conclude(turn, lawFor(library.law, lawCasesIn(turn.reading.features.words), protocol.meta.sector));
+      const cases = lawCasesIn(turn.reading.features.words);
+      return conclude(asIncident(turn, cases), lawFor(library.law, cases, protocol.meta.sector));
     },
     search: (protocol, sought) => searchOf(protocol)(sought),
   };
@@ -69,6 +71,7 @@ type Understood = {
   readonly audience: ReadonlySet<Audience>;
   readonly situation: Situation | undefined;
   readonly leader: boolean;
+  readonly story: boolean;
   readonly mayI: boolean;
   /** Nobody said whom the question is about. */
   readonly open: boolean;
@@ -82,7 +85,8 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
   const situation = situationOf(words) ?? context.situation;
   const leader = speaksAsLeader(words);
   const ranked = rank(shelf, reading, { audience, situation });
-  const decision = decide(knowledge, shelf, { reading, ranked, story: tellsStory(question, words), leader });
+  const story = tellsStory(question, words);
+  const decision = decide(knowledge, shelf, { reading, ranked, story, leader });
   return {
     knowledge,
     protocol: shelf.protocol,
@@ -92,10 +96,27 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
     audience,
     situation,
     leader,
+    story,
     mayI: asksPermission(words),
     open: said === undefined && context.audience === undefined,
   };
 }
+
+/** What the law calls grave is an event to report whenever it is told, whatever else the words sound like. */
+function asIncident(turn: Understood, cases: readonly LawCase[]): Understood {
+  const grave = cases.some((each) => graveCases.has(each));
+  if (!grave || !turn.story || turn.decision.kind === 'incident') return turn;
+  return { ...turn, decision: { kind: 'incident', about: turn.decision.about } };
+}
+
+const graveCases: ReadonlySet<LawCase> = new Set([
+  'gevaar',
+  'suicide',
+  'seksueel-door-personeel',
+  'seksueel-beeld',
+  'bestuur-betrokken',
+  'thuis',
+]);
 
 /** "Mag ik …", "mogen leerlingen …", "is het toegestaan": a question that wants a verdict first. */
 function asksPermission(words: readonly string[]): boolean {
