@@ -68,7 +68,11 @@ async function main(): Promise<void> {
   });
   loop = createLoop({ desk, messenger, screenFor: noticesOver(ports), log, random: Math.random });
   page?.onMove(() => loop?.drain());
-  const schools = [...library.protocols.values()].map(({ id, meta }) => ({ id, name: meta.school }));
+  const schools = [...library.protocols.values()].map(({ id, meta }) => ({
+    id,
+    // The page offers protocols; where a school of the board has one, it goes by the school's own name.
+    name: home?.locations.find((location) => location.protocol === id)?.name ?? meta.school,
+  }));
   const { nextDueAt } = store.cases;
   const pageRoutes =
     page === undefined || mailbox === undefined || home === undefined
