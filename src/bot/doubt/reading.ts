@@ -67,7 +67,7 @@ function partsOf({ fields, notes }: Content, own: boolean, { organisation }: Not
     ...part('Link', fields.link),
     ...part(own ? 'Je vraag' : 'De vraag', fields.question),
     ...notes
-      .slice(-3)
+      .slice(-2)
       .flatMap(({ verb, by, text }) => part(`${noteWords[verb] ?? 'Van'} ${functionOf(organisation, by)}`, text)),
   ];
 }

@@ -4,7 +4,7 @@
 export const MOST = { draft: 2500, link: 500, vraag: 1500, toelichting: 1000, reden: 500 } as const;
 
 /** Lines on a card: what is longer goes on in the last one. */
-const LINES = 30;
+const LINES = 12;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029]/g;

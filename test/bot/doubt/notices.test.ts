@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { noticeFor } from '../../../src/bot.ts';
+import { checkCard } from '../../../src/cards/elements.ts';
+import type { Case } from '../../../src/handover/case.ts';
+import { stages } from '../../../src/handover/stages.ts';
+import { protocolOf } from '../../doubt/walks.ts';
+import { buttonsIn } from '../../fakes/buttons.ts';
+import { example } from '../world.ts';
+import { mail } from './world.ts';
+
+const at = '2026-11-23T09:00:00.000Z';
+const base: Case = {
+  ref: 'V-7K3F9Q',
+  organisation: 'example',
+  kind: 'doubt',
+  subject: 'twijfel',
+  urgent: false,
+  location: 'calvijn',
+  protocol: 'calvijn',
+  asker: mail('docent.wiskunde'),
+  recipients: [
+    {
+      email: mail('teamleider.onderbouw'),
+      role: 'Teamleider',
+      reason: 'je leidinggevende',
+      article: 'C.3',
+      via: 'route',
+    },
+    { email: mail('vestigingsdirecteur'), role: 'Directeur', reason: 'is het volgende niveau', via: 'next-level' },
+  ],
+  at: 1,
+  state: 'open',
+  since: at,
+  excluded: [mail('rector')],
+  openedAt: at,
+};
+const kinds: readonly (readonly [string, Case])[] = [
+  ['a doubt', base],
+  ['a derailing discussion', { ...base, subject: 'ontsporing', urgent: true }],
+  ['a report', { ...base, ref: 'M-7K3F9Q', kind: 'report', subject: 'misstand' }],
+  [
+    'a decided doubt',
+    { ...base, state: 'decided', decision: { kind: 'akkoord-mits', by: mail('vestigingsdirecteur'), at } },
+  ],
+  ['a withdrawn doubt', { ...base, state: 'withdrawn' }],
+  ['a closed report', { ...base, ref: 'M-7K3F9Q', kind: 'report', subject: 'misstand', state: 'closed' }],
+];
+const context = { organisation: example, protocol: protocolOf('calvijn') };
+const draw = (kase: Case, stage: (typeof stages)[number], name: string) => noticeFor(kase, stage, mail(name), context);
+
+describe.each(kinds)('%s', (_, kase) => {
+  test.each(stages)('at %s: a card for everybody who has one, and nothing for others', (stage) => {
+    for (const name of ['docent.wiskunde', 'teamleider.onderbouw', 'vestigingsdirecteur']) {
+      const screen = draw(kase, stage, name);
+      expect(() => checkCard(screen.card)).not.toThrow();
+      expect(JSON.stringify(screen.card)).toContain(kase.ref);
+      expect(JSON.stringify(screen.card)).not.toMatch(/undefined|\$\{|Invalid/);
+      expect(buttonsIn(screen.card).every(({ data }) => data.ref === kase.ref)).toBe(true);
+    }
+    for (const name of ['rector', 'bestuurder', 'niemand']) {
+      expect(JSON.stringify(draw(kase, stage, name))).not.toMatch(/7K3F9Q|Calvijn|Teamleider/);
+    }
+  });
+});
+
+test.each([
+  ['notify', 'twijfelt en vraagt het aan jou'],
+  ['remind', 'Herinnering'],
+  ['daily', 'niemand anders'],
+  ['tell', 'twijfelt en vraagt het aan jou'],
+] as const)('who has it is told at %s: %s', (stage, words) => {
+  const screen = draw(base, stage, 'vestigingsdirecteur');
+  expect(screen.summary).toContain(words);
+  expect(JSON.stringify(screen.card)).toContain('di 24 nov 10:00');
+  expect(buttonsIn(screen.card).map(({ verb }) => verb)).toEqual(['open-zaak', 'ontvangen', 'doorzet-vraag']);
+});
+
+test('who had it before is told who has it now', () => {
+  expect(draw(base, 'tell', 'teamleider.onderbouw').summary).toContain('ligt nu bij Vestigingsdirecteur');
+});
