@@ -1,5 +1,6 @@
 import type { Audience, Situation } from '../protocol/schema.ts';
 import { stem } from './text/stem.ts';
+import { READ_CHARACTERS } from './text/words.ts';
 
 /** What a question says of itself about whom and when: words that decide between articles that are otherwise alike. */
 
@@ -61,6 +62,8 @@ const questionWords = new Set(
 /** A story needs some length; a few bare words are a search. */
 const STORY_WORDS = 7;
 const SHORT_STORY_WORDS = 4;
+/** How far from the end a question may stand for what to do now. */
+const ENDING_CHARACTERS = 200;
 
 /** "Wat nu?", "wie bel ik?": behind a story it asks for help, not for a rule. */
 const whatNow =
@@ -73,9 +76,12 @@ const endsAsking =
 /** Whether somebody tells something instead of asking: nothing in it asks, but for what to do now. */
 export function tellsStory(text: string, words: readonly string[]): boolean {
   if (questionWords.has(words[0] ?? '')) return false;
-  const story = text.trim().replace(whatNow, '');
-  if (story.includes('?') || endsAsking.test(story)) return false;
-  const needed = story.length < text.trim().length ? SHORT_STORY_WORDS : STORY_WORDS;
+  // Looked at from the end, and white space folded: patterns that may begin anywhere must not walk over a whole novel.
+  const told = text.slice(0, READ_CHARACTERS).replace(/\s+/g, ' ').trim();
+  const at = Math.max(0, told.length - ENDING_CHARACTERS);
+  const story = told.slice(0, at) + told.slice(at).replace(whatNow, '');
+  if (story.includes('?') || endsAsking.test(story.slice(-ENDING_CHARACTERS))) return false;
+  const needed = story.length < told.length ? SHORT_STORY_WORDS : STORY_WORDS;
   return story.split(/\s+/).length >= needed;
 }
 
