@@ -1,7 +1,7 @@
 import { act } from './bot/acting.ts';
 import { answered } from './bot/asking.ts';
+import { doubtCommand, doubtSubmit } from './bot/cases/cases.ts';
 import { command } from './bot/commands.ts';
-import { doubtCommand, doubtSubmit } from './bot/doubt/doubts.ts';
 import * as fixed from './bot/fixed.ts';
 import type { Ports } from './bot/ports.ts';
 import { personOf, schoolOf, whichSchool } from './bot/school.ts';
@@ -9,9 +9,9 @@ import { show, type Turn } from './bot/turn.ts';
 import type { Event } from './conversation/event.ts';
 import type { Bot, Reply } from './conversation/reply.ts';
 
+export { noticeFor, noticesOver } from './bot/cases/notices.ts';
+export type { DoubtPorts } from './bot/cases/ports.ts';
 export { commands } from './bot/commands.ts';
-export { noticeFor, noticesOver } from './bot/doubt/notices.ts';
-export type { DoubtPorts } from './bot/doubt/ports.ts';
 export type { Feedback, Ports } from './bot/ports.ts';
 
 /** Makes the bot: a pure function of the event and its ports. */

@@ -3,7 +3,7 @@ import { parseEnv } from 'node:util';
 import { pino } from 'pino';
 import { createAnswers } from './answer/engine.ts';
 import { type Kept, keptIn } from './answer/learn/kept.ts';
-import { noticesOver } from './bot/doubt/notices.ts';
+import { noticesOver } from './bot/cases/notices.ts';
 import { commands, createBot, type Ports } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';

@@ -4,7 +4,7 @@ import type { Reply, Screen } from '../conversation/reply.ts';
 import { verbs } from '../doubt/verbs.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { answered, ask } from './asking.ts';
-import { doubtAction } from './doubt/doubts.ts';
+import { doubtAction } from './cases/cases.ts';
 import * as fixed from './fixed.ts';
 import { chapterScreen, wholeArticle, wholeProtocol } from './lookups.ts';
 import { schoolOf, whichSchool } from './school.ts';

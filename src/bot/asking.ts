@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { Remembered } from '../conversation/memory.ts';
 import type { Reply, Screen } from '../conversation/reply.ts';
 import { answeringScreen } from './answering.ts';
-import { walkAfter } from './doubt/doubts.ts';
+import { walkAfter } from './cases/cases.ts';
 import * as fixed from './fixed.ts';
 import { whichSchool } from './school.ts';
 import { isStaff, show, type Turn } from './turn.ts';

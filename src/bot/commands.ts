@@ -2,7 +2,7 @@ import { named } from '../answer/lookup.ts';
 import type { Screen } from '../conversation/reply.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { ask } from './asking.ts';
-import { doubtCommands } from './doubt/doubts.ts';
+import { doubtCommands } from './cases/cases.ts';
 import * as fixed from './fixed.ts';
 import { lookupScreen, searchScreen, wholeProtocol } from './lookups.ts';
 import { ownSchool, whichSchool } from './school.ts';

@@ -4,7 +4,7 @@ import type { Memory } from '../conversation/memory.ts';
 import type { Walk } from '../doubt/walk.ts';
 import type { Location, Organisation } from '../organisation/schema.ts';
 import type { Protocol } from '../protocol/protocol.ts';
-import type { DoubtPorts } from './doubt/ports.ts';
+import type { DoubtPorts } from './cases/ports.ts';
 
 /** What somebody thought of an answer. Without the person and without the question: it counts, it does not follow. */
 export type Feedback = {

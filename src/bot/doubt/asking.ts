@@ -10,10 +10,10 @@ import { openCase, type Request } from '../../handover/opening.ts';
 import { phoneOf } from '../../organisation/contacts.ts';
 import { personByEmail } from '../../organisation/people.ts';
 import { contactsFor } from '../../protocol/protocol.ts';
+import { type Staff, walkOf } from '../cases/staff.ts';
+import { caseVerbs } from '../cases/verbs.ts';
+import { whyWords } from '../cases/words.ts';
 import { listed } from '../words.ts';
-import { type Staff, walkOf } from './staff.ts';
-import { caseVerbs } from './verbs.ts';
-import { whyWords } from './words.ts';
 
 /** From the end of a walk to somebody: whom it goes to, and the form that says so. */
 

@@ -6,13 +6,13 @@ import { at, type Position } from '../../doubt/engine.ts';
 import type { Case, Content } from '../../handover/case.ts';
 import { read } from '../../handover/desk.ts';
 import { may, relationOf } from '../../handover/may.ts';
-import { contextOf, type NoticeContext } from './context.ts';
-import { inDialog, noCase, notDone } from './fixed.ts';
-import { guarded } from './guarded.ts';
-import type { Staff } from './staff.ts';
-import { linesOf } from './typed.ts';
-import { caseVerbs, passOnStep, withdrawStep } from './verbs.ts';
-import { decisions, functionOf, momentWords, schoolName, subjectWords } from './words.ts';
+import { contextOf, type NoticeContext } from '../cases/context.ts';
+import { inDialog, noCase, notDone } from '../cases/fixed.ts';
+import { guarded } from '../cases/guarded.ts';
+import type { Staff } from '../cases/staff.ts';
+import { linesOf } from '../cases/typed.ts';
+import { caseVerbs, passOnStep, withdrawStep } from '../cases/verbs.ts';
+import { decisions, functionOf, momentWords, schoolName, subjectWords } from '../cases/words.ts';
 
 /** The dialog with what people wrote: after a check of who asks, and journalled. */
 

@@ -2,14 +2,14 @@ import { textScreen } from '../../cards/text.ts';
 import type { Values } from '../../conversation/event.ts';
 import type { FieldError, Reply } from '../../conversation/reply.ts';
 import { send } from '../../handover/desk.ts';
+import { contextOf } from '../cases/context.ts';
+import { fieldError, inDialog, NOT_SAVED } from '../cases/fixed.ts';
+import { guarded } from '../cases/guarded.ts';
+import { noticeFor } from '../cases/notices.ts';
+import type { Staff } from '../cases/staff.ts';
+import { cleaned, MOST, tooLong } from '../cases/typed.ts';
 import { replace } from '../turn.ts';
 import { askForm, consultOf, nobodyWords, requestOf } from './asking.ts';
-import { contextOf } from './context.ts';
-import { fieldError, inDialog, NOT_SAVED } from './fixed.ts';
-import { guarded } from './guarded.ts';
-import { noticeFor } from './notices.ts';
-import type { Staff } from './staff.ts';
-import { cleaned, MOST, tooLong } from './typed.ts';
 
 /** "Vraag het aan …": the form, and what comes in with it. */
 

@@ -5,9 +5,9 @@ import { rulesOf } from '../../handover/rules-of.ts';
 import { overAt } from '../../handover/stages.ts';
 import { phoneOf } from '../../organisation/contacts.ts';
 import { personByEmail } from '../../organisation/people.ts';
-import type { NoticeContext } from './context.ts';
-import { lookStep, openStep, withdrawStep } from './verbs.ts';
-import { decisionWords, functionOf, momentWords, whyWords } from './words.ts';
+import type { NoticeContext } from '../cases/context.ts';
+import { lookStep, openStep, withdrawStep } from '../cases/verbs.ts';
+import { decisionWords, functionOf, momentWords, whyWords } from '../cases/words.ts';
 
 type Said = Pick<CaseCardData, 'badge' | 'tone' | 'text' | 'facts'>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buttonsIn } from '../../fakes/buttons.ts';
-import { all, asked, buttonOf, screenIn, wayOf, world } from './world.ts';
+import { all, asked, buttonOf, screenIn, wayOf, world } from '../cases/world.ts';
 
 const way = wayOf('calvijn');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkCard } from '../../../src/cards/elements.ts';
 import { buttonsIn } from '../../fakes/buttons.ts';
-import { all, asked, buttonOf, formOf, SECRETS, screenIn, TYPED, walked, wayOf, ways, world } from './world.ts';
+import { all, asked, buttonOf, formOf, SECRETS, screenIn, TYPED, walked, wayOf, ways, world } from '../cases/world.ts';
 
 describe.each(ways)('a doubt at $school', (way) => {
   test('goes from the walk to the decision and back', async () => {

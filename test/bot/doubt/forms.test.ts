@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkCard } from '../../../src/cards/elements.ts';
 import { hostile } from '../../cards/hostile.ts';
-import { all, asked, buttonOf, formOf, screenIn, TYPED, wayOf, world } from './world.ts';
+import { all, asked, buttonOf, formOf, screenIn, TYPED, wayOf, world } from '../cases/world.ts';
 
 const way = wayOf('calvijn');
 

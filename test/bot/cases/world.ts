@@ -1,5 +1,5 @@
 import { createAnswers } from '../../../src/answer/engine.ts';
-import { noticesOver } from '../../../src/bot/doubt/notices.ts';
+import { noticesOver } from '../../../src/bot/cases/notices.ts';
 import { createBot, type Ports } from '../../../src/bot.ts';
 import type { Event, Values, What, Where } from '../../../src/conversation/event.ts';
 import type { Reply, Screen } from '../../../src/conversation/reply.ts';

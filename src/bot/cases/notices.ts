@@ -5,10 +5,10 @@ import { type Case, holderOf } from '../../handover/case.ts';
 import { may, type Relation, relationOf } from '../../handover/may.ts';
 import { rulesOf } from '../../handover/rules-of.ts';
 import { overAt, type Stage } from '../../handover/stages.ts';
+import { statusScreen } from '../doubt/status.ts';
 import type { Ports } from '../ports.ts';
 import { contextOf, type NoticeContext } from './context.ts';
 import { noCase } from './fixed.ts';
-import { statusScreen } from './status.ts';
 import { openStep, passOnStep, receiveStep } from './verbs.ts';
 import { decisionWords, functionOf, momentWords, schoolName, subjectWords, whyWords } from './words.ts';
 

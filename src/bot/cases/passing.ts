@@ -11,7 +11,7 @@ import { isLast } from '../../organisation/levels.ts';
 import { calledBy } from '../../organisation/people.ts';
 import type { Person } from '../../organisation/person.ts';
 import { show } from '../turn.ts';
-import { carriedOut, known } from './deciding.ts';
+import { carriedOut, known } from './acting.ts';
 import { fieldError, inDialog, NOT_SAVED, noCase, notDone } from './fixed.ts';
 import { guarded } from './guarded.ts';
 import type { Staff } from './staff.ts';

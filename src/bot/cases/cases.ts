@@ -1,14 +1,15 @@
 import type { Values } from '../../conversation/event.ts';
 import type { Reply } from '../../conversation/reply.ts';
+import { decide } from '../doubt/deciding.ts';
+import { openCaseDialog } from '../doubt/reading.ts';
+import { openForm, sendDoubt } from '../doubt/sending.ts';
 import { gone, notHere } from '../fixed.ts';
 import { show, type Turn } from '../turn.ts';
 import { beginWalk } from '../walking.ts';
-import { click, decide } from './deciding.ts';
+import { click } from './acting.ts';
 import { forStaff } from './fixed.ts';
 import { mine, waiting } from './lists.ts';
 import { passOn, passOnDialog } from './passing.ts';
-import { openCaseDialog } from './reading.ts';
-import { openForm, sendDoubt } from './sending.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { caseVerbs } from './verbs.ts';
 
