@@ -5,7 +5,7 @@ import { hostile } from './hostile.ts';
 import { screenOf } from './screens.ts';
 
 const form = screenOf('report-form.uitgebreid');
-const valueOf = (values: Record<string, string>, field: string) =>
+const shownIn = (values: Record<string, string>, field: string) =>
   withValues(form, values).card.body.find(({ id }) => id === field)?.value;
 
 test.each(hostile)('%j stays as it was typed', (typed) => {
@@ -29,7 +29,7 @@ test.each([
   ['a toggle that nobody touched', {}, 'anoniem', 'false'],
   ['nothing', { wat: '' }, 'wat', undefined],
 ] as const)('fills %s', (_, values, field, shown) => {
-  expect(valueOf(values, field)).toBe(shown);
+  expect(shownIn(values, field)).toBe(shown);
 });
 
 test('leaves the form it was given, and its other elements, as they are', () => {
