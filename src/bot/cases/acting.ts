@@ -24,7 +24,7 @@ export function click(staff: Staff, verb: string, { ref = '', uit }: Values): Pr
       if (verb === caseVerbs.withdraw) return carriedOut(staff, ref, { verb: 'withdraw' });
       const kase = await known(staff, ref);
       if (kase === undefined) return [show(noCase())];
-      return [uit === 'lijst' ? show(standing(staff, kase)) : replace(standing(staff, kase))];
+      return [uit === 'lijst' ? show(standing(staff, kase), kase.ref) : replace(standing(staff, kase), kase.ref)];
     },
     () => show(notDone()),
   );
@@ -33,7 +33,7 @@ export function click(staff: Staff, verb: string, { ref = '', uit }: Values): Pr
 /** Does it, and shows who did it how the case stands now; delivery tells the others. */
 export async function carriedOut(staff: Staff, ref: string, command: Command): Promise<readonly Reply[]> {
   const acted = await act(staff.doubts.desk, ref, staff.actor, command);
-  if (acted.kind !== 'refused') return [replace(standing(staff, acted.case))];
+  if (acted.kind !== 'refused') return [replace(standing(staff, acted.case), ref)];
   switch (acted.refusal.why) {
     case 'not-found':
       return [show(noCase())];
@@ -43,7 +43,7 @@ export async function carriedOut(staff: Staff, ref: string, command: Command): P
       return [fieldError('naar', 'Kies iemand anders.')];
     case 'not-open': {
       const kase = await known(staff, ref);
-      return [kase === undefined ? show(noCase()) : replace(standing(staff, kase))];
+      return [kase === undefined ? show(noCase()) : replace(standing(staff, kase), ref)];
     }
   }
 }
