@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
+import type { Definition } from '../answer/definition.ts';
 import { type AnswerData, answerScreen } from '../cards/answer.ts';
 import { chooseScreen } from '../cards/choose.ts';
 import type { Cited, ContactLine, LawNote, Step } from '../cards/screens.ts';
@@ -11,7 +12,7 @@ import { contactsFor, type Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
 import { contactLines, contactsBeside } from './contacts.ts';
 import { lookupScreen } from './lookups.ts';
-import { audienceWords, verdict } from './words.ts';
+import { audienceWords, capital, verdict } from './words.ts';
 
 /** How many other articles stand under an answer: more is a list to read, not an answer. */
 const ALSO = 2;
@@ -107,6 +108,7 @@ function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Prot
     : `Dit artikel geldt voor ${audienceWords(main, protocol.meta.sector)}.`;
   return {
     ...(answer.mayI ? verdict(main.force) : {}),
+    ...(answer.definition === undefined ? {} : { headline: explanation(answer.definition) }),
     note: forOthers,
     contacts: contactsBeside(protocol, answer.contacts),
   };
@@ -150,6 +152,12 @@ function unknownParts(
   answer: Extract<Answer, { kind: 'unknown' }>,
   { protocol, answer: key, doubtStep: withDoubt }: Shown,
 ): Partial<AnswerData> {
+  if (answer.definition !== undefined)
+    return {
+      headline: explanation(answer.definition),
+      note: 'Dat staat in het protocol zelf, buiten de artikelen.',
+      source: null,
+    };
   return {
     headline: 'Dat staat niet in het protocol.',
     note: answer.about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
@@ -178,6 +186,10 @@ function askBackScreen(ask: 'audience' | 'situation', { answer: key, protocol }:
       choice('Een ouder', { answer: key, audience: 'ouder' }),
     ],
   });
+}
+
+function explanation({ term, meaning }: Definition): string {
+  return `${capital(term)}: ${meaning}.`;
 }
 
 /** From a doubt or a derailing discussion into the walk, which asks what matters and ends in advice. */

@@ -149,6 +149,20 @@ describe('an answer', () => {
     ]);
   });
 
+  test('to what a word means is the meaning; without an article it says where it stands', async () => {
+    const definition = { term: 'directie', meaning: 'iedereen die directielid is' };
+    const kinds: Answer[] = [
+      { ...answer, definition: { ...definition, article: 'G.2' } },
+      { kind: 'unknown', ...found, about: undefined, turnTo: [], near: [], definition },
+    ];
+    for (const given of kinds) {
+      const bot = createWorld({ organisation: withSchools('calvijn'), answer: () => given });
+      const shown = everything(await bot.say('wat is de directie'));
+      expect(shown).toContain('Directie: iedereen die directielid is.');
+      expect(shown).not.toContain('Dat staat niet in het protocol');
+    }
+  });
+
   test('the question stays out of the card', async () => {
     expect(everything(await world().say('Mag Pietje de Vries dit?'))).not.toContain('Pietje');
   });
