@@ -222,6 +222,7 @@ function caseFound(turn: Understood, wanted: ContactCase) {
       audience: 'medewerker',
       situation: turn.situation,
       leader: turn.leader,
+      beside: turn.knowledge.topics[turn.decision.about]?.beside ?? [],
     },
     turn.ranked,
   );
@@ -248,7 +249,11 @@ function nearby({ knowledge, decision, ranked }: Understood): Article[] {
 /** Whom to ask what the protocol does not say: who decides in unforeseen cases, or else who is there for doubt or help. */
 function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
   for (const each of ['onvoorzien', 'twijfel', 'hulp'] as const) {
-    const found = findCase(protocol, { case: each, audience: 'medewerker', situation, leader: false }, []).contacts;
+    const found = findCase(
+      protocol,
+      { case: each, audience: 'medewerker', situation, leader: false, beside: [] },
+      [],
+    ).contacts;
     if (found.length > 0) return found;
   }
   return [];

@@ -113,6 +113,17 @@ describe('an incident', () => {
     expect(answer.silent === undefined).toBe(expected.length > 0);
   });
 
+  test.each([
+    ['aeres', 'een leerling stuurt me dreigende berichten', '1.5.2'],
+    ['calvijn', 'iemand heeft mijn account gehackt', 'E.5'],
+    ['calvijn', 'een leerling filmt stiekem een collega en zet het op tiktok', 'A.5'],
+    ['model', 'een collega heeft de cijferlijst in de ouderapp gezet', 'A.2'],
+  ])('%s: beside whom to tell stands what belongs to “%s”', (id, story, article) => {
+    const besides = (text: string) => ask(id, text).articles.map((each) => each.id);
+    expect(besides(story)).toContain(article);
+    expect(besides(incident)).not.toContain(article);
+  });
+
   test('of misconduct by staff puts the law beside the protocol', () => {
     const answer = ask('calvijn', 'Een docent stuurt naaktfoto’s naar een leerling van 15');
     expect(answer.kind).toBe('report');
