@@ -3,9 +3,10 @@ import type { Context } from '../../src/answer/answer.ts';
 import { createAnswers } from '../../src/answer/engine.ts';
 import { loadLibrary } from '../../src/protocol/load.ts';
 import { contactsFor } from '../../src/protocol/protocol.ts';
+import { learnedAnswers } from '../fakes/learned.ts';
 
 const library = loadLibrary('protocols');
-const answers = createAnswers(library);
+const answers = learnedAnswers(library);
 
 function protocol(id: string) {
   const found = library.protocols.get(id);
