@@ -1,60 +1,61 @@
+import type { Organisation } from '../organisation/schema.ts';
 import type { LawArticle, LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
-import type { Duty, Measures, Party, ReportFacts, Source } from './report.ts';
-import type { Clause, LawReports, ProtocolReports, When } from './schema.ts';
+import { lawCasesOf } from './law.ts';
+import type { Reports } from './load.ts';
+import type { Duty, Ladder, Measures, Party, ReportFacts, Source } from './report.ts';
+import type { Clause, ProtocolReports, When } from './schema.ts';
 
 /** What a report asks of the school: the checklist and the ladder of measures beside it. */
 
-/** What is known about reports at one school. */
-export type Known = {
+/** Everything the duties of a report depend on; nothing else. */
+export type DutyRequest = {
+  readonly report: ReportFacts;
+  /** The legal cases that the text touches, coarsely; see `lawCasesOf`. */
+  readonly told: readonly LawCase[];
+  /** The reporter's school's own. */
   readonly protocol: Protocol;
-  /** `Reports.byProtocol` for this protocol; undefined where nobody wrote it. */
-  readonly reports: ProtocolReports | undefined;
-  readonly lawReports: LawReports;
+  readonly organisation: Organisation;
+  readonly reports: Pick<Reports, 'byProtocol' | 'law'>;
   /** The articles of wet.yaml. */
   readonly law: readonly LawArticle[];
 };
 
 /**
  * The duties of the law, and then those of the protocol, that go with a report. Where the report leaves open who did it or who
- * is affected, a duty that depends on it is there, and says on what.
- * @param cases what the law makes of the report; see `lawCasesOf`
+ * is affected, a duty that depends on it is there, and says on what. Pure.
  */
-export function dutiesFor(report: ReportFacts, cases: readonly LawCase[], known: Known): readonly Duty[] {
-  return [...ofTheLaw(report, cases, known), ...ofTheProtocol(report, cases, known)];
+export function dutiesFor(request: DutyRequest): readonly Duty[] {
+  const cases = lawCasesOf(request.report, request.told, request.organisation);
+  return [...ofTheLaw(request, cases), ...ofTheProtocol(request, cases)];
 }
 
 /** The ids of the duties that must be done or explained before a report is closed. */
 export const requiredIn = (duties: readonly Duty[]): readonly string[] =>
   duties.filter(({ must }) => must).map(({ id }) => id);
 
-/** The ladders for who did it, or all of them when that is not known; without any, an honest sentence instead. */
-export function measuresFor(report: ReportFacts, { protocol, reports }: Known): Measures {
-  const place = (article: string) => placeOf(protocol, article);
+/** The ladders for who did it, or all of them when that is not known; without any, an honest sentence instead. Pure. */
+export function measuresFor({
+  report,
+  protocol,
+  reports: { byProtocol },
+}: Pick<DutyRequest, 'report' | 'protocol'> & { readonly reports: Pick<Reports, 'byProtocol'> }): Measures {
+  const reports = byProtocol.get(protocol.id);
   if (reports === undefined) return { ladders: [], notes: [{ text: NOT_WRITTEN }] };
   const fits = reports.ladders.filter((ladder) => isOpen(report.by) || ladder.for.some((each) => each === report.by));
-  const ladders = fits.map((ladder) => ({
-    for: ladder.for,
-    steps: ladder.steps.map(({ text, article }) => ({
-      text,
-      article,
-      place: place(article),
-      ...decidedBy(ladder, protocol),
-    })),
-  }));
-  const none = ladders.length > 0 ? [] : [{ text: NONE }];
+  const none = fits.length > 0 ? [] : [{ text: NONE }];
   const notes = reports.notes.map(({ text, article }) => ({
     text,
-    ...(article === undefined ? {} : { place: place(article) }),
+    ...(article === undefined ? {} : { place: placeOf(protocol, article) }),
   }));
-  return { ladders, notes: [...none, ...notes] };
+  return { ladders: fits.map((ladder) => toLadder(ladder, protocol)), notes: [...none, ...notes] };
 }
 
 const NOT_WRITTEN = 'Van dit protocol staan de maatregelen en plichten nog niet op een rij. Kijk in het protocol zelf.';
 const NONE = 'Dit protocol noemt hiervoor geen maatregelen.';
 
-function ofTheLaw(report: ReportFacts, cases: readonly LawCase[], { lawReports, law, protocol }: Known): Duty[] {
-  return lawReports.duties.flatMap((duty) => {
+function ofTheLaw({ report, reports, law, protocol }: DutyRequest, cases: readonly LawCase[]): Duty[] {
+  return reports.law.duties.flatMap((duty) => {
     const article = law.find(({ id }) => id === duty.law);
     const fit = fitOf(duty.when, report, cases);
     if (article === undefined || fit === undefined || !article.sectors.includes(protocol.meta.sector)) return [];
@@ -62,8 +63,8 @@ function ofTheLaw(report: ReportFacts, cases: readonly LawCase[], { lawReports, 
   });
 }
 
-function ofTheProtocol(report: ReportFacts, cases: readonly LawCase[], { reports, protocol }: Known): Duty[] {
-  return (reports?.duties ?? []).flatMap((duty) => {
+function ofTheProtocol({ report, reports, protocol }: DutyRequest, cases: readonly LawCase[]): Duty[] {
+  return (reports.byProtocol.get(protocol.id)?.duties ?? []).flatMap((duty) => {
     const fit = fitOf(duty.when, report, cases);
     if (fit === undefined) return [];
     const source: Source = { kind: 'protocol', article: duty.article, place: placeOf(protocol, duty.article) };
@@ -106,10 +107,13 @@ function partyFit(wanted: readonly Party[] | undefined, party: Party | undefined
 
 const isOpen = (party: Party | undefined): boolean => party === undefined || party === 'onbekend';
 
-function decidedBy(ladder: ProtocolReports['ladders'][number], protocol: Protocol): { readonly by?: string } {
-  if (ladder.by === undefined) return {};
-  const names = ladder.by.roles.map((role) => protocol.roles.get(role)?.name ?? role);
-  return { by: `${names.join(' of ')} (${placeOf(protocol, ladder.by.article)})` };
+function toLadder({ for: whom, by, steps }: ProtocolReports['ladders'][number], protocol: Protocol): Ladder {
+  const decided = by === undefined ? {} : { by: `${rolesOf(by.roles, protocol)} (${placeOf(protocol, by.article)})` };
+  const place = (article: string) => placeOf(protocol, article);
+  return { for: whom, steps: steps.map(({ text, article }) => ({ text, article, place: place(article), ...decided })) };
 }
+
+const rolesOf = (roles: readonly string[], protocol: Protocol): string =>
+  roles.map((role) => protocol.roles.get(role)?.name ?? role).join(' of ');
 
 const placeOf = (protocol: Protocol, article: string): string => protocol.byId.get(article)?.place ?? article;
