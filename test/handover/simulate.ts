@@ -44,6 +44,15 @@ export class Simulated {
     return first;
   }
 
+  /** Every row as `person stage hours`, without the domain and counted from `from`. */
+  waiting(from: Date): string[] {
+    return [...this.rows.values()]
+      .map(({ person, stage, dueAt }) => {
+        return `${person.split('@')[0]} ${stage} ${(Date.parse(dueAt) - from.getTime()) / 3_600_000}`;
+      })
+      .toSorted();
+  }
+
   get holder(): string | undefined {
     return holderOf(this.case)?.email;
   }
