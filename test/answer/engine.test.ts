@@ -41,7 +41,6 @@ describe('calvijn and pictures of pupils', () => {
     'mag ik een foto van de klas op facebook',
     'Ik wil foto’s van het kamp delen op Facebook',
     'Mag ik foto’s van leerlingen plaatsen?',
-    'Kan ik een filmpje van mijn leerlingen op mijn eigen account zetten?',
   ])('staff are told what binds staff, with the rule for pupils beside it: %s', (question) => {
     const answer = ask('calvijn', question);
     expect(answer.kind).toBe('answer');
