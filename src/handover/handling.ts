@@ -35,8 +35,7 @@ export function note(kase: Report, { text }: Given<'note'>, moment: Moment): Out
 export function tick(kase: Report, { duty, state, text = '' }: Given<'tick'>, moment: Moment): Outcome {
   const said = text.trim();
   if (state === 'explained' && said === '') return refused('note-missing');
-  const before = Object.hasOwn(kase.report.duties, duty) ? kase.report.duties[duty] : undefined;
-  if (before?.state === state && said === '') return unchanged;
+  if (kase.report.duties[duty]?.state === state && said === '') return unchanged;
   const mark: DutyMark = { state, by: byOf(moment), at: moment.now.toISOString() };
   const report = { ...kase.report, duties: { ...kase.report.duties, [duty]: mark } };
   return step(kase, { verb: 'tick', report, text: said, noteVerb: `duty:${duty}`, data: { duty, state } }, moment);
