@@ -77,7 +77,7 @@ export type CaseStore = {
   /** The cases somebody asked, newest first; at most `limit` (100). */
   listFor(organisation: string, email: string, limit?: number): Promise<readonly Case[]>;
 
-  /** The open cases somebody has now, oldest first; at most `limit` (100). */
+  /** The open cases somebody has now, in the main line or beside it, oldest first; at most `limit` (100). */
   openFor(organisation: string, email: string, limit?: number): Promise<readonly Case[]>;
 
   /**
