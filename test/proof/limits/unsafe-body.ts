@@ -1,0 +1,12 @@
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+
+export { parseJson } from '../../../src/teams/body.ts';
+
+export const checkHeaders = (): void => undefined;
+
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const body = await buffer(request);
+  return request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+}
