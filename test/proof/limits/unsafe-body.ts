@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 
-export { parseJson } from '../../../src/teams/body.ts';
+export { leaveUnread, parseJson } from '../../../src/teams/body.ts';
 
 export const checkHeaders = (): void => undefined;
 
