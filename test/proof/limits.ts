@@ -6,7 +6,7 @@ const SLOWEST_MS = 1000;
 const MOST_MB = 50;
 
 let bad = 0;
-for (const each of await hold({ large: 20, slow: 500, slowMs: 30_000, lastsMs: 5000 })) {
+for (const each of await hold({ large: 20, slow: 500, slowMs: 30_000, lastsMs: 5000, warmUp: 150 })) {
   const { attack, statuses, answered, failed, slowestMs, grownMb } = each;
   const taken = Object.keys(statuses).filter((status) => Number(status) >= 200 && Number(status) < 300);
   const faults = [

@@ -72,6 +72,8 @@ export type Scale = {
   readonly large: number;
   readonly slow: number;
   readonly slowMs: number;
+  /** Rounds of twenty questions before it begins. */
+  readonly warmUp: number;
   /** An attack is repeated until it has lasted this long. */
   readonly lastsMs: number;
 };

@@ -26,7 +26,7 @@ export async function hold(scale: Scale, preload: readonly string[] = []): Promi
     {},
     preload.flatMap((file) => ['--import', file]),
   );
-  await warmUp(main);
+  await warmUp(main, scale.warmUp);
   const results: Held[] = [];
   for (const [index, { name }] of attacks(scale).entries()) {
     results.push(await under(name, main, () => attacked({ index, scale, url: main.url })));
@@ -67,8 +67,8 @@ async function under(attack: string, main: Started, run: () => Promise<Statuses>
 }
 
 /** A busy day first, twenty at a time: what a process grows to under plain work is no attack's doing. */
-async function warmUp(main: Started): Promise<void> {
-  for (let i = 0; i < 150; i += 1) await Promise.all(Array.from({ length: 20 }, () => asks(main.url)));
+async function warmUp(main: Started, rounds: number): Promise<void> {
+  for (let i = 0; i < rounds; i += 1) await Promise.all(Array.from({ length: 20 }, () => asks(main.url)));
 }
 
 async function asks(url: string): Promise<boolean> {
