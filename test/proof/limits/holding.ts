@@ -20,8 +20,8 @@ export type Held = {
 
 const PAUSE_MS = 50;
 
-/** Starts the whole program, attacks it, and asks it real questions the while. */
-export async function hold(scale: Scale, preload: readonly string[] = []): Promise<readonly Held[]> {
+/** Starts the whole program, attacks it in every way or in some, and asks it real questions the while. */
+export async function hold(scale: Scale, preload: readonly string[] = [], only = /./): Promise<readonly Held[]> {
   const main = await startMain(
     {},
     preload.flatMap((file) => ['--import', file]),
@@ -29,7 +29,7 @@ export async function hold(scale: Scale, preload: readonly string[] = []): Promi
   await warmUp(main, scale.warmUp);
   const results: Held[] = [];
   for (const [index, { name }] of attacks(scale).entries()) {
-    results.push(await under(name, main, () => attacked({ index, scale, url: main.url })));
+    if (only.test(name)) results.push(await under(name, main, () => attacked({ index, scale, url: main.url })));
   }
   await main.stop();
   return results;
