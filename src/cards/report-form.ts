@@ -23,7 +23,7 @@ export type ReportFormData = {
 
 /**
  * What somebody fills in who reports: `wat`, `waar`, `speelt`; and in full also `soort`, `wanneer`, `wie`, `minderjarig`,
- * `door`, `link`, `over` (several, with commas), `spoed`, `anoniem`.
+ * `door`, `werkt`, `link`, `over` (several, with commas), `spoed`, `anoniem`.
  * @param values what was typed before, by field
  */
 export const reportFormScreen = (data: ReportFormData, values: Readonly<Record<string, string>> = {}): Screen =>
