@@ -1,9 +1,8 @@
 import { holderOf, type Track } from '../../handover/case.ts';
 import type { Staff } from '../cases/staff.ts';
-import { functionOf, whyWords } from '../cases/words.ts';
 import { firstOf, type Plan } from './plan.ts';
 import type { Outcomes } from './promise.ts';
-import { articleWords } from './words.ts';
+import { articleWords, toWhomWords } from './words.ts';
 
 /** What is said before a report is sent: who gets it and why, and what else the reporter should know. */
 
@@ -24,12 +23,11 @@ export function toWordsAsked(staff: Staff, { none, any }: Outcomes): string {
 
 function holderWords({ organisation, protocol }: Staff, track: Track): string {
   const holder = holderOf(track);
-  if (holder === undefined) return 'iemand';
-  return `${functionOf(organisation, holder.email)}: ${whyWords(holder.reason, holder.article, protocol)}`;
+  return holder === undefined ? 'iemand' : toWhomWords(holder, organisation, protocol);
 }
 
 /** What the reporter should know besides, a sentence each. */
-export function linesFor(staff: Staff, { report, route, rehearsal }: Plan): string[] {
+export function linesFor(staff: Staff, { route, rehearsal }: Plan): string[] {
   const beside = (rehearsal?.beside ?? []).map((track) => `Ook ${holderWords(staff, track)}.`);
   return [
     ...beside,
@@ -38,9 +36,7 @@ export function linesFor(staff: Staff, { report, route, rehearsal }: Plan): stri
     ...route.call.map((line) => `Bel zelf ook: ${line}.`),
     'Wie je melding krijgt, leest wat je invulde. Anderen niet.',
     'Beheerders van dit platform kunnen zien dat je met mij praat.',
-    report.nameWithheld
-      ? 'Je naam gaat niet mee. Vraagt de wet om een melding of aangifte, dan gaat dat voor.'
-      : 'Je naam gaat mee. Liever niet? Kies “Terug” en dan “Meer invullen”.',
+    'Houd je hieronder je naam achter, dan ziet wie het krijgt niet wie je bent. Vraagt de wet om een melding of aangifte, dan gaat dat voor.',
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Values } from '../../conversation/event.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import type { Person } from '../../organisation/person.ts';
 import { type Parsed, parseReport } from '../../report/form.ts';
-import { kindNames } from '../../report/report.ts';
+import { kindNames, type Report } from '../../report/report.ts';
 import { fieldError, inDialog, NOT_SAVED } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
@@ -59,7 +59,10 @@ export async function checkAgain(
   const { values, plan, asked, chosen } = given;
   await keep(staff, nonce, { ...values, ...promisedFor(plan, chosen) });
   const over = chosen.length === 0 ? NONE : chosen.join(',');
-  return inDialog(TITLE, reportCheckScreen(dataOf(staff, plan, toWords(staff, plan), asked, nonce), { over }));
+  return inDialog(
+    TITLE,
+    reportCheckScreen(dataOf(staff, plan, toWords(staff, plan), asked, nonce), { over, anoniem: onOff(plan.report) }),
+  );
 }
 
 export const parsedOf = (staff: Staff, values: Values): Parsed =>
@@ -67,7 +70,10 @@ export const parsedOf = (staff: Staff, values: Values): Parsed =>
 
 function checkDialog(staff: Staff, outcomes: Outcomes, asked: readonly Person[], nonce: string): Reply {
   const to = asked.length === 0 ? toWords(staff, outcomes.none) : toWordsAsked(staff, outcomes);
-  return inDialog(TITLE, reportCheckScreen(dataOf(staff, outcomes.none, to, asked, nonce)));
+  return inDialog(
+    TITLE,
+    reportCheckScreen(dataOf(staff, outcomes.none, to, asked, nonce), { anoniem: onOff(outcomes.none.report) }),
+  );
 }
 
 function dataOf(staff: Staff, plan: Plan, to: string, asked: readonly Person[], nonce: string): ReportCheckData {
@@ -79,7 +85,6 @@ function dataOf(staff: Staff, plan: Plan, to: string, asked: readonly Person[], 
     facts: [
       { title: 'Soort', value: kindNames[report.kind] },
       ...(report.urgent ? [{ title: 'Spoed', value: 'Ja' }] : []),
-      { title: 'Je naam', value: report.nameWithheld ? 'Houd ik achter' : 'Gaat mee' },
     ],
     about: asked.length === 0 ? null : { question: questionFor(asked), people: choicesOf(asked) },
     send: { title: 'Versturen', verb: reportVerbs.send, data: { nonce } },
@@ -96,3 +101,5 @@ const choicesOf = (asked: readonly Person[]) => [
   ...asked.map((person) => ({ title: `Ja, over ${labelOf(person)}`.slice(0, 75), value: person.email })),
   { title: asked.length === 1 ? 'Nee' : 'Nee, over geen van hen', value: NONE },
 ];
+
+const onOff = ({ nameWithheld }: Report): string => String(nameWithheld);

@@ -21,7 +21,7 @@ import { keepsPromise, NONE, withAbout } from './promise.ts';
 import { reportVerbs } from './verbs.ts';
 
 /** "Versturen": says that it is saved only after it is; the same form twice is the same report. */
-export function sendReport(staff: Staff, { over }: Values, nonce: string): Promise<readonly Reply[]> {
+export function sendReport(staff: Staff, { over, anoniem }: Values, nonce: string): Promise<readonly Reply[]> {
   return guarded(
     staff,
     reportVerbs.send,
@@ -35,7 +35,8 @@ export function sendReport(staff: Staff, { over }: Values, nonce: string): Promi
           return [kase === undefined ? show(noCase()) : card(staff, kase, {})];
         }
         case 'typed':
-          return sendTyped(staff, draft.values, over, nonce);
+          // Asked once more in the last step; a client that does not send it leaves what was chosen before.
+          return sendTyped(staff, { ...draft.values, ...(anoniem === undefined ? {} : { anoniem }) }, over, nonce);
       }
     },
     () => fieldError('over', NOT_SAVED),

@@ -7,10 +7,10 @@ import { phoneOf } from '../../organisation/contacts.ts';
 import { personByEmail } from '../../organisation/people.ts';
 import type { NoticeContext } from '../cases/context.ts';
 import { lookStep, openStep } from '../cases/verbs.ts';
-import { functionOf, momentWords, whyWords } from '../cases/words.ts';
+import { functionOf, momentWords } from '../cases/words.ts';
 import { type ReportCase, type Standing, standingOf } from './kase.ts';
 import { answerStep, nameStep } from './verbs.ts';
-import { dayWords, standingWords } from './words.ts';
+import { dayWords, standingWords, toWhomWords } from './words.ts';
 
 /** The card that stays with the reporter: every step, in our own words; what people wrote is behind "Openen". */
 export function reportStatusScreen(kase: ReportCase, context: NoticeContext): Screen {
@@ -66,10 +66,11 @@ function holderFacts(kase: ReportCase, standing: Standing, context: NoticeContex
   const holder = holderOf(kase);
   if (holder === undefined || standing === 'closed') return [];
   const beside = (kase.beside ?? []).flatMap((track) => holderOf(track) ?? []);
-  const who = functionOf(organisation, holder.email);
   return [
-    { title: holder.via === 'passed-on' ? 'Doorgezet naar' : 'Ligt bij', value: who },
-    { title: 'Waarom', value: whyWords(holder.reason, holder.article, protocol) },
+    {
+      title: holder.via === 'passed-on' ? 'Doorgezet naar' : 'Ligt bij',
+      value: toWhomWords(holder, organisation, protocol),
+    },
     ...beside.map(({ email }) => ({ title: 'Ook naar', value: functionOf(organisation, email) })),
     ...callFacts(kase, holder.email, context),
     ...(kase.receivedAt === undefined ? [deadline(kase, context)] : []),

@@ -65,11 +65,24 @@ export function reporterWords({ report, asker, location }: ReportCase, organisat
  * which team the reporter is: then only the article stays.
  */
 export function whyYou(holder: Placed, { report }: ReportCase, protocol: Protocol | undefined): string {
-  if (!report.nameWithheld) return whyWords(holder.reason, holder.article, protocol);
+  // The reason was written for who reports: "je leidinggevende" is theirs.
+  const reason = holder.reason.replace(/\bje (?=\p{L})/u, 'de eigen ');
+  if (!report.nameWithheld) return whyWords(reason, holder.article, protocol);
   if (holder.via === 'crisis' || holder.via === 'passed-on') return holder.reason;
   if (holder.via === 'deputy') return 'je vervangt wie het eerst kreeg';
   if (holder.via === 'next-level') return 'het is naar het volgende niveau gegaan';
   return whyWords('zo is het afgesproken', holder.article, protocol);
+}
+
+/**
+ * To whom something goes, for who reports: "de vestigingsdirecteur (B.6)", or where the reason says more than the function
+ * "Teamleider onderbouw: je leidinggevende (C.2)".
+ */
+export function toWhomWords(holder: Placed, organisation: Organisation, protocol: Protocol | undefined): string {
+  const who = functionOf(organisation, holder.email);
+  const why = whyWords(holder.reason, holder.article, protocol);
+  const same = holder.reason.replace(/^(de|het|je) /, '').toLowerCase() === who.toLowerCase();
+  return same ? why : `${who}: ${why}`;
 }
 
 /** Who wrote a note, for everybody who may read it: the reporter only ever by that word. */
