@@ -13,7 +13,17 @@ import { functionOf, momentWords } from '../cases/words.ts';
 import { dutiesData, measuresData } from './checklist.ts';
 import { aboutOf, toldOf } from './content.ts';
 import { leakDeadline, type ReportCase } from './kase.ts';
-import { answerStep, askStep, closeStep, excludeStep, messagesStep, nameStep, noteStep, startStep } from './verbs.ts';
+import {
+  answerStep,
+  askStep,
+  closeStep,
+  dossierStep,
+  excludeStep,
+  messagesStep,
+  nameStep,
+  noteStep,
+  startStep,
+} from './verbs.ts';
 import { answerWords, kindName, outcomeWords, partyWords, reporterWords, writerWords } from './words.ts';
 
 /** A report in a dialog, with what people wrote, for whoever may open it; and what they can do with it. */
@@ -37,7 +47,11 @@ export function reportDialog(staff: Staff, kase: ReportCase, content: Content): 
     parts: [...toldParts(content), ...notes.slice(-LAST).map((note) => notePart(note, kase, context))],
     steps: mainSteps(kase, can),
     ...(handles ? { ...dutiesData(staff, kase, content), ...measuresData(staff, kase, content) } : nothingToDo),
-    more: [...(notes.length > LAST ? [messagesStep(kase.ref, 0)] : []), ...seldomSteps(kase, can)],
+    more: [
+      ...(notes.length > LAST ? [messagesStep(kase.ref, 0)] : []),
+      ...seldomSteps(kase, can),
+      ...dossierSteps(staff, kase),
+    ],
   });
 }
 
@@ -75,6 +89,12 @@ function mainSteps(kase: ReportCase, can: (verb: Verb) => boolean): Step[] {
     ...(can('answer') ? [answerStep(ref, report.asked !== undefined)] : []),
     ...(can('release-name') && report.nameWithheld ? [nameStep(ref)] : []),
   ];
+}
+
+/** Also of a closed report, for who closed it; none where no address leads to this server. */
+function dossierSteps({ doubts, actor }: Staff, kase: ReportCase): Step[] {
+  const allowed = doubts.dossiers !== undefined && may(relationOf(kase, actor), 'export', 'report');
+  return allowed ? [dossierStep(kase.ref)] : [];
 }
 
 const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean): Step[] => [
