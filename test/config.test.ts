@@ -30,6 +30,7 @@ test('nothing set is local mode, on this machine only', () => {
     data: { folder: 'data', dataKey: undefined, production: false },
     teams: undefined,
     teamsServiceHosts: [],
+    publicUrl: 'http://127.0.0.1:3978',
   });
 });
 
@@ -52,6 +53,7 @@ test('every variable is read', () => {
       LOG_LEVEL: 'warn',
       DATA_DIR: '/srv/data',
       DATA_KEY: key,
+      PUBLIC_URL: 'https://bot.example.nl/',
       TEAMS_SERVICE_URLS: 'https://smba.example.nl, other.example.nl:8443  https://third.example.nl/path',
     }),
   ).toEqual({
@@ -64,6 +66,7 @@ test('every variable is read', () => {
     data: { folder: '/srv/data', dataKey: key, production: true },
     teams: { type: 'SingleTenant', appId: 'app', password: 'secret', tenantId: 'tenant' },
     teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
+    publicUrl: 'https://bot.example.nl',
   });
 });
 
@@ -153,4 +156,14 @@ describe('refuses, saying which variable and what to do', () => {
     for (const fault of faults) expect(error.message).toContain(`\n  ${fault}`);
     expect(error.message).toContain('.env.example');
   });
+});
+
+test.each([
+  'http://bot.example.nl',
+  'bot.example.nl',
+  'https://bot.example.nl/pad',
+  'https://ik@bot.example.nl',
+  'https://',
+])('an address that people cannot be sent to is named: %s', (PUBLIC_URL) => {
+  expect(faultsOf({ PUBLIC_URL })).toEqual([expect.stringMatching(/^PUBLIC_URL: is not an https address/)]);
 });

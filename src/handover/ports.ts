@@ -148,6 +148,14 @@ export type DraftStore = {
   take(person: PersonId, key: string): Promise<Values | undefined>;
 };
 
+/** Slips of paper that prove themselves: values that only the bot can have written, valid for a while. Nothing is kept. */
+export type Slips = {
+  /** A slip for an address: letters, digits, `.`, `-` and `_`. */
+  issue(values: Values, validMs: number): string;
+  /** What is on it; undefined when it was not made here, was changed, or its time is over. */
+  read(slip: string): Values | undefined;
+};
+
 /**
  * A platform did not take a card. `permanent`: trying again is of no use (not installed, blocked). `retryAfterMs`: when the
  * platform itself says how long to wait.

@@ -14,7 +14,17 @@ import { functionOf, momentWords } from '../cases/words.ts';
 import { dutiesData, measuresData } from './checklist.ts';
 import { aboutOf, toldOf } from './content.ts';
 import { leakDeadline, type ReportCase } from './kase.ts';
-import { answerStep, askStep, closeStep, excludeStep, messagesStep, nameStep, noteStep, startStep } from './verbs.ts';
+import {
+  answerStep,
+  askStep,
+  closeStep,
+  dossierStep,
+  excludeStep,
+  messagesStep,
+  nameStep,
+  noteStep,
+  startStep,
+} from './verbs.ts';
 import { answerWords, kindName, outcomeWords, partyWords, reporterWords, writerWords } from './words.ts';
 
 /** A report in a dialog, with what people wrote, for whoever may open it; and what they can do with it. */
@@ -51,8 +61,14 @@ function dialogWith(last: number, staff: Staff, kase: ReportCase, content: Conte
     steps: mainSteps(kase, can),
     ...(handles ? { ...dutiesData(staff, kase, content), ...measuresData(staff, kase, content) } : nothingToDo),
     more: [
+<<<<<<< HEAD
       ...(notes.length > shown.length ? [messagesStep(kase.ref, 0)] : []),
       ...seldomSteps(kase, can, may(relation, 'exclude', 'report')),
+=======
+      ...(notes.length > LAST ? [messagesStep(kase.ref, 0)] : []),
+      ...seldomSteps(kase, can),
+      ...dossierSteps(staff, kase),
+>>>>>>> lead
     ],
   });
 }
@@ -93,8 +109,18 @@ function mainSteps(kase: ReportCase, can: (verb: Verb) => boolean): Step[] {
   ];
 }
 
+<<<<<<< HEAD
 /** @param excludes also once it is closed: what was written stays */
 const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean, excludes: boolean): Step[] => [
+=======
+/** Also of a closed report, for who closed it; none where no address leads to this server. */
+function dossierSteps({ doubts, actor }: Staff, kase: ReportCase): Step[] {
+  const allowed = doubts.dossiers !== undefined && may(relationOf(kase, actor), 'export', 'report');
+  return allowed ? [dossierStep(kase.ref)] : [];
+}
+
+const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean): Step[] => [
+>>>>>>> lead
   ...(can('note') ? [noteStep(ref)] : []),
   ...(excludes ? [excludeStep(ref)] : []),
 ];
