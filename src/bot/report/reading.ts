@@ -61,14 +61,9 @@ function dialogWith(last: number, staff: Staff, kase: ReportCase, content: Conte
     steps: mainSteps(kase, can),
     ...(handles ? { ...dutiesData(staff, kase, content), ...measuresData(staff, kase, content) } : nothingToDo),
     more: [
-<<<<<<< HEAD
       ...(notes.length > shown.length ? [messagesStep(kase.ref, 0)] : []),
       ...seldomSteps(kase, can, may(relation, 'exclude', 'report')),
-=======
-      ...(notes.length > LAST ? [messagesStep(kase.ref, 0)] : []),
-      ...seldomSteps(kase, can),
       ...dossierSteps(staff, kase),
->>>>>>> lead
     ],
   });
 }
@@ -109,18 +104,14 @@ function mainSteps(kase: ReportCase, can: (verb: Verb) => boolean): Step[] {
   ];
 }
 
-<<<<<<< HEAD
-/** @param excludes also once it is closed: what was written stays */
-const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean, excludes: boolean): Step[] => [
-=======
 /** Also of a closed report, for who closed it; none where no address leads to this server. */
 function dossierSteps({ doubts, actor }: Staff, kase: ReportCase): Step[] {
   const allowed = doubts.dossiers !== undefined && may(relationOf(kase, actor), 'export', 'report');
   return allowed ? [dossierStep(kase.ref)] : [];
 }
 
-const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean): Step[] => [
->>>>>>> lead
+/** @param excludes also once it is closed: what was written stays */
+const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean, excludes: boolean): Step[] => [
   ...(can('note') ? [noteStep(ref)] : []),
   ...(excludes ? [excludeStep(ref)] : []),
 ];
