@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   // The loop comes last, because it writes over the channels; whatever changes a case before that finds it awake.
   let loop: Loop | undefined;
   const poked = { ...desk, cases: poking(store.cases, () => loop?.poke()) };
-  const keeping = { walks, doubts: { walks, desk: poked, drafts: store.drafts, clock } };
+  const keeping = { walks, doubts: { desk: poked, drafts: store.drafts } };
   const ports = { ...keeping, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
   const bot = createBot(ports);
   const home = organisations.all[0];

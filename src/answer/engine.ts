@@ -6,6 +6,7 @@ import type { Answer, Because, Context, Found } from './answer.ts';
 import type { Answers } from './answers.ts';
 import { audienceOf, situationOf, speaksAsLeader, tellsStory } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
+import { type Definition, definitionAsked } from './definition.ts';
 import { asked, findCase } from './found.ts';
 import { type Knowledge, learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
@@ -75,6 +76,7 @@ type Understood = {
   readonly mayI: boolean;
   /** Nobody said whom the question is about. */
   readonly open: boolean;
+  readonly definition: Definition | undefined;
 };
 
 function understand(knowledge: Knowledge, shelf: Shelf, question: string, context: Context): Understood {
@@ -86,8 +88,10 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
   const leader = speaksAsLeader(words);
   const ranked = rank(shelf, reading, { audience, situation });
   const story = tellsStory(question, words);
-  const decision = decide(knowledge, shelf, { reading, ranked, story, leader });
+  const definition = definitionAsked(shelf.protocol, words);
+  const decision = asDefinition(decide(knowledge, shelf, { reading, ranked, story, leader }), definition);
   return {
+    definition,
     knowledge,
     protocol: shelf.protocol,
     reading,
@@ -100,6 +104,12 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
     mayI: asksPermission(words),
     open: said === undefined && context.audience === undefined,
   };
+}
+
+/** What an article explains in so many words is an answer, and what only the introduction explains has no article. */
+function asDefinition(decision: Decision, definition: Definition | undefined): Decision {
+  if (definition === undefined) return decision;
+  return { ...decision, kind: definition.article === undefined ? 'unknown' : 'answer' };
 }
 
 /** What the law calls grave is an event to report whenever it is told, whatever else the words sound like. */
@@ -151,18 +161,36 @@ function conclude(turn: Understood, law: Found['law']): Answer {
         urgent: about?.id === 'incident-gevaar',
       };
     case 'unknown':
-      return { kind: 'unknown', ...nothing, law, about, turnTo: turnTo(turn), near: nearby(turn) };
+      return {
+        kind: 'unknown',
+        ...nothing,
+        law,
+        about,
+        turnTo: turnTo(turn),
+        near: nearby(turn),
+        definition: turn.definition,
+      };
     case 'answer':
       return answered(turn, law);
   }
 }
 
 function answered(turn: Understood, law: Found['law']): Answer {
-  const articles = nearBest(turn.ranked);
-  const contacts = (articles[0]?.contacts ?? []).map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
+  const articles = explained(turn, nearBest(turn.ranked));
+  const contacts = (articles[0]?.contacts ?? [])
+    .filter((contact) => contact.audience?.some((each) => turn.audience.has(each)) !== false)
+    .map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
   const found = { articles, contacts: asked(contacts), silent: undefined, law, because: because(turn) };
-  if (turn.open && dependsOnAudience(turn.ranked)) return { kind: 'ask-back', ...found, ask: 'audience' };
-  return { kind: 'answer', ...found, about: turn.knowledge.topics[turn.decision.about], mayI: turn.mayI };
+  if (turn.open && turn.definition === undefined && dependsOnAudience(turn.ranked))
+    return { kind: 'ask-back', ...found, ask: 'audience' };
+  const about = turn.knowledge.topics[turn.decision.about];
+  return { kind: 'answer', ...found, about, mayI: turn.mayI, definition: turn.definition };
+}
+
+/** The article that explains the word that was asked comes first. */
+function explained({ protocol, definition }: Understood, articles: readonly Article[]): readonly Article[] {
+  const article = protocol.byId.get(definition?.article ?? '');
+  return article === undefined ? articles : [...new Set([article, ...articles])].slice(0, ARTICLES);
 }
 
 /** Two articles on the same subject, about as likely, for different people: only the asker knows which is meant. */

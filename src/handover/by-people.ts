@@ -30,6 +30,8 @@ export function decide(kase: Case, command: Given<'decide'>, moment: Moment): Ou
   if (kase.state !== 'open') return refused('not-open');
   const text = command.note?.trim() ?? '';
   if (command.kind === 'akkoord-mits' && text === '') return refused('note-missing');
+  // The asker was told already; a form that came in twice must not move the deadline.
+  if (command.kind === 'bel-me' && asksForCall(kase, nameOf(actor))) return unchanged;
   const decision: Decision = {
     kind: command.kind,
     by: nameOf(actor),
@@ -44,6 +46,12 @@ export function decide(kase: Case, command: Given<'decide'>, moment: Moment): Ou
     rows: final ? tellAll(after, now) : underway(after, moment),
     ...noted('decide', text, moment),
   });
+}
+
+/** Whether this person asked for a call, and the clock has not begun anew since. */
+function asksForCall(kase: Case, by: string): boolean {
+  const { decision, receivedAt } = kase;
+  return decision?.kind === 'bel-me' && decision.by === by && receivedAt !== undefined && receivedAt === decision.at;
 }
 
 /** Passing it on, with a reason: the other gets a deadline of their own. */

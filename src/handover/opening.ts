@@ -1,4 +1,5 @@
-import type { Case, Placed, Recipient } from './case.ts';
+import type { Case, Placed, Recipient, ReportState } from './case.ts';
+import { feedbackBy } from './feedback.ts';
 import type { JournalEntry } from './journal.ts';
 import { canReceive, crisisNow, levelsAbove, placed } from './line.ts';
 import type { Rules } from './rules.ts';
@@ -8,13 +9,21 @@ import { notice, type RowChange } from './stages.ts';
 export type Request = Pick<
   Case,
   'organisation' | 'kind' | 'subject' | 'urgent' | 'location' | 'protocol' | 'asker' | 'excluded'
-> & { readonly recipients: readonly Recipient[] };
+> & {
+  readonly recipients: readonly Recipient[];
+  /** Of every report, and of nothing else. `required`: ids of the duties that must be dealt with before it is closed. */
+  readonly report?: Pick<ReportState, 'nameWithheld' | 'required'>;
+  /** Who gets it beside the main line: a line of people in order for each; of a report only. */
+  readonly beside?: readonly (readonly Recipient[])[];
+};
 
 /** A new case with what is due for it; committed as one, before anybody is told. */
 export type Opening = {
   readonly case: Case;
   readonly journal: readonly JournalEntry[];
   readonly rows: readonly RowChange[];
+  /** A line beside the main one was left out, because nobody can get it: tell the operator. */
+  readonly besideNobody: boolean;
 };
 
 /**
@@ -33,11 +42,18 @@ export function openCase(request: Request, ref: string, now: Date, rules: Rules)
   // Who sends it knows of it; a route that excludes the sender only means that it may not come back to them.
   const excluded = request.excluded.filter((email) => email !== asker);
   const given = { organisation, kind, subject, urgent, location, protocol, asker, excluded };
+  const report = kind === 'report' ? { report: newReport(request, now) } : {};
   return {
-    case: { ...given, ref, recipients, at: 0, state: 'open', since: at, openedAt: at },
+    case: { ...given, ref, recipients, at: 0, state: 'open', since: at, openedAt: at, ...report },
     journal: [{ verb: 'send', actor: request.asker, at, data: { to: first.email, subject: request.subject } }],
     rows: [{ set: notice(first.email, now) }],
+    besideNobody: false,
   };
+}
+
+function newReport({ report }: Request, now: Date): ReportState {
+  const { nameWithheld = false, required = [] } = report ?? {};
+  return { nameWithheld, required: [...required], duties: {}, feedbackBy: feedbackBy(now) };
 }
 
 function firstLine(request: Request, rules: Rules, now: Date): Placed[] {

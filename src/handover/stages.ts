@@ -9,8 +9,27 @@ import type { Deadline, Rules } from './rules.ts';
  * - `deputy`, `next-level`: the deadline is over; the case goes on (command `escalate`).
  * - `daily`: nobody is left in the line; signal the operator first, then remind this recipient, every day.
  * - `tell`: show this person how the case stands now, on the card they have. For the asker, and for who had it before.
+ * - `question`: the reporter is asked something; `question-remind`: once more, after two working days.
+ * - `news`: there is something new to read, so a card that is noticed: for who has it when the reporter adds something, for
+ *   the reporter when it is closed.
+ * - `follow-up`: a report that was received is still open; every five working days, and two weeks before feedback is due.
+ * - `overdue`: the feedback to the reporter is late; signal the operator first, then remind who has it, every day.
+ * - `recall`: this person is excluded. The card they have must no longer say anything; who has none gets none.
  */
-export const stages = ['notify', 'remind', 'deputy', 'next-level', 'daily', 'tell'] as const;
+export const stages = [
+  'notify',
+  'remind',
+  'deputy',
+  'next-level',
+  'daily',
+  'tell',
+  'question',
+  'question-remind',
+  'news',
+  'follow-up',
+  'overdue',
+  'recall',
+] as const;
 
 export type Stage = (typeof stages)[number];
 

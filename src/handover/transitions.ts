@@ -13,7 +13,7 @@ import type { Rules } from './rules.ts';
  * @param rules of the location of this case
  */
 export function transition(kase: Case, command: Command, actor: Actor, now: Date, rules: Rules): Outcome {
-  if (!may(relationOf(kase, actor), command.verb)) return refused('not-found');
+  if (!may(relationOf(kase, actor), command.verb, kase.kind)) return refused('not-found');
   return carriedOut(kase, command, { actor, now, rules });
 }
 
@@ -35,5 +35,7 @@ function carriedOut(kase: Case, command: Command, moment: Moment): Outcome {
       return deliverFailed(kase, command, moment);
     case 'escalate':
       return escalate(kase, command, moment);
+    default:
+      return refused('not-found');
   }
 }

@@ -34,8 +34,8 @@ export function createMessages({ db }: Database, clock: Clock): Pick<CaseStore, 
         .orderBy('sent_at')
         .orderBy('person')
         .execute();
-      return rows.map(({ person, channel, conversation, message_id }) => {
-        return { person, channel: channelIn(channel), conversation, messageId: message_id };
+      return rows.map(({ person, channel, conversation, message_id, sent_at }) => {
+        return { person, channel: channelIn(channel), conversation, messageId: message_id, sentAt: sent_at };
       });
     },
   };

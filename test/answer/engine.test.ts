@@ -34,6 +34,28 @@ describe('a rule is answered with its article', () => {
   });
 });
 
+describe('what a word means', () => {
+  test('is said by the article that explains it, with its own words', () => {
+    const answer = ask('model', 'definitie persoonsgegevens');
+    expect(answer).toMatchObject({ kind: 'answer', definition: { term: 'persoonsgegevens', article: 'A.2' } });
+    expect(answer.articles[0]?.id).toBe('A.2');
+    expect(ask('aeres', 'wat verstaat het protocol onder school').articles[0]?.id).toBe('1.1');
+  });
+
+  test('is no article’s when only the introduction says it', () =>
+    expect(ask('gsv', 'wat zijn sociale media')).toMatchObject({
+      kind: 'unknown',
+      articles: [],
+      definition: { term: 'sociale media' },
+    }));
+});
+
+test('who gives permission is said to whom it is for', () => {
+  const contacts = (question: string) => ask('gsv', question).contacts.flatMap((contact) => contact.roles);
+  expect(contacts('mogen kinderen hun telefoon in de klas')).toEqual(['leraar']);
+  expect(contacts('mag ik mijn telefoon in de klas')).toEqual([]);
+});
+
 describe('a doubt goes to whom this protocol names', () => {
   const doubt = 'Ik weet niet zeker of ik dit bericht wel kan plaatsen';
   test.each([

@@ -7,6 +7,8 @@ import { bareEnv } from './run.ts';
 /** The whole program, started as its user starts it, in local mode. */
 export type Started = {
   readonly url: string;
+  /** Of the process, for looking at its memory. */
+  readonly pid: number;
   /** What it logged so far. */
   log(): string;
   /** Asks it to stop, and gives its exit status. */
@@ -59,5 +61,5 @@ export async function startMain(
     child.kill(signal);
     return closed;
   };
-  return { url, log: () => log, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { url, pid: child.pid ?? 0, log: () => log, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }

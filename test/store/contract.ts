@@ -239,8 +239,8 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         it.now = hoursLater(2);
         await cases().rememberMessage(REF, { ...card, messageId: 'm2' });
         expect(await cases().messagesOf(REF)).toEqual([
-          { ...card, conversation: 'c2' },
-          { ...card, messageId: 'm2' },
+          { ...card, conversation: 'c2', sentAt: hoursLater(1).toISOString() },
+          { ...card, messageId: 'm2', sentAt: hoursLater(2).toISOString() },
         ]);
       });
     });
@@ -292,6 +292,18 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         await it.store.people.bind(docent, { ...binding, platformId: 'aad-2' });
         expect(await it.store.people.personOf(ORGANISATION, 'teams', 'aad-1')).toBeUndefined();
         expect(await it.store.people.personOf(ORGANISATION, 'teams', 'aad-2')).toBe(email('docent'));
+      });
+
+      test('who removed the bot is untied there, and there only', async () => {
+        const { people } = it.store;
+        await people.bind(docent, binding);
+        await people.bind(docent, { ...binding, channel: 'slack', platformId: 'aad-1' });
+        await people.bind({ ...docent, organisation: 'een-andere' }, binding);
+        await people.unbind(ORGANISATION, 'teams', 'aad-1');
+        await people.unbind(ORGANISATION, 'teams', 'nobody');
+        expect(await people.personOf(ORGANISATION, 'teams', 'aad-1')).toBeUndefined();
+        expect((await people.bindingsOf(docent)).map(({ channel }) => channel)).toEqual(['slack']);
+        expect(await people.personOf('een-andere', 'teams', 'aad-1')).toBe(email('docent'));
       });
 
       test('an account whose address changed belongs to the new address', async () => {

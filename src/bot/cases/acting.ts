@@ -24,7 +24,7 @@ export function click(staff: Staff, verb: string, { ref = '', uit }: Values): Pr
       if (verb === caseVerbs.withdraw) return carriedOut(staff, ref, { verb: 'withdraw' });
       const kase = await known(staff, ref);
       if (kase === undefined) return [show(noCase())];
-      return [uit === 'lijst' ? show(standing(staff, kase)) : replace(standing(staff, kase))];
+      return [uit === 'lijst' ? show(standing(staff, kase), kase.ref) : replace(standing(staff, kase), kase.ref)];
     },
     () => show(notDone()),
   );
@@ -33,7 +33,7 @@ export function click(staff: Staff, verb: string, { ref = '', uit }: Values): Pr
 /** Does it, and shows who did it how the case stands now; delivery tells the others. */
 export async function carriedOut(staff: Staff, ref: string, command: Command): Promise<readonly Reply[]> {
   const acted = await act(staff.doubts.desk, ref, staff.actor, command);
-  if (acted.kind !== 'refused') return [replace(standing(staff, acted.case))];
+  if (acted.kind !== 'refused') return [replace(standing(staff, acted.case), ref)];
   switch (acted.refusal.why) {
     case 'not-found':
       return [show(noCase())];
@@ -41,9 +41,13 @@ export async function carriedOut(staff: Staff, ref: string, command: Command): P
       return [fieldError(command.verb === 'pass-on' ? 'reden' : 'toelichting', 'Schrijf er kort iets bij.')];
     case 'not-this-person':
       return [fieldError('naar', 'Kies iemand anders.')];
+    case 'duties-open':
+      return [fieldError('toelichting', 'Vink eerst elke plicht af, of leg uit waarom niet.')];
+    case 'nobody-left':
+      return [fieldError('naar', 'Dan blijft er niemand over die dit kan oppakken. Bel het bestuur.')];
     case 'not-open': {
       const kase = await known(staff, ref);
-      return [kase === undefined ? show(noCase()) : replace(standing(staff, kase))];
+      return [kase === undefined ? show(noCase()) : replace(standing(staff, kase), ref)];
     }
   }
 }
@@ -51,7 +55,7 @@ export async function carriedOut(staff: Staff, ref: string, command: Command): P
 /** A case that this person may know of, by the same table. */
 export async function known(staff: Staff, ref: string): Promise<Case | undefined> {
   const stored = await staff.doubts.desk.cases.load(ref);
-  if (stored === undefined || !may(relationOf(stored.case, staff.actor), 'open')) return undefined;
+  if (stored === undefined || !may(relationOf(stored.case, staff.actor), 'open', stored.case.kind)) return undefined;
   return stored.case;
 }
 

@@ -18,7 +18,7 @@ import { decisionWords, functionOf, momentWords, schoolName, subjectWords, whyWo
  */
 export function noticeFor(kase: Case, stage: Stage, person: string, context: NoticeContext): Screen {
   const relation = relationOf(kase, { kind: 'person', organisation: kase.organisation, email: person });
-  if (!may(relation, 'open')) return noCase();
+  if (!may(relation, 'open', kase.kind)) return noCase();
   if (relation === 'asker') return statusScreen(kase, context);
   return kase.state === 'open' ? waitingScreen(kase, stage, relation, context) : doneScreen(kase, context);
 }

@@ -71,7 +71,7 @@ export function passOn(staff: Staff, values: Values): Promise<readonly Reply[]> 
 
 async function passable(staff: Staff, ref: string): Promise<Case | undefined> {
   const kase = await known(staff, ref);
-  return kase !== undefined && may(relationOf(kase, staff.actor), 'pass-on') ? kase : undefined;
+  return kase !== undefined && may(relationOf(kase, staff.actor), 'pass-on', kase.kind) ? kase : undefined;
 }
 
 function faultsIn(to: Person | undefined, reason: string): FieldError[] {

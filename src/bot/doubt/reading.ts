@@ -36,7 +36,7 @@ function readData(staff: Staff, kase: Case, content: Content, context: NoticeCon
   const relation = relationOf(kase, staff.actor);
   const open = kase.state === 'open';
   const position = positionOf(staff, kase, content);
-  const can = (verb: 'decide' | 'pass-on' | 'withdraw') => open && may(relation, verb);
+  const can = (verb: 'decide' | 'pass-on' | 'withdraw') => open && may(relation, verb, kase.kind);
   return {
     headline: `${subjectWords(kase)} · ${kase.ref}`,
     facts: factsOf(kase, context),

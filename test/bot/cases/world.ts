@@ -81,7 +81,7 @@ export async function world(given: { readonly organisation?: Organisation; reado
     },
     organisation: (id) => (id === organisation.id ? organisation : undefined),
     walks,
-    doubts: { desk },
+    doubts: { desk, drafts: opened.store.drafts },
     memory: createMemory(() => opened.now.getTime()),
     feedback: async () => undefined,
     failed: (cause, during) => void failed.push({ cause, during }),
