@@ -12,6 +12,7 @@ import type { Bot, Reply } from './conversation/reply.ts';
 export { noticeFor, noticesOver } from './bot/cases/notices.ts';
 export type { DoubtPorts } from './bot/cases/ports.ts';
 export { commands } from './bot/commands.ts';
+export { isNotHere } from './bot/fixed.ts';
 export type { Feedback, Ports } from './bot/ports.ts';
 
 /** Makes the bot: a pure function of the event and its ports. */

@@ -1,0 +1,62 @@
+import type { Screen } from '../conversation/reply.ts';
+import type { NotTaken, PersonId, SentMessage, Taken } from '../handover/ports.ts';
+import type { Api } from './api.ts';
+import { refusalOf } from './api-error.ts';
+import type { Message } from './blocks/message.ts';
+import { channelIn, conversationOf, parseReference, type Reference, referenceOf } from './reference.ts';
+
+/** Slack as the messenger knows it. `reference` is what `reference.ts` writes. */
+export type SlackCarrier = {
+  send(reference: string, screen: Screen): Promise<Taken | NotTaken>;
+  update(reference: string, message: SentMessage, screen: Screen): Promise<'ok' | NotTaken>;
+  /**
+   * The reference of somebody who never wrote to the bot: the workspace knows them by their e-mail. Undefined when it does
+   * not, or does not answer.
+   */
+  find(person: PersonId): Promise<string | undefined>;
+};
+
+/** @param isIn whether a person's organisation has this workspace */
+export function createCarrier(
+  api: Api,
+  render: (screen: Screen) => Message,
+  isIn: (person: PersonId, team: string) => Promise<boolean>,
+): SlackCarrier {
+  return {
+    send: (stored, screen) =>
+      attempt<Taken>(stored, async ({ team, user }) => {
+        const { channel, ts } = await api.post(user, render(screen));
+        return { channel: 'slack', conversation: conversationOf(team, channel), messageId: ts };
+      }),
+    update: (stored, { conversation, messageId }, screen) =>
+      attempt<'ok'>(stored, async ({ team }) => {
+        const channel = channelIn(team, conversation);
+        if (channel === undefined) return { refused: 'permanent' };
+        await api.update({ channel, ts: messageId }, render(screen));
+        return 'ok';
+      }),
+    find: async (person) => {
+      try {
+        const team = await api.workspace();
+        if (!(await isIn(person, team))) return undefined;
+        const found = await api.memberByEmail(person.email);
+        const fits = !found.outsider && found.email === person.email && found.teams.includes(team);
+        return fits ? referenceOf({ team, user: found.id }) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+async function attempt<T>(stored: string, run: (reference: Reference) => Promise<T | NotTaken>): Promise<T | NotTaken> {
+  const reference = parseReference(stored);
+  if (reference === undefined) return { refused: 'permanent' };
+  try {
+    return await run(reference);
+  } catch (error) {
+    const { permanent, retryAfterMs } = refusalOf(error);
+    if (permanent) return { refused: 'permanent' };
+    return { refused: 'temporary', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  }
+}
