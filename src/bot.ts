@@ -9,8 +9,10 @@ import { show, type Turn } from './bot/turn.ts';
 import type { Event } from './conversation/event.ts';
 import type { Bot, Reply } from './conversation/reply.ts';
 
+export { movedNotice } from './bot/cases/moved.ts';
 export { noticeFor, noticesOver } from './bot/cases/notices.ts';
 export type { DoubtPorts } from './bot/cases/ports.ts';
+export { dialogVerbs } from './bot/cases/verbs.ts';
 export { commands } from './bot/commands.ts';
 export { isNotHere } from './bot/fixed.ts';
 export type { Feedback, Ports } from './bot/ports.ts';

@@ -1,7 +1,7 @@
 import type { LawCase } from '../protocol/knowledge.ts';
 import type { Library } from '../protocol/load.ts';
 import type { NamedContact, Protocol } from '../protocol/protocol.ts';
-import type { Article, Audience, ContactCase, Situation } from '../protocol/schema.ts';
+import { type Article, type Audience, audiences, type ContactCase, type Situation } from '../protocol/schema.ts';
 import type { Answer, Because, Context, Found } from './answer.ts';
 import type { Answers } from './answers.ts';
 import { audienceOf, situationOf, speaksAsLeader, tellsStory } from './cues.ts';
@@ -25,6 +25,10 @@ const NEAR = 0.55;
 const LOOKUP_CHARACTERS = 30;
 /** How close a second article must be for the question to depend on whom it is about. */
 const ALIKE = 0.7;
+/** How many articles a search finds at most, and how well one must fit in which the words themselves do not stand. */
+const FOUND = 10;
+const MEANT = 0.22;
+const everybody = { audience: new Set(audiences), situation: undefined };
 /** How well an article must fit to be named beside "that is not in the protocol". */
 const NEARBY = 0.2;
 
@@ -48,7 +52,12 @@ export function createAnswers(
       const cases = lawCasesIn(turn.reading.features.words);
       return conclude(asIncident(turn, cases), lawFor(library.law, cases, protocol.meta.sector));
     },
-    search: (protocol, sought) => searchOf(protocol)(sought),
+    search: (protocol, sought) => {
+      const literally = searchOf(protocol)(sought);
+      const ranked = rank(shelfOf(protocol), readQuestion(knowledge, sought), everybody);
+      const meant = ranked.filter(({ score }) => score >= MEANT);
+      return [...new Set([...literally, ...meant.map(({ article }) => article)])].slice(0, FOUND);
+    },
   };
 }
 
@@ -184,7 +193,9 @@ function answered(turn: Understood, law: Found['law']): Answer {
   if (turn.open && turn.definition === undefined && dependsOnAudience(turn.ranked))
     return { kind: 'ask-back', ...found, ask: 'audience' };
   const about = turn.knowledge.topics[turn.decision.about];
-  return { kind: 'answer', ...found, about, mayI: turn.mayI, definition: turn.definition };
+  // A rule for others is no verdict on what the asker may do.
+  const binds = articles[0]?.audience.some((each) => turn.audience.has(each)) ?? false;
+  return { kind: 'answer', ...found, about, mayI: turn.mayI && binds, definition: turn.definition };
 }
 
 /** The article that explains the word that was asked comes first. */
@@ -222,6 +233,7 @@ function caseFound(turn: Understood, wanted: ContactCase) {
       audience: 'medewerker',
       situation: turn.situation,
       leader: turn.leader,
+      beside: turn.knowledge.topics[turn.decision.about]?.beside ?? [],
     },
     turn.ranked,
   );
@@ -248,7 +260,11 @@ function nearby({ knowledge, decision, ranked }: Understood): Article[] {
 /** Whom to ask what the protocol does not say: who decides in unforeseen cases, or else who is there for doubt or help. */
 function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
   for (const each of ['onvoorzien', 'twijfel', 'hulp'] as const) {
-    const found = findCase(protocol, { case: each, audience: 'medewerker', situation, leader: false }, []).contacts;
+    const found = findCase(
+      protocol,
+      { case: each, audience: 'medewerker', situation, leader: false, beside: [] },
+      [],
+    ).contacts;
     if (found.length > 0) return found;
   }
   return [];

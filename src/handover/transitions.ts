@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { decide, open, passOn, receive, withdraw } from './by-people.ts';
+import { toReport } from './by-report.ts';
 import { delivered, deliverFailed, escalate } from './by-system.ts';
 import type { Case } from './case.ts';
 import type { Command } from './commands.ts';
@@ -29,13 +30,21 @@ function carriedOut(kase: Case, command: Command, moment: Moment): Outcome {
       return passOn(kase, command, moment);
     case 'withdraw':
       return withdraw(kase, moment);
+    case 'start':
+    case 'ask':
+    case 'note':
+    case 'tick':
+    case 'close':
+    case 'export':
+    case 'exclude':
+    case 'answer':
+    case 'release-name':
+      return toReport(kase, command, moment);
     case 'delivered':
       return delivered(kase, command, moment);
     case 'deliver-failed':
       return deliverFailed(kase, command, moment);
     case 'escalate':
       return escalate(kase, command, moment);
-    default:
-      return refused('not-found');
   }
 }

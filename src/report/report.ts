@@ -75,8 +75,12 @@ export type Route = {
   readonly deadline72h?: true;
   /** The protocol named nobody who could get it: the organisation's own choice, or the next level, did. */
   readonly defaultUsed?: true;
-  /** What the protocol itself says about naming nobody, for staff; only with `defaultUsed`. */
+  /** What the protocol itself says about not saying to whom one reports; staff must be told. */
   readonly silent?: string;
+  /** Whom the protocol names, when none of them may get this one: for the reporter's eyes only. */
+  readonly passedOver?: { readonly name: string; readonly article?: string };
+  /** Data may have leaked and there is nobody with the role `privacy` who may get it: for the operator. */
+  readonly nobodyBeside?: true;
   /** Why it passes by the usual people: `misbruik` to the bestuur, `bestuur` (it is about them) to the supervisor. */
   readonly straight?: 'misbruik' | 'bestuur';
   /** "Vertrouwensinspecteur: 0900-1113111": whom to call when it can go to nobody, or beside it in the gravest cases. */

@@ -13,19 +13,20 @@ export type Proactive = {
   update(reference: Reference, messageId: string, screen: Screen): Promise<void>;
 };
 
-export function createProactive(adapter: Adapter, log: Log): Proactive {
+/** @param opensDialog the verbs of buttons that open a dialog */
+export function createProactive(adapter: Adapter, opensDialog: ReadonlySet<string>, log: Log): Proactive {
   // A stored address is checked again by the transport: the list may have changed, and so may the store.
   const open = (reference: Reference) => adapter.resume(toBotbuilder(reference));
   return {
     send: async (reference, screen) => {
       let messageId = '';
       await open(reference)(async (turn) => {
-        messageId = await turn.send(message(fitting(screen, log)));
+        messageId = await turn.send(message(fitting(screen, log), opensDialog));
       });
       return messageId;
     },
     update: async (reference, messageId, screen) => {
-      await open(reference)((turn) => turn.update(messageId, message(fitting(screen, log))));
+      await open(reference)((turn) => turn.update(messageId, message(fitting(screen, log), opensDialog)));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Bot, Reply } from '../conversation/reply.ts';
+import type { Bot, Placed, Reply } from '../conversation/reply.ts';
 import type { Route } from '../conversation/route.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { Credentials, Microsoft, OpenTurn } from './adapter.ts';
@@ -48,6 +48,10 @@ export type TeamsOptions = {
   readonly directory?: Directory;
   /** The words that are a command at the start of a message. */
   readonly commands: readonly string[];
+  /** The verbs of buttons that open a dialog: they do so at one click. Others that turn out to open one take two. */
+  readonly opensDialog?: ReadonlySet<string>;
+  /** Takes in where the cards of cases stand; absent, they are never changed afterwards. */
+  readonly placed?: Placed;
   /** For tests: Microsoft's keys and tokens, and time. */
   readonly microsoft?: Microsoft;
   readonly pace?: Pace;
@@ -63,8 +67,8 @@ const realPace: Pace = { now: Date.now, wait: (ms) => wait(ms), random: () => ra
  * into Events for the bot, and its Replies into messages, updates and dialogs (see `outbound.ts`).
  */
 export function createTeams(options: TeamsOptions): Teams {
-  const { credentials, tenants, bot, log, references, commands } = options;
-  const { microsoft = MICROSOFT, pace = realPace } = options;
+  const { credentials, tenants, bot, log, references, commands, placed } = options;
+  const { microsoft = MICROSOFT, pace = realPace, opensDialog = new Set<string>() } = options;
   const serviceUrls = credentials === null ? loopbackServiceUrls : microsoftServiceUrls(options.serviceUrls);
   const expected = credentials === null ? null : { issuer: microsoft.issuer, appId: credentials.appId };
   const rules: Rules = { expected, serviceUrls };
@@ -119,7 +123,7 @@ export function createTeams(options: TeamsOptions): Teams {
     const replies = await ask(inbound);
     let body: InvokeBody;
     await openTurn(async (turn) => {
-      body = await answer(replies, { inbound, turn, forms, log });
+      body = await answer(replies, { inbound, turn, forms, log, placed, opensDialog });
     }).catch((error: unknown) => {
       log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A turn could not be opened.');
     });
@@ -150,7 +154,7 @@ export function createTeams(options: TeamsOptions): Teams {
     }
   };
 
-  const proactive = createProactive(adapter, log);
+  const proactive = createProactive(adapter, opensDialog, log);
   return {
     route: {
       method: 'POST',

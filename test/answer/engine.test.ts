@@ -3,9 +3,10 @@ import type { Context } from '../../src/answer/answer.ts';
 import { createAnswers } from '../../src/answer/engine.ts';
 import { loadLibrary } from '../../src/protocol/load.ts';
 import { contactsFor } from '../../src/protocol/protocol.ts';
+import { learnedAnswers } from '../fakes/learned.ts';
 
 const library = loadLibrary('protocols');
-const answers = createAnswers(library);
+const answers = learnedAnswers(library);
 
 function protocol(id: string) {
   const found = library.protocols.get(id);
@@ -113,6 +114,17 @@ describe('an incident', () => {
     expect(answer.silent === undefined).toBe(expected.length > 0);
   });
 
+  test.each([
+    ['aeres', 'een leerling stuurt me dreigende berichten', '1.5.2'],
+    ['calvijn', 'iemand heeft mijn account gehackt', 'E.5'],
+    ['calvijn', 'een leerling filmt stiekem een collega en zet het op tiktok', 'A.5'],
+    ['model', 'een collega heeft de cijferlijst in de ouderapp gezet', 'A.2'],
+  ])('%s: beside whom to tell stands what belongs to “%s”', (id, story, article) => {
+    const besides = (text: string) => ask(id, text).articles.map((each) => each.id);
+    expect(besides(story)).toContain(article);
+    expect(besides(incident)).not.toContain(article);
+  });
+
   test('of misconduct by staff puts the law beside the protocol', () => {
     const answer = ask('calvijn', 'Een docent stuurt naaktfoto’s naar een leerling van 15');
     expect(answer.kind).toBe('report');
@@ -153,6 +165,22 @@ test('no contact is named that the protocol does not have for that case', () => 
       for (const contact of answer.contacts) expect(contactsFor(each, { case: contact.case })).toContainEqual(contact);
     }
   }
+});
+
+describe('a search', () => {
+  const ids = (sought: string) => answers.search(protocol('calvijn'), sought).map((article) => article.id);
+
+  test('finds articles about it in which the word does not stand', () => {
+    expect(ids('foto').slice(0, 1)).toEqual(['A.5']);
+    expect(ids('foto')).toContain('D.1');
+  });
+  test('of nothing finds nothing', () => expect(ids('xyzzyq')).toEqual([]));
+});
+
+test('a rule for pupils is no verdict for who asks about themselves', () => {
+  const mayI = (question: string) => ({ mayI: false, ...ask('calvijn', question) }).mayI;
+  expect(mayI('Mag een leerling een foto van school op TikTok zetten?')).toBe(true);
+  expect(mayI('Mag ik in de les op TikTok van de schoolleiding?')).toBe(false);
 });
 
 test('the same question gives the same answer', () => {

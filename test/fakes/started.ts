@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { folderOf } from './content.ts';
+import { putLearned } from './learned.ts';
 import { bareEnv } from './run.ts';
 
 /** The whole program, started as its user starts it, in local mode. */
@@ -38,6 +39,7 @@ export async function startMain(
 ): Promise<Started> {
   const data = folderOf({});
   const port = await freePort();
+  putLearned(env.DATA_DIR ?? data.folder);
   const child = spawn(process.execPath, [...node, 'src/main.ts'], {
     env: bareEnv({ PORT: String(port), DATA_DIR: data.folder, ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],

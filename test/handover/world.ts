@@ -84,10 +84,15 @@ export const reporting: Request = {
   report: { nameWithheld: false, required: [] },
 };
 
+/** A new report. */
+export function reported(changes: Partial<Request> = {}, now: Date = MONDAY, by: Rules = rules): Opening {
+  return opened({ ...reporting, ...changes }, 'M-7K3F9Q', now, by);
+}
+
 /** The same as a report, that the privacy officer has beside it and the FG had before. */
 export function everybodysReport(changes: Partial<Case> = {}): Case {
   const recipients = ['teamleider', 'adjunct', 'directeur'].map(recipient);
-  const { case: kase } = opened({ ...reporting, recipients }, 'M-7K3F9Q');
+  const { case: kase } = reported({ recipients });
   return { ...kase, at: 1, excluded: [email('betrokkene')], beside: [lineAt(['fg', 'privacy'], 1)], ...changes };
 }
 

@@ -1,3 +1,5 @@
+import { createMisspelt, type Misspelt } from './misspelt.ts';
+
 /**
  * The words the content files use, which is how a question's words are read: a typing error is brought to the word that was
  * meant, a compound is taken apart into words that are known.
@@ -22,46 +24,21 @@ const notAPart = new Set(
  * @param counted every word of the content, in small letters without accents, with how often it stands there
  */
 export function createVocabulary(counted: ReadonlyMap<string, number>): Vocabulary {
-  const deletions = indexDeletions(counted);
+  const misspelt = createMisspelt([...counted.keys()].filter((word) => word.length >= SHORTEST_TO_CORRECT));
   return {
-    correct: (word) => nearest(word, counted, deletions),
+    correct: (word) => nearest(word, counted, misspelt),
     parts: (word) => takeApart(word, counted),
   };
 }
 
-/** Two words that are one error apart (a letter more, less, other, or two swapped) share a form with one letter left out. */
-function indexDeletions(counted: ReadonlyMap<string, number>): ReadonlyMap<string, string[]> {
-  const index = new Map<string, string[]>();
-  for (const word of counted.keys()) {
-    if (word.length < SHORTEST_TO_CORRECT) continue;
-    for (const shorter of [word, ...withoutOneLetter(word)]) {
-      const words = index.get(shorter);
-      if (words === undefined) index.set(shorter, [word]);
-      else words.push(word);
-    }
-  }
-  return index;
-}
-
-function withoutOneLetter(word: string): Set<string> {
-  const forms = new Set<string>();
-  for (let i = 0; i < word.length; i++) forms.add(word.slice(0, i) + word.slice(i + 1));
-  return forms;
-}
-
-function nearest(
-  word: string,
-  counted: ReadonlyMap<string, number>,
-  deletions: ReadonlyMap<string, string[]>,
-): string | undefined {
+function nearest(word: string, counted: ReadonlyMap<string, number>, misspelt: Misspelt): string | undefined {
   if (word.length < SHORTEST_TO_CORRECT || counted.has(word) || /\d/.test(word)) return undefined;
-  const candidates = [word, ...withoutOneLetter(word)]
-    .flatMap((form) => deletions.get(form) ?? [])
-    .filter((each) => Math.abs(each.length - word.length) <= 1 && each.charAt(0) === word.charAt(0));
-  return candidates.reduce<string | undefined>(
-    (best, each) => (best === undefined || (counted.get(each) ?? 0) > (counted.get(best) ?? 0) ? each : best),
-    undefined,
-  );
+  return misspelt(word)
+    .filter((each) => Math.abs(each.length - word.length) <= 1 && each.charAt(0) === word.charAt(0))
+    .reduce<string | undefined>(
+      (best, each) => (best === undefined || (counted.get(each) ?? 0) > (counted.get(best) ?? 0) ? each : best),
+      undefined,
+    );
 }
 
 function takeApart(word: string, counted: ReadonlyMap<string, number>): readonly string[] {

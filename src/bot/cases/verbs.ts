@@ -23,6 +23,9 @@ export const caseVerbs = {
   look: 'zaak',
 } as const;
 
+/** The buttons that open a dialog. */
+export const dialogVerbs: ReadonlySet<string> = new Set([caseVerbs.ask, caseVerbs.open, caseVerbs.passOnForm]);
+
 const step = (title: string, verb: string, ref: string): Step => ({ title, verb, data: { ref } });
 
 export const openStep = (ref: string, title = 'Openen'): Step => step(title, caseVerbs.open, ref);
