@@ -58,8 +58,6 @@ export function createApi({ token, url = SLACK, log, pace }: ApiOptions): Api {
     allowAbsoluteUrls: false,
   });
   const pacer = createPacer(pace);
-  /** The chat of each person, once Slack told which: it is one channel, by whatever name it is posted to. */
-  const chats = new Map<string, string>();
   const hooks = url === SLACK ? HOOKS : new URL(url).origin;
 
   /** Tries again where Slack asks for that and says how long to wait, within the budget. */
@@ -89,12 +87,12 @@ export function createApi({ token, url = SLACK, log, pace }: ApiOptions): Api {
   return {
     post: (channel, { text, blocks }, thread) =>
       patiently(async () => {
-        await pacer.turn(chats.get(channel) ?? channel);
+        await pacer.turn(channel);
         const quiet = { unfurl_links: false, unfurl_media: false };
         const where = thread === undefined ? {} : { thread_ts: thread };
         const posted = await client.chat.postMessage({ channel, text, blocks: [...blocks], ...quiet, ...where });
         if (posted.channel === undefined || posted.ts === undefined) throw new SlackRefused('no_answer');
-        if (channel.startsWith('U') || channel.startsWith('W')) chats.set(channel, posted.channel);
+        pacer.same(channel, posted.channel);
         return { channel: posted.channel, ts: posted.ts };
       }),
     update: ({ channel, ts }, { text, blocks }) =>

@@ -16,12 +16,29 @@ export type SlackCarrier = {
   find(person: PersonId): Promise<string | undefined>;
 };
 
+type Found = { readonly reference: string | undefined; readonly at: number };
+
+/** How long it is believed where somebody is, and that they are not there: they may get an account. */
+const KNOWN_MS = 60 * 60_000;
+const STRANGER_MS = 10 * 60_000;
+
 /** @param isIn whether a person's organisation has this workspace */
 export function createCarrier(
   api: Api,
   render: (screen: Screen) => Message,
   isIn: (person: PersonId, team: string) => Promise<boolean>,
+  now: () => number,
 ): SlackCarrier {
+  const known = new Map<string, Found>();
+
+  const lookedUp = async (person: PersonId): Promise<string | undefined> => {
+    const team = await api.workspace();
+    if (!(await isIn(person, team))) return undefined;
+    const found = await api.memberByEmail(person.email);
+    const fits = !found.outsider && found.email === person.email && found.teams.includes(team);
+    return fits ? referenceOf({ team, user: found.id }) : undefined;
+  };
+
   return {
     send: (stored, screen) =>
       attempt<Taken>(stored, async ({ team, user }) => {
@@ -36,13 +53,17 @@ export function createCarrier(
         return 'ok';
       }),
     find: async (person) => {
+      const key = JSON.stringify([person.organisation, person.email]);
+      const before = known.get(key);
+      const keep = before?.reference === undefined ? STRANGER_MS : KNOWN_MS;
+      if (before !== undefined && now() - before.at < keep) return before.reference;
       try {
-        const team = await api.workspace();
-        if (!(await isIn(person, team))) return undefined;
-        const found = await api.memberByEmail(person.email);
-        const fits = !found.outsider && found.email === person.email && found.teams.includes(team);
-        return fits ? referenceOf({ team, user: found.id }) : undefined;
-      } catch {
+        const reference = await lookedUp(person);
+        known.set(key, { reference, at: now() });
+        return reference;
+      } catch (error) {
+        // Not there is an answer; no answer is none.
+        if (refusalOf(error).permanent) known.set(key, { reference: undefined, at: now() });
         return undefined;
       }
     },

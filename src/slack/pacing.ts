@@ -12,13 +12,22 @@ const MOST = 2000;
 export type Pacer = {
   /** Waits until something may be posted in this channel, and books that moment; refuses when that is too far away. */
   turn(channel: string): Promise<void>;
+  /** Two names of one channel: a person's id and their chat with the bot. */
+  same(name: string, channel: string): void;
 };
 
 /** Keeps what is posted in one channel a second apart; two channels never wait for each other. */
 export function createPacer({ now, wait }: Pace): Pacer {
   const free = new Map<string, number>();
+  const names = new Map<string, string>();
   return {
-    turn: async (channel) => {
+    same: (name, channel) => {
+      if (name === channel || names.get(name) === channel) return;
+      names.set(name, channel);
+      free.set(channel, Math.max(free.get(name) ?? 0, free.get(channel) ?? 0));
+    },
+    turn: async (given) => {
+      const channel = names.get(given) ?? given;
       const at = Math.max(now(), free.get(channel) ?? 0);
       const ahead = at - now();
       if (ahead > LONGEST_MS) throw new SlackRefused('queue_full', ahead);

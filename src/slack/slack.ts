@@ -79,6 +79,7 @@ export function createSlack(options: SlackOptions): Slack {
       api,
       drawing.message,
       async (person, team) => (await workspaces(team)) === person.organisation,
+      pace.now,
     ),
     start: async () => {
       await api
