@@ -22,6 +22,7 @@ import { createClock, createMailbox, createPage } from './page/page.ts';
 import { agreedIn } from './protocol/facts.ts';
 import { type Library, loadLibrary } from './protocol/load.ts';
 import { type Protocol, withBlanks } from './protocol/protocol.ts';
+import { loadReports } from './report/load.ts';
 import { createServer, ListenError } from './server.ts';
 import { StoreError } from './store/errors.ts';
 import { createMemory } from './store/remembered.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const library = loadLibrary(config.protocols);
   const organisations = loadOrganisations(config.organisations, agreedIn(library));
   const walks = loadWalks(config.protocols, library.protocols);
+  const reports = loadReports(config.protocols, library);
   // The page's clock can be put forward; everywhere else time is time.
   const page = config.local ? createClock() : undefined;
   const clock = page?.now ?? (() => new Date());
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
   let placing: Placing | undefined;
   const placed: Placed = async (card) => placing?.placed(card);
   const poked = { ...desk, cases: poking(store.cases, () => loop?.poke()) };
-  const keeping = { walks, doubts: { desk: poked, drafts: store.drafts } };
+  const keeping = { walks, doubts: { desk: poked, drafts: store.drafts, reports, law: library.law } };
   const ports = { ...keeping, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
   const bot = createBot(ports);
   const home = organisations.all[0];

@@ -12,6 +12,7 @@ import { contactsFor, type Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
 import { contactLines, contactsBeside } from './contacts.ts';
 import { lookupScreen } from './lookups.ts';
+import { reportStep } from './report/verbs.ts';
 import { audienceWords, capital, verdict } from './words.ts';
 
 /** How many other articles stand under an answer: more is a list to read, not an answer. */
@@ -21,7 +22,7 @@ type Shown = {
   readonly protocol: Protocol;
   readonly answer: string;
   readonly feedback: boolean;
-  /** Whether whoever asks can walk through a doubt. */
+  /** Whether whoever asks can walk through a doubt, and report. */
   readonly doubtStep: boolean;
   /** What was chosen with a button for this question. */
   readonly chosen?: Chosen;
@@ -58,7 +59,7 @@ function parts(answer: Shows, shown: Shown): Partial<AnswerData> {
     case 'escalate':
       return escalateParts(answer, shown);
     case 'report':
-      return reportParts(answer, shown.protocol);
+      return reportParts(answer, shown);
     case 'answer':
       return answerParts(answer, shown.protocol);
   }
@@ -128,12 +129,15 @@ function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>, { answer: 
   };
 }
 
-function reportParts(answer: Extract<Answer, { kind: 'report' }>, protocol: Protocol): Partial<AnswerData> {
+function reportParts(
+  answer: Extract<Answer, { kind: 'report' }>,
+  { protocol, answer: key, doubtStep: forStaff }: Shown,
+): Partial<AnswerData> {
   return {
     badge: 'Melden',
     tone: 'attention',
     headline: 'Wat vervelend dat dit gebeurt. Dit is iets om te melden.',
-    steps: [],
+    steps: forStaff ? [reportStep('Meld dit', key)] : [],
     note: answer.silent ?? answer.articles[0]?.short ?? '',
     ...(answer.contacts.length === 0 ? { contacts: helpBeside(protocol) } : {}),
     lawFirst: answer.law.length > 0,

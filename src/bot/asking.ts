@@ -3,6 +3,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { AskedBefore, Chosen, Remembered } from '../conversation/memory.ts';
 import type { Reply, Screen } from '../conversation/reply.ts';
 import type { Protocol } from '../protocol/protocol.ts';
+import { REPORT_MOST } from '../report/form.ts';
 import { answeringScreen } from './answering.ts';
 import { walkAfter } from './cases/cases.ts';
 import * as fixed from './fixed.ts';
@@ -12,7 +13,8 @@ import { isStaff, show, type Turn } from './turn.ts';
 
 /** How many questions of a conversation a card can still lead back to, and how much of each is kept. */
 const ASKED = 8;
-const KEPT_CHARACTERS = 1_000;
+/** As much as the form of a report takes over. */
+const KEPT_CHARACTERS = REPORT_MOST.wat;
 
 /** What is for nobody else to read along. */
 const sensitive: ReadonlySet<Answer['kind']> = new Set(['escalate', 'report']);

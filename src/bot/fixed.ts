@@ -18,6 +18,8 @@ type Line = { readonly title: string; readonly text: string };
 const forStaff: readonly Line[] = [
   { title: 'twijfel', text: 'Loop samen na of je iets kunt plaatsen, en leg het zo nodig voor.' },
   { title: 'mijn vragen', text: 'Laat zien wat je vroeg en hoe het ervoor staat.' },
+  { title: 'meld', text: 'Meld iets dat online gebeurde, bij wie erover gaat.' },
+  { title: 'mijn meldingen', text: 'Laat zien wat je meldde en hoe het ervoor staat.' },
   { title: 'openstaand', text: 'Laat zien wat op jou wacht.' },
 ];
 

@@ -23,7 +23,7 @@ export type ReportFormData = {
 
 /**
  * What somebody fills in who reports: `wat`, `waar`, `speelt`; and in full also `soort`, `wanneer`, `wie`, `minderjarig`,
- * `door`, `link`, `over` (several, with commas), `spoed`, `anoniem`.
+ * `door`, `werkt`, `link`, `over` (several, with commas), `spoed`, `anoniem`.
  * @param values what was typed before, by field
  */
 export const reportFormScreen = (data: ReportFormData, values: Readonly<Record<string, string>> = {}): Screen =>
@@ -41,6 +41,9 @@ export type ReportCheckData = {
   readonly back: Step;
 };
 
-/** Before sending: who will get it and why, and whom it is about. Holds nothing of what was typed. */
+/**
+ * Before sending: who will get it and why, whom it is about (`over`), and whether the name is withheld (`anoniem`). Holds
+ * nothing of what was typed.
+ */
 export const reportCheckScreen = (data: ReportCheckData, values: Readonly<Record<string, string>> = {}): Screen =>
   withValues(fill('report-check', data, speak('Controleer en verstuur', ...data.first, data.to)), values);

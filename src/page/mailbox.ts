@@ -15,8 +15,8 @@ export type Mail = {
 };
 
 /**
- * The messenger of local mode: people's cards in memory, for the page to show. What is in it is gone after a restart, so an
- * update of a card that is no longer there puts it there again, where Teams would have kept it.
+ * The messenger of local mode: people's cards in memory, for the page to show. What is in it is gone after a restart; a card
+ * that is no longer there is refused as Teams refuses it, and who changes it sends a new one.
  */
 export type Mailbox = Messenger & {
   /** Another one after each restart, so that a page that stayed open knows that `changed` began anew. */
@@ -53,6 +53,12 @@ export const createMailbox = (now: () => Date = () => new Date()): Mailbox => {
     put({ id, organisation, person: email, screen, at: now().toISOString() });
     return id;
   };
+  const replace: Mailbox['replace'] = (organisation, person, id, screen) => {
+    const mail = mails.get(id);
+    if (mail?.person !== person || mail.organisation !== organisation) return false;
+    put({ ...mail, screen, updatedAt: now().toISOString() });
+    return true;
+  };
   const conversation: Mailbox['conversation'] = (email) => `page:${email}`;
 
   return {
@@ -60,19 +66,11 @@ export const createMailbox = (now: () => Date = () => new Date()): Mailbox => {
     add,
     conversation,
     after: (moment) => [...mails.values()].filter((mail) => mail.changed > moment),
-    replace: (organisation, person, id, screen) => {
-      const mail = mails.get(id);
-      if (mail?.person !== person || mail.organisation !== organisation) return false;
-      put({ ...mail, screen, updatedAt: now().toISOString() });
-      return true;
-    },
+    replace,
     notify: async (person, screen) => {
       return { channel: 'page', conversation: conversation(person.email), messageId: add(person, screen) };
     },
-    update: async ({ organisation, email }, { messageId: id }, screen) => {
-      const at = now().toISOString();
-      put({ at, ...mails.get(id), id, organisation, person: email, screen, updatedAt: at });
-      return 'ok';
-    },
+    update: async ({ organisation, email }, { messageId }, screen) =>
+      replace(organisation, email, messageId, screen) ? 'ok' : { refused: 'permanent' },
   };
 };

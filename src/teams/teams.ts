@@ -107,16 +107,18 @@ export function createTeams(options: TeamsOptions): Teams {
       : converse(inbound, openTurn);
   };
 
-  /** Who that is in the organisation file. Somebody who was taken away from a conversation is not looked up. */
+  /** Who that is in the organisation file. Who removes the bot is forgotten rather than looked up. */
   const emailOf = async (
     activity: TeamsActivity,
     organisation: string,
     platformId: string | undefined,
     openTurn: OpenTurn,
   ): Promise<string | undefined> => {
-    if (persons === undefined || platformId === undefined || isRemoval(activity)) return undefined;
-    const reference = referenceOf(activity, organisation, platformId);
-    return persons.resolve({ organisation, platformId, reference }, () => memberOf(activity, openTurn));
+    if (persons === undefined || platformId === undefined) return undefined;
+    const contact = { organisation, platformId, reference: referenceOf(activity, organisation, platformId) };
+    if (!isRemoval(activity)) return persons.resolve(contact, () => memberOf(activity, openTurn));
+    await persons.forget(contact);
+    return undefined;
   };
 
   const converse = async (inbound: Inbound, openTurn: OpenTurn): Promise<InvokeBody> => {

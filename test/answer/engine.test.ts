@@ -35,6 +35,22 @@ describe('a rule is answered with its article', () => {
   });
 });
 
+describe('calvijn and pictures of pupils', () => {
+  test.each([
+    'Mag ik een klassenfoto op Instagram zetten?',
+    'mag ik een foto van de klas op facebook',
+    'Ik wil foto’s van het kamp delen op Facebook',
+    'Mag ik foto’s van leerlingen plaatsen?',
+  ])('staff are told what binds staff, with the rule for pupils beside it: %s', (question) => {
+    const answer = ask('calvijn', question);
+    expect(answer.kind).toBe('answer');
+    expect(answer.articles.slice(0, 2).map((article) => article.id)).toEqual(['D.1', 'A.5']);
+  });
+
+  test('a pupil is told what binds pupils', () =>
+    expect(ask('calvijn', 'Mag een leerling een foto van school op TikTok zetten?').articles[0]?.id).toBe('A.5'));
+});
+
 describe('what a word means', () => {
   test('is said by the article that explains it, with its own words', () => {
     const answer = ask('model', 'definitie persoonsgegevens');

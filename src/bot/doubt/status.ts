@@ -16,7 +16,7 @@ export function statusScreen(kase: Case, context: NoticeContext): Screen {
   const open = kase.state === 'open';
   const { ref } = kase;
   return caseStatusScreen({
-    headline: `Je ${kase.kind === 'report' ? 'melding' : 'vraag'} ${ref}`,
+    headline: `Je vraag ${ref}`,
     ...said(kase, context),
     steps: [openStep(ref), ...(open ? [lookStep(ref), withdrawStep(ref)] : [])],
   });
@@ -40,12 +40,11 @@ function waiting(kase: Case, context: NoticeContext): Said {
   const { organisation, protocol } = context;
   const holder = holderOf(kase);
   const who = holder === undefined ? 'iemand' : functionOf(organisation, holder.email);
-  const report = kase.kind === 'report';
   const rules = rulesOf(organisation, kase, new Date(kase.since));
   return {
-    badge: report ? 'Verstuurd' : 'Nog niet plaatsen',
+    badge: 'Nog niet plaatsen',
     tone: 'warning',
-    text: callFirst(kase, context) ?? `${waitWords(kase)} ${who}.${report ? '' : ' Wacht op het besluit.'}`,
+    text: callFirst(kase, context) ?? `${waitWords(kase)} ${who}. Wacht op het besluit.`,
     facts: [
       ...(holder === undefined
         ? []

@@ -9,6 +9,7 @@ import type { CaseStore, Messenger } from '../../../src/handover/ports.ts';
 import { rulesOf } from '../../../src/handover/rules-of.ts';
 import type { Organisation } from '../../../src/organisation/schema.ts';
 import { withBlanks } from '../../../src/protocol/protocol.ts';
+import { loadReports } from '../../../src/report/load.ts';
 import { createMemory } from '../../../src/store/remembered.ts';
 import { walks } from '../../doubt/walks.ts';
 import { type Button, buttonsIn } from '../../fakes/buttons.ts';
@@ -24,6 +25,7 @@ export const MONDAY = new Date('2026-11-23T09:00:00.000Z');
 const HOUR = 3_600_000;
 /** Made once: it reads all protocols. */
 const answers = learnedAnswers(library);
+const reports = loadReports('protocols', library);
 
 export const mail = (name: string) => `${name}@voorbeeld.example`;
 
@@ -82,7 +84,7 @@ export async function world(given: { readonly organisation?: Organisation; reado
     },
     organisation: (id) => (id === organisation.id ? organisation : undefined),
     walks,
-    doubts: { desk, drafts: opened.store.drafts },
+    doubts: { desk, drafts: opened.store.drafts, reports, law: library.law },
     memory: createMemory(() => opened.now.getTime()),
     feedback: async () => undefined,
     failed: (cause, during) => void failed.push({ cause, during }),
