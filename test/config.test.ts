@@ -30,6 +30,7 @@ test('nothing set is local mode, on this machine only', () => {
     data: { folder: 'data', dataKey: undefined, production: false },
     teams: undefined,
     teamsServiceHosts: [],
+    slack: undefined,
   });
 });
 
@@ -64,6 +65,7 @@ test('every variable is read', () => {
     data: { folder: '/srv/data', dataKey: key, production: true },
     teams: { type: 'SingleTenant', appId: 'app', password: 'secret', tenantId: 'tenant' },
     teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
+    slack: undefined,
   });
 });
 
@@ -100,7 +102,7 @@ describe('refuses, saying which variable and what to do', () => {
     ],
     [
       { NODE_ENV: 'production', DATA_KEY: key },
-      'MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set them',
+      'MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set those of Teams or Slack',
     ],
     [
       { ...teams, MicrosoftAppPassword: '' },

@@ -1,6 +1,6 @@
 import type { Answer, Bolt } from './bolt.ts';
 import { type Admitted, admit, type Workspaces } from './guard.ts';
-import type { Parsed } from './payload.ts';
+import type { Parsed, ViewSubmission } from './payload.ts';
 import { createSeen, keyOf } from './seen.ts';
 import type { Within } from './submitting.ts';
 
@@ -15,20 +15,31 @@ export type Door = {
   settled(): Promise<void>;
 };
 
-export function createDoor(bolt: Bolt, workspaces: Workspaces, within: Within, now: () => number): Door {
+export type DoorOptions = {
+  readonly bolt: Bolt;
+  readonly workspaces: Workspaces;
+  /** What a form gets that nobody answered: an empty answer would close it as if it were kept. */
+  readonly unanswered: (form: ViewSubmission) => Answer;
+  readonly within: Within;
+  readonly now: () => number;
+};
+
+export function createDoor({ bolt, workspaces, unanswered, within, now }: DoorOptions): Door {
   const seen = createSeen<Promise<Answer>>(now);
   const underWay = new Set<Promise<void>>();
 
   const begin = async (admitted: Admitted): Promise<Answer> => {
+    const { payload } = admitted;
+    const form = 'type' in payload && payload.type === 'view_submission' ? payload : undefined;
     const told = Promise.withResolvers<Answer>();
     const work = bolt.process(admitted, told.resolve);
     underWay.add(work);
     void work.finally(() => {
       underWay.delete(work);
-      told.resolve(undefined);
+      told.resolve(form && unanswered(form));
     });
-    // A form is told in time by whoever handles it; an empty answer would close its modal.
-    if ('type' in admitted.payload && admitted.payload.type === 'view_submission') return told.promise;
+    // A form is told in time by whoever handles it.
+    if (form !== undefined) return told.promise;
     const first = await within(told.promise);
     return first === 'late' ? undefined : first;
   };

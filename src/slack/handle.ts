@@ -9,12 +9,12 @@ import { toInbound } from './inbound.ts';
 import { kindOf } from './log.ts';
 import { answer } from './outbound.ts';
 import { share } from './share.ts';
-import { notSaved, type ViewAnswer } from './submission.ts';
+import type { ViewAnswer } from './submission.ts';
 import { createSubmit, type Within } from './submitting.ts';
 
 /**
  * Handles an admitted request to its end. Never rejects.
- * @param answered called for a form that was sent, as soon as it is known what Slack is told; only the first call counts
+ * @param answered called once for a form that was sent, as soon as it is known what Slack is told
  */
 export type Handle = (admitted: Admitted, answered: (body: ViewAnswer) => void) => Promise<void>;
 
@@ -25,12 +25,7 @@ export function createHandle(doing: Doing, within: Within): Handle {
     const inbound = toInbound(admitted.payload, admitted.team, doing.commands);
     if (inbound === undefined) return;
     const { surface, asks } = inbound;
-    if (surface.at === 'modal' && surface.sent) {
-      // Whatever goes wrong with a form, it never looks as if it was kept.
-      return submit(admitted, inbound, surface.view, answered).finally(() =>
-        answered(notSaved(surface.view, doing.drawing)),
-      );
-    }
+    if (surface.at === 'modal' && surface.sent) return submit(admitted, inbound, surface.view, answered);
     const at: Moment = { admitted, inbound, who: await whoIs(doing, admitted, inbound) };
     switch (asks.kind) {
       case 'home':

@@ -127,7 +127,8 @@ function fromSubmission(payload: ViewSubmission, contact: Contact, trigger: stri
   return { contact, trigger, surface: { at: 'modal', view: openView(view), sent: true }, asks: bot(what) };
 }
 
-function openView(view: ViewPayload): OpenView {
+/** What a modal tells of itself. */
+export function openView(view: ViewPayload): OpenView {
   const blocks = Object.keys(view.state?.values ?? {});
   return {
     id: view.id,

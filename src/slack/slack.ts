@@ -9,11 +9,14 @@ import { createDoor } from './door.ts';
 import { createDrawing } from './drawing.ts';
 import type { Workspaces } from './guard.ts';
 import { createHandle } from './handle.ts';
+import { openView } from './inbound.ts';
 import type { Log } from './log.ts';
 import type { Pace } from './pacing.ts';
+import type { ViewSubmission } from './payload.ts';
 import { createPersons, type Directory } from './person.ts';
 import { createRoute } from './route.ts';
 import { createSocket } from './socket.ts';
+import { notSaved } from './submission.ts';
 import type { Within } from './submitting.ts';
 import { createWhole } from './whole.ts';
 import { within as waiting } from './within.ts';
@@ -71,8 +74,10 @@ export function createSlack(options: SlackOptions): Slack {
   const drawing = createDrawing(whole, log);
   const persons = directory && createPersons(directory, api.member, log, pace.now);
   const handle = createHandle({ bot, api, drawing, whole, persons, placed, commands, log }, within);
-  const door = createDoor(createBolt({ token, url, handle, log }), workspaces, within, pace.now);
-  const socket = appToken === undefined ? undefined : createSocket({ appToken, url, door, log });
+  const bolt = createBolt({ token, url, handle, log });
+  const unanswered = ({ view }: ViewSubmission) => notSaved(openView(view), drawing);
+  const door = createDoor({ bolt, workspaces, unanswered, within, now: pace.now });
+  const socket = appToken === undefined ? undefined : createSocket({ appToken, url, door, log, pace });
   return {
     route: signingSecret === undefined ? undefined : createRoute(door, signingSecret, log, pace.now),
     carrier: createCarrier(

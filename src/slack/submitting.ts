@@ -26,7 +26,8 @@ export function createSubmit(doing: Doing, within: Within): Submit {
 
   return async (admitted, inbound, view, answered) => {
     const what = inbound.asks.kind === 'bot' ? inbound.asks.whats[0] : undefined;
-    if (what?.kind !== 'submit') return answered({ response_action: 'clear' });
+    // Unanswered, and so not kept.
+    if (what?.kind !== 'submit') return;
     const nonce = `${inbound.contact.user} ${what.nonce}`;
     const work = inTurn(nonce, async () => {
       const who = await whoIs(doing, admitted, inbound);

@@ -57,7 +57,10 @@ export const button = (title: string, verb: string, data: Readonly<Record<string
 export const field = (id: string, more: Json = {}): Json => ({ type: 'Input.Text', id, label: id, ...more });
 
 /** The Slack channel with everything around it played: the bot, Slack itself, the organisation file and time. */
-export async function startSlack(more: Partial<SlackOptions> = {}): Promise<SlackHarness> {
+export async function startSlack(
+  more: Partial<SlackOptions> = {},
+  { socket = false }: { readonly socket?: boolean } = {},
+): Promise<SlackHarness> {
   let passed = 0;
   const now = (): number => Date.now() + passed;
   const workspace = await startWorkspace(now);
@@ -68,7 +71,12 @@ export async function startSlack(more: Partial<SlackOptions> = {}): Promise<Slac
   let bot: Bot = async () => [];
   const bindings = new Map<string, { email: string; reference: string }>();
   const slack = createSlack({
-    settings: { botToken: workspace.token, signingSecret: SECRET, appToken: undefined, apiUrl: workspace.url },
+    settings: {
+      botToken: workspace.token,
+      signingSecret: socket ? undefined : SECRET,
+      appToken: socket ? workspace.appToken : undefined,
+      apiUrl: workspace.url,
+    },
     workspaces: (team) => (team === TEAM ? 'voorbeeld' : null),
     bot: (event) => {
       events.push(event);

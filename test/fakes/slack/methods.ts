@@ -78,6 +78,11 @@ export const userJson = ({ id, email, team, more }: User): Json => ({
 export const methods: Readonly<Record<string, Method>> = {
   'auth.test': method({}, () => ({ ok: true, team_id: TEAM, user_id: BOT, bot_id: 'B0BOT' })),
 
+  'apps.connections.open': method({}, (_given, { sockets }) => {
+    const url = sockets.at(0);
+    return url === undefined ? refuse('internal_error') : { ok: true, url };
+  }),
+
   'users.info': method({ user: z.string() }, ({ user }, { users }) => {
     const found = users.get(user);
     return found === undefined ? refuse('user_not_found') : { ok: true, user: userJson(found) };

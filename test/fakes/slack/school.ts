@@ -10,6 +10,7 @@ import type { CaseStore } from '../../../src/handover/ports.ts';
 import { rulesOf } from '../../../src/handover/rules-of.ts';
 import { personByEmail } from '../../../src/organisation/people.ts';
 import { withBlanks } from '../../../src/protocol/protocol.ts';
+import { loadReports } from '../../../src/report/load.ts';
 import { createMemory } from '../../../src/store/remembered.ts';
 import { MONDAY, mail } from '../../bot/cases/world.ts';
 import { example } from '../../bot/world.ts';
@@ -21,6 +22,7 @@ import type { Someone } from './someone.ts';
 
 /** Made once: it reads all protocols. */
 const answers = createAnswers(library);
+const reports = loadReports('protocols', library);
 
 export type School = {
   readonly slack: SlackHarness;
@@ -72,7 +74,12 @@ export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]
     },
     organisation: (id) => (id === example.id ? example : undefined),
     walks,
-    doubts: { desk: { ...rules, cases: poking(cases, () => loop?.poke()) }, drafts: opened.store.drafts },
+    doubts: {
+      desk: { ...rules, cases: poking(cases, () => loop?.poke()) },
+      drafts: opened.store.drafts,
+      reports,
+      law: library.law,
+    },
     memory: createMemory(() => opened.now.getTime()),
     feedback: async () => undefined,
     failed: (cause, during) => void failed.push({ cause, during }),

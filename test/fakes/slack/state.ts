@@ -43,6 +43,8 @@ export function createState(now: () => number) {
     { readonly user: string; readonly channel: string; readonly at: number; uses: number; readonly ts?: string }
   >();
   const posted = new Map<string, number>();
+  /** Where Socket Mode leads to. */
+  const sockets: string[] = [];
   let counter = 0;
   const next = () => String(++counter).padStart(6, '0');
 
@@ -57,6 +59,7 @@ export function createState(now: () => number) {
     channels,
     messages,
     homes,
+    sockets,
     chatOf,
     join: (email: string, more: Json = {}): User => {
       const id = `U${next()}`;

@@ -22,6 +22,7 @@ export type Trouble = {
 export type Workspace = State & {
   readonly url: string;
   readonly token: string;
+  readonly appToken: string;
   /** Every call that was answered, in order. */
   readonly calls: Call[];
   /** What was refused, apart from what a test asked for: the bot sent something that Slack does not take. */
@@ -34,6 +35,7 @@ export type Workspace = State & {
 export async function startWorkspace(now: () => number = Date.now): Promise<Workspace> {
   const state = createState(now);
   const token = 'xoxb-not-a-real-token';
+  const appToken = 'xapp-not-a-real-token';
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
 
@@ -43,7 +45,8 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
   };
 
   const callOf = (request: IncomingMessage, method: string, body: string): Outcome => {
-    if (request.headers.authorization !== `Bearer ${token}`) return { ok: false, error: 'invalid_auth' };
+    const own = method === 'apps.connections.open' ? appToken : token;
+    if (request.headers.authorization !== `Bearer ${own}`) return { ok: false, error: 'invalid_auth' };
     const run = methods[method];
     const given = Object.fromEntries(new URLSearchParams(body));
     const outcome = run === undefined ? { ok: false, error: 'unknown_method' } : run(given, state);
@@ -97,6 +100,7 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
     ...state,
     url: `${origin}/api/`,
     token,
+    appToken,
     calls,
     refused: () => calls.filter(({ outcome }) => !outcome.ok),
     trouble: (...next) => void troubles.push(...next),
