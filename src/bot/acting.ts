@@ -40,7 +40,7 @@ const byProtocol = (turn: Turn, verb: string, data: Values): Reply =>
 /** The walk is one card that changes; beginning one under an answer leaves the answer standing. */
 function walkReply(turn: Turn, verb: string, data: Values): Reply {
   const screen = walkOn(turn, verb, data);
-  return verb === verbs.begin ? show(screen) : replace(screen);
+  return verb === verbs.begin && data.opnieuw === undefined ? show(screen) : replace(screen);
 }
 
 async function chooseSchool(turn: Turn, chosen: string): Promise<Screen> {

@@ -9,7 +9,7 @@ export const fileAdvice = (): Screen =>
   textScreen({
     title: 'Ik bekijk geen foto’s of bestanden',
     text: [
-      'Ik heb niets geopend of bewaard. Beschrijf in woorden wat er te zien is, zonder namen van leerlingen.',
+      'Ik heb het niet geopend of bewaard; het staat alleen in deze chat. Beschrijf in woorden wat er te zien is.',
       'Is het een naaktfoto of seksueel beeld van iemand onder de 18? Stuur het niet door, bewaar het niet en maak geen kopie, ook niet om het te laten zien. Laat het apparaat zoals het is en bel de politie: 0900-8844. Bel 112 bij direct gevaar.',
     ].join('\n'),
     steps: [],

@@ -1,12 +1,9 @@
 import { answer, releaseName } from './by-reporter.ts';
-import type { Case } from './case.ts';
+import type { Case, ReportCase } from './case.ts';
 import type { Command } from './commands.ts';
 import { exclude } from './excluding.ts';
 import { ask, close, note, start, takeOut, tick } from './handling.ts';
 import { type Moment, type Outcome, refused } from './outcome.ts';
-
-/** A case with what only a report has. */
-export type Report = Case & { readonly report: NonNullable<Case['report']> };
 
 type Verb = 'start' | 'ask' | 'note' | 'tick' | 'close' | 'export' | 'exclude' | 'answer' | 'release-name';
 
@@ -14,7 +11,7 @@ type Verb = 'start' | 'ask' | 'note' | 'tick' | 'close' | 'export' | 'exclude' |
 export function toReport(kase: Case, command: Extract<Command, { verb: Verb }>, moment: Moment): Outcome {
   const { report } = kase;
   if (report === undefined) return refused('not-found');
-  const whole: Report = { ...kase, report };
+  const whole: ReportCase = { ...kase, report };
   if (command.verb === 'exclude') return exclude(whole, command, moment);
   if (command.verb === 'export') return takeOut(whole, moment);
   if (kase.state !== 'open') return refused('not-open');

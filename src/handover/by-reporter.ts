@@ -1,5 +1,4 @@
-import type { Report } from './by-report.ts';
-import { type Case, holderOf } from './case.ts';
+import { type Case, holderOf, type ReportCase } from './case.ts';
 import type { Command } from './commands.ts';
 import { entry, noted } from './moving.ts';
 import { changed, type Moment, type Outcome, refused, unchanged } from './outcome.ts';
@@ -8,7 +7,7 @@ import { news, type RowChange, telling } from './stages.ts';
 /** What the reporter does to a report while it is open. */
 
 /** An answer to a question back, or something added unasked: who has it is told anew. */
-export function answer(kase: Report, { text }: Extract<Command, { verb: 'answer' }>, moment: Moment): Outcome {
+export function answer(kase: ReportCase, { text }: Extract<Command, { verb: 'answer' }>, moment: Moment): Outcome {
   if (text.trim() === '') return refused('note-missing');
   const { asked, ...report } = kase.report;
   return changed({
@@ -20,7 +19,7 @@ export function answer(kase: Report, { text }: Extract<Command, { verb: 'answer'
 }
 
 /** The name is no longer withheld, for everybody who has the report. */
-export function releaseName(kase: Report, moment: Moment): Outcome {
+export function releaseName(kase: ReportCase, moment: Moment): Outcome {
   if (!kase.report.nameWithheld) return unchanged;
   return changed({
     case: { ...kase, report: { ...kase.report, nameWithheld: false } },

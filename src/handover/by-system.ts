@@ -1,10 +1,11 @@
 import { idIn } from './actor.ts';
 import type { Case } from './case.ts';
 import type { Command } from './commands.ts';
+import { dueAfter, nextDaily } from './due.ts';
 import type { JournalEntry } from './journal.ts';
 import { entry, handedTo, nextFor, ownRow, tellAsker } from './moving.ts';
 import { type Change, changed, type Moment, type Outcome, unchanged } from './outcome.ts';
-import { dueAfter, nextDaily, overAt, type RowChange, type Stage, telling } from './stages.ts';
+import { overAt, type RowChange, type Stage, telling } from './stages.ts';
 import { heldBy, leadOf, onLine, waits, withLine } from './tracks.ts';
 
 /** What the delivery loop does to a case. Every outcome but `unchanged` moves the row on, so that none stays stuck. */

@@ -112,6 +112,9 @@ export type Case = Track & {
   readonly openedAt: Instant;
 };
 
+/** A report, for what is done to reports only. */
+export type ReportCase = Case & { readonly report: ReportState };
+
 /**
  * Something written about a case after it was opened: conditions of a decision, the reason of passing it on, a question
  * back. `by` is an e-mail, or 'reporter' for who withheld their name. What of it the asker may see: see notes.ts.

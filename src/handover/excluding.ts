@@ -1,5 +1,4 @@
-import type { Report } from './by-report.ts';
-import { type Case, holderOf, type Track } from './case.ts';
+import { type Case, holderOf, type ReportCase, type Track } from './case.ts';
 import type { Command } from './commands.ts';
 import { isExcluded } from './line.ts';
 import { byOf, entry, handedTo, nextFor, tellAsker } from './moving.ts';
@@ -12,7 +11,7 @@ import { everybodyIn, tracksOf, withLine } from './tracks.ts';
  * nobody refuses all of it. The asker may be named and stays the asker: a refusal would tell who withheld their name. Also of
  * a report that is closed. The journal keeps how many, not who: it stands in clear text where the case does not.
  */
-export function exclude(kase: Report, { emails }: Extract<Command, { verb: 'exclude' }>, moment: Moment): Outcome {
+export function exclude(kase: ReportCase, { emails }: Extract<Command, { verb: 'exclude' }>, moment: Moment): Outcome {
   const named = [...new Set(emails.map((each) => each.trim().toLowerCase()))].filter((each) => each !== '');
   if (named.includes(byOf(moment))) return refused('not-this-person');
   const added = named.filter((each) => !kase.excluded.includes(each));

@@ -18,7 +18,7 @@ export function followUp(kase: Case, { feedbackBy }: ReportState, person: string
   if (now.getTime() >= last) return { person, stage: 'overdue', dueAt: aDayLater(kase, rules, now).toISOString() };
   const regular = rules.calendar.addWorking(now, FOLLOW_UP).getTime();
   const ahead = last - AHEAD_MS;
-  const at = Math.min(regular, last, ahead > now.getTime() ? ahead : last);
+  const at = Math.min(regular, ahead > now.getTime() ? ahead : last);
   return { person, stage: at === last ? 'overdue' : 'follow-up', dueAt: new Date(at).toISOString() };
 }
 
@@ -28,9 +28,9 @@ export function aDayLater({ urgent }: Pick<Case, 'urgent'>, { calendar }: Rules,
 }
 
 /** The one reminder of a question back, two working days after the reporter was told of it. */
-export function dueToReporter({ state, report }: Case, person: string, { calendar }: Rules): Row | undefined {
+export function dueToReporter({ report }: Case, person: string, { calendar }: Rules): Row | undefined {
   const question = report?.asked;
-  if (state !== 'open' || question?.toldAt === undefined || question.remindedAt !== undefined) return undefined;
+  if (question?.toldAt === undefined || question.remindedAt !== undefined) return undefined;
   const dueAt = calendar.addWorking(new Date(question.toldAt), REMIND_QUESTION).toISOString();
   return { person, stage: 'question-remind', dueAt };
 }

@@ -1,5 +1,4 @@
-import type { Report } from './by-report.ts';
-import { type Case, type DutyMark, openDuties, type ReportState } from './case.ts';
+import { type Case, type DutyMark, openDuties, type ReportCase, type ReportState } from './case.ts';
 import type { Command } from './commands.ts';
 import type { JournalEntry } from './journal.ts';
 import { byOf, entry, noted, ownRow, tellAll, tellAsker } from './moving.ts';
@@ -12,38 +11,37 @@ import { receivedBy } from './tracks.ts';
 type Given<V extends Command['verb']> = Omit<Extract<Command, { verb: V }>, 'verb'>;
 
 /** "In behandeling." */
-export function start(kase: Report, moment: Moment): Outcome {
+export function start(kase: ReportCase, moment: Moment): Outcome {
   if (kase.report.startedAt !== undefined) return unchanged;
   const report = { ...kase.report, startedAt: moment.now.toISOString() };
   return step(kase, { verb: 'start', report, shown: true }, moment);
 }
 
 /** A question back: the reporter is told at once. */
-export function ask(kase: Report, { text }: Given<'ask'>, moment: Moment): Outcome {
+export function ask(kase: ReportCase, { text }: Given<'ask'>, moment: Moment): Outcome {
   if (text.trim() === '') return refused('note-missing');
   const report = { ...kase.report, asked: { at: moment.now.toISOString() } };
   return step(kase, { verb: 'ask', report, shown: true, text: text.trim() }, moment);
 }
 
 /** For those who have it; the reporter never reads this. */
-export function note(kase: Report, { text }: Given<'note'>, moment: Moment): Outcome {
+export function note(kase: ReportCase, { text }: Given<'note'>, moment: Moment): Outcome {
   if (text.trim() === '') return refused('note-missing');
   return step(kase, { verb: 'note', report: kase.report, text: text.trim() }, moment);
 }
 
 /** A duty that was done, or an explanation why not. */
-export function tick(kase: Report, { duty, state, text = '' }: Given<'tick'>, moment: Moment): Outcome {
+export function tick(kase: ReportCase, { duty, state, text = '' }: Given<'tick'>, moment: Moment): Outcome {
   const said = text.trim();
   if (state === 'explained' && said === '') return refused('note-missing');
-  const before = Object.hasOwn(kase.report.duties, duty) ? kase.report.duties[duty] : undefined;
-  if (before?.state === state && said === '') return unchanged;
+  if (kase.report.duties[duty]?.state === state && said === '') return unchanged;
   const mark: DutyMark = { state, by: byOf(moment), at: moment.now.toISOString() };
   const report = { ...kase.report, duties: { ...kase.report.duties, [duty]: mark } };
   return step(kase, { verb: 'tick', report, text: said, noteVerb: `duty:${duty}`, data: { duty, state } }, moment);
 }
 
 /** Dealt with: the reporter reads what was done, and nothing is due any more. */
-export function close(kase: Report, { outcome, feedback }: Given<'close'>, moment: Moment): Outcome {
+export function close(kase: ReportCase, { outcome, feedback }: Given<'close'>, moment: Moment): Outcome {
   const { report } = kase;
   const by = byOf(moment);
   const text = feedback.trim();
@@ -61,7 +59,7 @@ export function close(kase: Report, { outcome, feedback }: Given<'close'>, momen
 }
 
 /** The dossier: nothing changes, and the journal keeps that somebody took it out. */
-export function takeOut(kase: Report, moment: Moment): Outcome {
+export function takeOut(kase: ReportCase, moment: Moment): Outcome {
   return changed({ case: kase, journal: [entry(kase, moment, 'export')], rows: [] });
 }
 
@@ -75,7 +73,7 @@ type Step = {
   readonly data?: JournalEntry['data'];
 };
 
-function step(kase: Report, { verb, report, shown, text = '', noteVerb, data }: Step, moment: Moment): Outcome {
+function step(kase: ReportCase, { verb, report, shown, text = '', noteVerb, data }: Step, moment: Moment): Outcome {
   const by = byOf(moment);
   const received = receivedBy(kase, by, moment.now);
   const after: Case = { ...received, report };

@@ -1,10 +1,11 @@
 import { type Actor, nameIn } from './actor.ts';
 import type { Case, Note, Placed } from './case.ts';
+import { dueAfter } from './due.ts';
 import type { JournalEntry } from './journal.ts';
 import { isExcluded, nextInLine } from './line.ts';
 import type { Moment } from './outcome.ts';
 import type { Rules } from './rules.ts';
-import { askerNews, dueAfter, notice, type RowChange, telling } from './stages.ts';
+import { askerNews, notice, type RowChange, telling } from './stages.ts';
 import { everybodyIn, heldBy, movedTo, onLine, tracksOf, withLine } from './tracks.ts';
 
 /** What several verbs have in common. */

@@ -41,6 +41,12 @@ export function leadOf(kase: Case, email: string): number | undefined {
   return heldBy(kase, email).find((line) => line === 0 || waits(kase, line));
 }
 
+/** Who something is due for until they answer: who has a line that counts for them. Nobody once the case is closed. */
+export function whoAnswers(kase: Case): string[] {
+  const holders = tracksOf(kase).flatMap((track) => holderOf(track)?.email ?? []);
+  return [...new Set(holders)].filter((email) => leadOf(kase, email) !== undefined);
+}
+
 /** In the hands of somebody else, with a clock of their own. */
 export function movedTo(track: Track, next: Placed, now: Date): Track {
   const had = track.recipients.slice(0, track.at + 1);

@@ -78,7 +78,7 @@ describe('opening', () => {
   });
 
   test('with one person for both tells them once', () => {
-    expect(rows(fresh(['teamleider'], [['teamleider', 'fg']]))).toEqual(['teamleider notify 0']);
+    expect(reported({ beside: [[recipient('teamleider'), recipient('fg')]] }).rows).toHaveLength(1);
   });
 });
 
@@ -146,6 +146,12 @@ describe('somebody who gets it beside', () => {
     it.do({ verb: 'receive' }, person('teamleider'), later);
     expect([it.case.receivedAt, it.case.beside?.[0]?.receivedAt]).toEqual([later.toISOString(), later.toISOString()]);
     expect(rows(it)).toEqual(['docent tell 2', 'teamleider follow-up 42']);
+  });
+
+  test('has the main line as well, and is told late: the clocks of both begin then', () => {
+    const it = fresh(['teamleider'], [['teamleider', 'fg']]);
+    it.do({ verb: 'delivered', person: email('teamleider'), stage: 'notify' }, { kind: 'system' }, later);
+    expect([it.case.since, it.case.beside?.[0]?.since]).toEqual([later.toISOString(), later.toISOString()]);
   });
 
   test('who passes the main line on keeps the other, as confirmed', () => {
@@ -233,5 +239,15 @@ describe('the crisis contact', () => {
     const had = fresh(['teamleider'], [['fg']], { ...hour, line }, evening, true);
     had.do(goesOn, { kind: 'system' }, hoursLater(12));
     expect(besideOf(had)).toEqual(['bestuur']);
+    // The main line comes to the crisis contact all the same.
+    alone.do({ verb: 'exclude', emails: [email('teamleider')] }, person('crisis'), hoursLater(10));
+    expect(alone.holder).toBe(email('crisis'));
+  });
+
+  test('gets the main line of who is excluded in both, so that the next beside hears of it themselves', () => {
+    const line: Line = lineOf({}, { teamleider: 'bestuur' });
+    const it = fresh(['teamleider'], [['teamleider'], ['fg']], { ...hour, line }, hoursLater(8.5), true);
+    it.do({ verb: 'exclude', emails: [email('teamleider')] }, person('fg'), hoursLater(11));
+    expect([it.holder, ...besideOf(it)]).toEqual([email('crisis'), 'bestuur', 'fg']);
   });
 });

@@ -283,6 +283,7 @@ describe('closing', () => {
     it.do({ verb: 'pass-on', to: recipient('ict'), reason: 'x' }, teamleider, hoursLater(1));
     it.do({ verb: 'close', outcome, feedback: text }, person('ict'), later);
     expect(it.case).toMatchObject({ state: 'closed', report: { closed: { outcome, by: email('ict'), at: at(2) } } });
+    expect(it.case.receivedAt).toBe(at(2));
     expect(it.case.report?.asked).toBeUndefined();
     expect(rows(it)).toEqual(['docent news 2', 'fg tell 2', 'ict tell 2', 'teamleider tell 2']);
     for (let i = 0; i < 4; i += 1) it.work();

@@ -2,7 +2,16 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Case, Content } from '../../src/handover/case.ts';
 import type { Change } from '../../src/handover/outcome.ts';
 import type { Due } from '../../src/handover/ports.ts';
-import { email, hoursLater, MONDAY, ORGANISATION, opened as opening } from '../handover/world.ts';
+import {
+  email,
+  hoursLater,
+  MONDAY,
+  ORGANISATION,
+  opened as opening,
+  recipient,
+  reported,
+  reporting,
+} from '../handover/world.ts';
 import type { Opened } from './place.ts';
 
 /** What every store must do, whatever database is under it. */
@@ -150,6 +159,53 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         const decided: Change = { case: { ...first, state: 'decided' }, journal: [], rows: [] };
         expect(await cases().change('V-222222', 1, decided)).toBe('ok');
         expect(await refs(cases().openFor(ORGANISATION, email('teamleider')))).toEqual(['V-333333', 'V-555555']);
+      });
+    });
+
+    describe('who has it beside the main line', () => {
+      const MELDING = 'M-7K3F9Q';
+      const refs = async (name: string) =>
+        (await cases().openFor(ORGANISATION, email(name))).map(({ ref }) => ref).toSorted();
+      const become = async (after: Case) => {
+        const stored = await cases().load(MELDING);
+        const rows = after.state === 'open' ? [] : [{ end: email('teamleider') }, { end: email('fg') }];
+        return cases().change(MELDING, stored?.version ?? 0, { case: after, journal: [], rows });
+      };
+
+      beforeEach(async () => {
+        await create(MELDING, 'n', { ...reporting, beside: [['fg', 'privacy'].map(recipient)] });
+        await create('M-222222', 'm', { ...reporting, recipients: [recipient('fg')] });
+      });
+
+      test('finds it among the open ones, as does who has the main line', async () => {
+        expect(await cases().load(MELDING)).toEqual({
+          case: reported({ beside: [['fg', 'privacy'].map(recipient)] }).case,
+          version: 1,
+        });
+        expect(await refs('teamleider')).toEqual([MELDING]);
+        expect(await refs('fg')).toEqual(['M-222222', MELDING]);
+        expect(await refs('privacy')).toEqual([]);
+        expect(await cases().openFor('een-andere', email('fg'))).toEqual([]);
+      });
+
+      test('no longer does when it goes to the next, or is closed', async () => {
+        const kase = await loaded(MELDING);
+        const [track] = kase.beside ?? [];
+        if (track === undefined) throw new Error('Nobody has it beside');
+        await become({ ...kase, excluded: [email('fg')], beside: [{ ...track, at: 1 }] });
+        expect([await refs('fg'), await refs('privacy')]).toEqual([['M-222222'], [MELDING]]);
+        await become({ ...kase, beside: [{ ...track, at: 1 }], state: 'closed' });
+        expect([await refs('teamleider'), await refs('privacy')]).toEqual([[], []]);
+        expect(await cases().verifyJournal()).toMatchObject({ cases: 2, faults: [] });
+        await cases().erase(MELDING);
+        expect(await cases().verifyJournal()).toMatchObject({ cases: 1, faults: [] });
+      });
+
+      test('without anything due for them is found', async () => {
+        await cases().change(MELDING, 1, { case: await loaded(MELDING), journal: [], rows: [{ end: email('fg') }] });
+        expect((await cases().verifyJournal()).faults).toEqual([
+          { ref: MELDING, fault: 'it is open and nothing is due for who has it' },
+        ]);
       });
     });
 

@@ -1,6 +1,8 @@
 import { type CaseCardData, caseStatusScreen, type Fact } from '../../cards/case.ts';
 import type { Screen } from '../../conversation/reply.ts';
 import { type Case, type Decision, holderOf } from '../../handover/case.ts';
+import { nextInLine } from '../../handover/line.ts';
+import type { Rules } from '../../handover/rules.ts';
 import { rulesOf } from '../../handover/rules-of.ts';
 import { overAt } from '../../handover/stages.ts';
 import { phoneOf } from '../../organisation/contacts.ts';
@@ -50,12 +52,16 @@ function waiting(kase: Case, context: NoticeContext): Said {
         ? []
         : [{ title: `Waarom ${who}`, value: whyWords(holder.reason, holder.article, protocol) }]),
       ...phoneFact(kase, context),
-      {
-        title: 'Antwoord vóór',
-        value: `${momentWords(organisation, overAt(kase, rules))}; anders vraag ik het verder`,
-      },
+      { title: 'Antwoord vóór', value: `${momentWords(organisation, overAt(kase, rules))}; ${otherwise(kase, rules)}` },
     ],
   };
+}
+
+/** What happens without an answer: at the end of the line there is nobody to ask any more, and that is what it says. */
+function otherwise(kase: Case, rules: Rules): string {
+  return nextInLine(kase, rules, overAt(kase, rules)) === undefined
+    ? 'daarna blijf ik elke dag herinneren, want verder is er niemand'
+    : 'anders vraag ik het verder';
 }
 
 const waitWords = ({ receivedAt }: Case): string =>
