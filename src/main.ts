@@ -73,7 +73,12 @@ async function main(): Promise<void> {
           opensDialog: dialogVerbs,
           placed,
         });
-  const slack = config.slack && (await slackOf(config.slack, { bot, log, directory, commands, placed, organisations }));
+  const slack =
+    config.slack &&
+    (await slackOf(config.slack, {
+      ...{ bot, log, directory, commands, placed, organisations },
+      refreshed: async (card) => placing?.refreshed(card),
+    }));
   const mailbox = page && createMailbox(page.now);
   const messenger = createMessenger({
     people: store.people,

@@ -2,7 +2,7 @@ import type { SlackCredentials } from '../config.ts';
 import type { Organisations } from '../organisation/load.ts';
 import type { Slack, SlackOptions } from '../slack/slack.ts';
 
-type Given = Pick<SlackOptions, 'bot' | 'log' | 'directory' | 'commands' | 'placed'> & {
+type Given = Pick<SlackOptions, 'bot' | 'log' | 'directory' | 'commands' | 'placed' | 'refreshed'> & {
   readonly organisations: Organisations;
 };
 

@@ -86,15 +86,16 @@ export function createApi({ token, url = SLACK, log, pace }: ApiOptions): Api {
 
   return {
     post: (channel, { text, blocks }, thread) =>
-      patiently(async () => {
-        await pacer.turn(channel);
-        const quiet = { unfurl_links: false, unfurl_media: false };
-        const where = thread === undefined ? {} : { thread_ts: thread };
-        const posted = await client.chat.postMessage({ channel, text, blocks: [...blocks], ...quiet, ...where });
-        if (posted.channel === undefined || posted.ts === undefined) throw new SlackRefused('no_answer');
-        pacer.same(channel, posted.channel);
-        return { channel: posted.channel, ts: posted.ts };
-      }),
+      patiently(() =>
+        pacer.post(channel, async () => {
+          const quiet = { unfurl_links: false, unfurl_media: false };
+          const where = thread === undefined ? {} : { thread_ts: thread };
+          const posted = await client.chat.postMessage({ channel, text, blocks: [...blocks], ...quiet, ...where });
+          if (posted.channel === undefined || posted.ts === undefined) throw new SlackRefused('no_answer');
+          pacer.same(channel, posted.channel);
+          return { channel: posted.channel, ts: posted.ts };
+        }),
+      ),
     update: ({ channel, ts }, { text, blocks }) =>
       patiently(async () => void (await client.chat.update({ channel, ts, text, blocks: [...blocks] }))),
     open: (trigger_id, view) => atOnce(async () => void (await client.views.open({ trigger_id, view }))),

@@ -5,12 +5,9 @@ import { kindOf, type Log } from './log.ts';
 import { quietLogger } from './quiet.ts';
 import type { ViewAnswer } from './submission.ts';
 
-/** What Slack is told: a body for a form, else nothing. */
-export type Answer = ViewAnswer | undefined;
-
 export type Bolt = {
   /** Passes an admitted request through Bolt to `handle`. Resolves when everything is done. Never rejects. */
-  process(admitted: Admitted, answered: (body: Answer) => void): Promise<void>;
+  process(admitted: Admitted, answered: (body: ViewAnswer) => void): Promise<void>;
 };
 
 export type BoltOptions = {
@@ -65,4 +62,4 @@ export function createBolt({ token, url, handle, log }: BoltOptions): Bolt {
 }
 
 /** What travels along with a request through Bolt. */
-type Custom = { readonly admitted: Admitted; readonly answered: (body: Answer) => void };
+type Custom = { readonly admitted: Admitted; readonly answered: (body: ViewAnswer) => void };

@@ -5,7 +5,7 @@ import { noticeScreen } from './blocks/notice.ts';
 import type { Drawing } from './drawing.ts';
 import type { Admitted } from './guard.ts';
 import { kindOf, type Log } from './log.ts';
-import type { Outgoing } from './outbound.ts';
+import type { Outgoing, Refreshed } from './outbound.ts';
 import type { Persons, Resolved } from './person.ts';
 import { conversationOf } from './reference.ts';
 import type { Inbound } from './surface.ts';
@@ -20,6 +20,7 @@ export type Doing = {
   /** Absent, everybody is a stranger to the organisation file. */
   readonly persons: Persons | undefined;
   readonly placed: Placed | undefined;
+  readonly refreshed: Refreshed | undefined;
   readonly commands: readonly string[];
   readonly log: Log;
 };
@@ -66,7 +67,7 @@ export function eventOf({ admitted, inbound, who }: Moment, what: What): Event {
 }
 
 export function outgoing(doing: Doing, { admitted, inbound, who }: Moment, what: What): Outgoing {
-  const { api, drawing, log, placed } = doing;
+  const { api, drawing, log, placed, refreshed } = doing;
   const { organisation, team } = admitted;
-  return { api, drawing, log, placed, inbound, what, organisation, team, person: who.email };
+  return { api, drawing, log, placed, refreshed, inbound, what, organisation, team, person: who.email };
 }

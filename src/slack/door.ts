@@ -1,7 +1,8 @@
-import type { Answer, Bolt } from './bolt.ts';
+import type { Bolt } from './bolt.ts';
 import { type Admitted, admit, type Workspaces } from './guard.ts';
 import type { Parsed, ViewSubmission } from './payload.ts';
 import { createSeen, keyOf } from './seen.ts';
+import type { ViewAnswer } from './submission.ts';
 import type { Within } from './submitting.ts';
 
 /** Where requests go in, over HTTP or a socket, once they are known to be Slack's. */
@@ -10,7 +11,7 @@ export type Door = {
    * Lets a request in, once, and gives what Slack is told: when everything is done, when a form has its answer, or when Slack
    * cannot wait any longer. Rejects with `Refused` for a workspace that is not known.
    */
-  enter(parsed: Exclude<Parsed, { kind: 'greeting' }>): Promise<Answer>;
+  enter(parsed: Exclude<Parsed, { kind: 'greeting' }>): Promise<ViewAnswer>;
   /** Resolves when nothing is under way any more. */
   settled(): Promise<void>;
 };
@@ -19,19 +20,19 @@ export type DoorOptions = {
   readonly bolt: Bolt;
   readonly workspaces: Workspaces;
   /** What a form gets that nobody answered: an empty answer would close it as if it were kept. */
-  readonly unanswered: (form: ViewSubmission) => Answer;
+  readonly unanswered: (form: ViewSubmission) => ViewAnswer;
   readonly within: Within;
   readonly now: () => number;
 };
 
 export function createDoor({ bolt, workspaces, unanswered, within, now }: DoorOptions): Door {
-  const seen = createSeen<Promise<Answer>>(now);
+  const seen = createSeen<Promise<ViewAnswer>>(now);
   const underWay = new Set<Promise<void>>();
 
-  const begin = async (admitted: Admitted): Promise<Answer> => {
+  const begin = async (admitted: Admitted): Promise<ViewAnswer> => {
     const { payload } = admitted;
     const form = 'type' in payload && payload.type === 'view_submission' ? payload : undefined;
-    const told = Promise.withResolvers<Answer>();
+    const told = Promise.withResolvers<ViewAnswer>();
     const work = bolt.process(admitted, told.resolve);
     underWay.add(work);
     void work.finally(() => {

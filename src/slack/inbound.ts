@@ -58,11 +58,17 @@ function fromEvent(payload: EventCallback, team: string, commands: readonly stri
   // A chat of one person with the bot; in a channel only what mentions it is meant for it.
   if (own ? event.channel_type !== 'im' : channel.startsWith('D')) return undefined;
   const text = lettersOf(event.text ?? '', payload.authorizations?.[0]?.user_id);
-  const what: What = text === '' ? { kind: 'home' } : typed(text, commands);
+  const what = written(text, (event.files ?? []).length > 0, commands);
   const contact = { user, external: event.user_team !== undefined && event.user_team !== team };
   if (own) return { contact, surface: { at: 'chat', channel, ...(thread ? { thread } : {}) }, asks: bot(what) };
   const place = { channel, thread: thread ?? ts };
   return { contact, place, surface: { at: 'chat', ...place }, asks: bot(what) };
+}
+
+/** Files are never fetched; only that they are there is told. A mention alone shows what the bot can do. */
+function written(text: string, files: boolean, commands: readonly string[]): What {
+  if (files) return { kind: 'text', text, files: true };
+  return text === '' ? { kind: 'home' } : typed(text, commands);
 }
 
 function ofCommand(payload: SlashCommand, commands: readonly string[]): Inbound {

@@ -33,4 +33,4 @@ function repeated(what: What) {
 
 /** A shortcut on a message fills in its text; that is for the modal alone. */
 const carriesText = (data: Readonly<Record<string, string>>): boolean =>
-  ['draft', 'wat', 'link'].some((field) => data[field] !== undefined);
+  ['draft', 'wat'].some((field) => data[field] !== undefined);

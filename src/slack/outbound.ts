@@ -1,9 +1,9 @@
 import type { What } from '../conversation/event.ts';
-import type { Dialog, FieldError, Placed, Reply, Screen } from '../conversation/reply.ts';
+import type { CaseCard, Dialog, FieldError, Placed, Reply, Screen } from '../conversation/reply.ts';
 import type { Api, Posted } from './api.ts';
 import { refusalOf } from './api-error.ts';
 import { limits } from './blocks/limits.ts';
-import type { Metadata } from './blocks/metadata.ts';
+import { type Metadata, ROOT, turned } from './blocks/metadata.ts';
 import { noticeScreen } from './blocks/notice.ts';
 import type { Drawing } from './drawing.ts';
 import type { Log } from './log.ts';
@@ -17,6 +17,7 @@ export type Outgoing = {
   readonly drawing: Drawing;
   readonly log: Log;
   readonly placed: Placed | undefined;
+  readonly refreshed: Refreshed | undefined;
   readonly inbound: Inbound;
   readonly what: What;
   readonly organisation: string;
@@ -24,6 +25,12 @@ export type Outgoing = {
   /** E-mail of whoever did it. */
   readonly person: string | undefined;
 };
+
+/**
+ * What the channel calls when somebody did something to a case where no card of it stands: the card they have is to show how
+ * the case stands now. Never rejects.
+ */
+export type Refreshed = (card: Pick<CaseCard, 'ref' | 'organisation' | 'person'>) => Promise<void>;
 
 type Shown = Extract<Reply, { kind: 'show' | 'replace' }>;
 type At<Where extends Surface['at']> = Extract<Surface, { at: Where }>;
@@ -74,10 +81,12 @@ async function show(reply: Shown, out: Outgoing, trigger: Trigger): Promise<void
     case 'ephemeral':
       return showAlone(reply, surface.responseUrl, 'ephemeral', out);
     case 'modal':
-      return showInModal(reply.screen, surface, out, trigger);
+      await showOnTop(reply.screen, surface, out, trigger);
+      return refresh(reply, out);
     case 'home':
     case 'nowhere':
-      return openModal(reply.screen, { depth: 1 }, out, trigger);
+      await openModal(reply.screen, ROOT, out, trigger);
+      return refresh(reply, out);
   }
 }
 
@@ -90,7 +99,10 @@ async function replace(reply: Shown, out: Outgoing, trigger: Trigger): Promise<v
   if (surface.at === 'ephemeral' && surface.clicked) {
     return showAlone(reply, surface.responseUrl, 'replace', out);
   }
-  if (surface.at === 'modal') return changeModal(reply.screen, surface, out);
+  if (surface.at === 'modal') {
+    await changeModal(reply.screen, surface, out);
+    return refresh(reply, out);
+  }
   return show(reply, out, trigger);
 }
 
@@ -151,20 +163,32 @@ async function showAlone(
   if (!done) await posted(inbound.contact.user, reply, out);
 }
 
-async function showInModal(screen: Screen, surface: At<'modal'>, out: Outgoing, trigger: Trigger): Promise<void> {
-  const { depth } = surface.view.metadata;
-  const given = depth < limits.stack ? trigger() : undefined;
+/** On top of the open modal; in its place where Slack takes no more of them. */
+async function showOnTop(
+  screen: Screen | Dialog,
+  surface: At<'modal'>,
+  out: Outgoing,
+  trigger: Trigger,
+): Promise<void> {
+  const { id, metadata } = surface.view;
+  const under = [...metadata.under, { view: id, name: metadata.pages.at(-1) ?? '' }];
+  const given = under.length < limits.stack ? trigger() : undefined;
   if (given === undefined) return changeModal(screen, surface, out);
-  const view = out.drawing.modal(screen, { ...origin(surface), depth: depth + 1 });
+  const view = out.drawing.modal(screen, { ...origin(surface), under, pages: [screen.name] });
   const done = await tried(screen, 'A modal could not be put on top.', out, () => out.api.push(given, view));
   if (!done) await posted(out.inbound.contact.user, { kind: 'show', screen }, out);
 }
 
 async function changeModal(screen: Screen | Dialog, { view }: At<'modal'>, out: Outgoing): Promise<void> {
-  const { send: _sent, ...metadata } = view.metadata;
   await tried(screen, 'A modal could not be changed.', out, () =>
-    out.api.updateView(view, out.drawing.modal(screen, metadata)),
+    out.api.updateView(view, out.drawing.modal(screen, turned(view.metadata, screen.name))),
   );
+}
+
+/** What somebody does in a modal changes the card of that case in their chat as well. */
+async function refresh({ case: ref }: Shown, { refreshed, organisation, person }: Outgoing): Promise<void> {
+  if (ref === undefined || person === undefined) return;
+  await refreshed?.({ ref, organisation, person });
 }
 
 /** The message that a modal was opened from goes along to the ones on top of it. */
@@ -181,8 +205,13 @@ async function openDialog(dialog: Dialog, out: Outgoing, trigger: Trigger): Prom
     const screen = noticeScreen('private-only', 'Dat kan hier niet.', 'Open een chat met mij alleen.');
     return show({ kind: 'show', screen }, out, trigger);
   }
-  if (surface.at === 'modal') return showInModal(dialog, surface, out, trigger);
-  return openModal(dialog, { ...origin(surface), depth: 1 }, out, trigger);
+  if (surface.at !== 'modal') {
+    await openModal(dialog, { ...ROOT, ...origin(surface), pages: [dialog.name] }, out, trigger);
+    return;
+  }
+  // The next page of a form, and one that was there before, stay in the same view; what else is opened comes on top.
+  const stays = out.what.kind === 'submit' || surface.view.metadata.pages.includes(dialog.name);
+  return stays ? changeModal(dialog, surface, out) : showOnTop(dialog, surface, out, trigger);
 }
 
 /** Opens a modal; too late or without a trigger, a card whose button opens it. */

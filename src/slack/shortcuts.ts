@@ -11,8 +11,8 @@ export const shortcuts = {
   reportMessage: 'meld-bericht',
 } as const;
 
-/** What the form for a doubt holds of a text; the link leads to the rest. */
-const MOST = 2400;
+/** What the forms hold of a text; the link leads to the rest. */
+const MOST = { doubt: 2400, report: 2900 } as const;
 
 const command = (name: string): What => ({ kind: 'command', name, argument: '' });
 
@@ -21,12 +21,12 @@ export const fromShortcut = (id: string): What => command(id === shortcuts.repor
 
 /** A message that somebody picked: its text and a link to it are filled in, never its files. */
 export function fromMessage(payload: MessageShortcut): What {
-  const text = shortened(lettersOf(payload.message.text ?? ''), MOST);
+  const text = lettersOf(payload.message.text ?? '');
   const link = linkTo(payload);
   if (payload.callback_id === shortcuts.reportMessage) {
-    return { kind: 'action', verb: 'meld', data: { wat: text, link } };
+    return { kind: 'action', verb: 'meld', data: { wat: shortened(text, MOST.report), waar: link } };
   }
-  return { kind: 'action', verb: 'vraag-aan', data: { stand: '', draft: text, link } };
+  return { kind: 'action', verb: 'vraag-aan', data: { draft: shortened(text, MOST.doubt), link } };
 }
 
 /** As Slack's own "Copy link" gives it; '' when the workspace has no address that we know. */

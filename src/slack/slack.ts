@@ -11,6 +11,7 @@ import type { Workspaces } from './guard.ts';
 import { createHandle } from './handle.ts';
 import { openView } from './inbound.ts';
 import type { Log } from './log.ts';
+import type { Refreshed } from './outbound.ts';
 import type { Pace } from './pacing.ts';
 import type { ViewSubmission } from './payload.ts';
 import { createPersons, type Directory } from './person.ts';
@@ -41,6 +42,8 @@ export type SlackOptions = {
   readonly directory?: Directory;
   /** Told of each card that stands for a case. */
   readonly placed?: Placed;
+  /** Told of each case that somebody did something to in a modal. */
+  readonly refreshed?: Refreshed;
   /** The words that are a command at the start of a message. */
   readonly commands: readonly string[];
   /** For tests: time. */
@@ -67,13 +70,24 @@ const realPace: Pace = { now: Date.now, wait: (ms) => wait(ms) };
  * rest into Events for the bot, and its Replies into messages, modals and home tabs (`outbound.ts`, `submission.ts`).
  */
 export function createSlack(options: SlackOptions): Slack {
-  const { settings, workspaces, bot, log, directory, placed, commands, pace = realPace, within = waiting } = options;
+  const {
+    settings,
+    workspaces,
+    bot,
+    log,
+    directory,
+    placed,
+    refreshed,
+    commands,
+    pace = realPace,
+    within = waiting,
+  } = options;
   const { botToken: token, signingSecret, appToken, apiUrl: url } = settings;
   const api = createApi({ token, url, log, pace });
   const whole = createWhole(pace.now);
   const drawing = createDrawing(whole, log);
   const persons = directory && createPersons(directory, api.member, log, pace.now);
-  const handle = createHandle({ bot, api, drawing, whole, persons, placed, commands, log }, within);
+  const handle = createHandle({ bot, api, drawing, whole, persons, placed, refreshed, commands, log }, within);
   const bolt = createBolt({ token, url, handle, log });
   const unanswered = ({ view }: ViewSubmission) => notSaved(openView(view), drawing);
   const door = createDoor({ bolt, workspaces, unanswered, within, now: pace.now });

@@ -1,15 +1,18 @@
 import type { ModalView } from '@slack/types';
-import type { FieldError, Reply } from '../conversation/reply.ts';
+import type { Dialog, FieldError, Reply } from '../conversation/reply.ts';
 import type { Posted } from './api.ts';
+import { refusalOf } from './api-error.ts';
 import { blockOf } from './blocks/inputs.ts';
+import { turned } from './blocks/metadata.ts';
 import { noticeScreen } from './blocks/notice.ts';
 import { plainText } from './blocks/text.ts';
 import type { Drawing } from './drawing.ts';
 import { changed, type Outgoing, posted } from './outbound.ts';
 import type { OpenView } from './surface.ts';
 
-/** What Slack gets in answer to a form that was sent. */
+/** What Slack gets in answer to a form that was sent; nothing closes this view and shows the one under it. */
 export type ViewAnswer =
+  | undefined
   | { readonly response_action: 'errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly response_action: 'update'; readonly view: ModalView }
   | { readonly response_action: 'clear' };
@@ -30,10 +33,35 @@ const isCard = (reply: Reply): reply is Card => reply.kind === 'show' || reply.k
 export function viewAnswer(replies: readonly Reply[], view: OpenView, drawing: Drawing): ViewAnswer {
   const errors = replies.flatMap((reply) => (reply.kind === 'field-errors' ? reply.errors : []));
   if (errors.length > 0) return withErrors(errors, view, drawing);
-  const page = replies.find((reply) => reply.kind === 'dialog');
+  const page = pageIn(replies);
   if (page === undefined) return { response_action: 'clear' };
-  const { send: _sent, ...metadata } = view.metadata;
-  return { response_action: 'update', view: drawing.modal(page.dialog, metadata) };
+  if (viewUnder(page, view) !== undefined) return undefined;
+  return { response_action: 'update', view: drawing.modal(page, turned(view.metadata, page.name)) };
+}
+
+const pageIn = (replies: readonly Reply[]): Dialog | undefined =>
+  replies.flatMap((reply) => (reply.kind === 'dialog' ? [reply.dialog] : []))[0];
+
+/** The view that this one was opened from, when that is what is to be read again. */
+function viewUnder(page: Dialog, { metadata }: OpenView): { readonly id: string } | undefined {
+  const last = metadata.under.at(-1);
+  return last?.name === page.name ? { id: last.view } : undefined;
+}
+
+/** A small form on top of what somebody reads: that shows what came of it. */
+export async function showUnder(
+  replies: readonly Reply[],
+  view: OpenView,
+  { api, drawing, log }: Outgoing,
+): Promise<void> {
+  const page = pageIn(replies);
+  const there = page && viewUnder(page, view);
+  if (page === undefined || there === undefined) return;
+  const { from, under } = view.metadata;
+  const metadata = { ...(from === undefined ? {} : { from }), under: under.slice(0, -1), pages: [page.name] };
+  await api.updateView(there, drawing.modal(page, metadata)).catch((error: unknown) => {
+    log.warn({ card: page.name, reason: refusalOf(error).code }, 'A modal could not be changed.');
+  });
 }
 
 /** For a form that nobody knows of whether it was kept: its nonce makes sending it again safe. */
@@ -90,6 +118,6 @@ function keep(brought: Brought, nonce: string, message: Posted): void {
 export async function tellLate(replies: readonly Reply[], view: OpenView, out: Outgoing): Promise<void> {
   const card = replies.findLast(isCard);
   if (card === undefined) return;
-  const { send: _sent, ...metadata } = view.metadata;
+  const metadata = turned(view.metadata, card.screen.name);
   await out.api.updateView({ id: view.id }, out.drawing.modal(card.screen, metadata)).catch(() => undefined);
 }

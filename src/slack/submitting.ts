@@ -1,7 +1,7 @@
 import { ask, type Doing, eventOf, type Moment, outgoing, whoIs } from './doing.ts';
 import type { Admitted } from './guard.ts';
 import { createInTurn } from './in-turn.ts';
-import { type Brought, bringCards, notSaved, tellLate, type ViewAnswer, viewAnswer } from './submission.ts';
+import { type Brought, bringCards, notSaved, showUnder, tellLate, type ViewAnswer, viewAnswer } from './submission.ts';
 import type { Inbound, OpenView } from './surface.ts';
 
 /** What `work` gives, or 'late' when Slack cannot wait any longer; the work itself goes on. */
@@ -43,6 +43,7 @@ export function createSubmit(doing: Doing, within: Within): Submit {
     if (outcome === undefined) return;
     const out = outgoing(doing, outcome.at, what);
     await bringCards(outcome.replies, nonce, brought, out);
-    if (first === 'late') await tellLate(outcome.replies, view, out);
+    if (first !== 'late') await showUnder(outcome.replies, view, out);
+    else await tellLate(outcome.replies, view, out);
   };
 }

@@ -46,7 +46,7 @@ export const replace = (text: string, more: readonly Json[] = []): Reply => ({
 });
 export const dialog = (text: string, more: readonly Json[] = []): Reply => ({
   kind: 'dialog',
-  dialog: { ...screen(text, more), title: text },
+  dialog: { ...screen(text, more), name: text, title: text },
 });
 
 export const button = (title: string, verb: string, data: Readonly<Record<string, string>> = {}): Json => ({

@@ -93,6 +93,7 @@ export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]
     bot: createBot(ports),
     commands,
     placed: async (card) => placing?.placed(card),
+    refreshed: async (card) => placing?.refreshed(card),
     ...more,
   });
   onTestFinished(() => slack.close());

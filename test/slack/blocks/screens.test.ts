@@ -3,6 +3,7 @@ import { checkCard } from '../../../src/cards/elements.ts';
 import { plain } from '../../../src/cards/markdown.ts';
 import { limits } from '../../../src/slack/blocks/limits.ts';
 import { messageOf } from '../../../src/slack/blocks/message.ts';
+import { ROOT } from '../../../src/slack/blocks/metadata.ts';
 import { modalOf } from '../../../src/slack/blocks/modal.ts';
 import { samples, screenOf } from '../../cards/screens.ts';
 import { faultInBlocks, faultInView } from '../../fakes/slack/blocks.ts';
@@ -31,7 +32,13 @@ function shown(element: unknown): string[] {
 const seen = (card: unknown): string[] => shown(card).filter((text) => text !== '›');
 
 /** Forms at their longest: as a message they end in "Alles lezen", which opens them as the modal they are meant to be. */
-const modalOnly: readonly string[] = ['case-read.longest.json', 'pass-on-form.longest.json'];
+const modalOnly: readonly string[] = [
+  'case-read.longest.json',
+  'pass-on-form.longest.json',
+  'report-exclude.longest.json',
+  'report-form.longest.json',
+  'report-read.longest.json',
+];
 
 describe.each(samples)('cards/samples/$file', ({ file }) => {
   const screen = screenOf(file.replace(/\.json$/, ''));
@@ -49,7 +56,7 @@ describe.each(samples)('cards/samples/$file', ({ file }) => {
   });
 
   test('is a modal that Slack takes, with every letter of the card', () => {
-    const view = modalOf({ ...screen, title: 'Een titel' }, { depth: 1 });
+    const view = modalOf({ ...screen, title: 'Een titel' }, ROOT);
     expect(faultInView(view)).toBeUndefined();
     const letters = lettersIn(view).join('\n');
     for (const text of seen(screen.card)) for (const line of text.split('\n')) expect(letters).toContain(line);
@@ -64,7 +71,7 @@ describe('limits', () => {
   });
 
   test('a title or submit that Slack would refuse is a fault of ours', () => {
-    expect(() => modalOf({ ...withText('x'), title: 'x'.repeat(25) }, { depth: 1 })).toThrow('longer than 24');
+    expect(() => modalOf({ ...withText('x'), title: 'x'.repeat(25) }, ROOT)).toThrow('longer than 24');
   });
 
   test('an element outside the subset throws', () => {
@@ -90,7 +97,7 @@ describe('limits', () => {
     expect(faultInBlocks(blocks)).toBeUndefined();
     expect(lettersIn(blocks).at(-1)).toBe('Alles lezen');
     expect(JSON.stringify(blocks)).toContain('sleutel');
-    const whole = modalOf(screen, { depth: 1 });
+    const whole = modalOf(screen, ROOT);
     expect(faultInView(whole)).toBeUndefined();
     expect(lettersIn(whole.blocks).join(' ')).toBe(text);
   });
@@ -104,7 +111,7 @@ describe('limits', () => {
     const { blocks } = messageOf(screen, () => 'sleutel');
     expect(blocks).toHaveLength(limits.messageBlocks);
     expect(faultInBlocks(blocks)).toBeUndefined();
-    const view = modalOf(screen, { depth: 1 });
+    const view = modalOf(screen, ROOT);
     expect(view.blocks).toHaveLength(limits.viewBlocks);
     expect(lettersIn(view.blocks).at(-1)).toContain('te lang');
   });
