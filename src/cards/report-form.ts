@@ -35,7 +35,7 @@ export type ReportCheckData = {
   readonly to: string;
   readonly lines: readonly string[];
   readonly facts: readonly Fact[];
-  /** Who was found in the text, to be asked about; field `over`, several with commas. Null when nobody was. */
+  /** Who was found in the text and "none of them", to be asked about; null when nobody was. */
   readonly about: { readonly question: string; readonly people: readonly Choice[] } | null;
   readonly send: Step;
   readonly back: Step;

@@ -21,29 +21,29 @@ export type ReportWriteData = {
 export const reportWriteScreen = (data: ReportWriteData): Screen => fill('report-write', data, speak(data.intro));
 
 export type ReportTickData = {
+  /** Which of how many it is. */
+  readonly progress: string;
   readonly duty: string;
   /** The article or law that asks it. */
   readonly source: string;
-  readonly send: Step;
-  readonly back: Step;
+  /** Carries a nonce and what it says of the duty, as do most of `steps`. */
+  readonly done: Step;
+  readonly steps: readonly Step[];
 };
 
-/** Whether a duty was done; fields `staat` (`done`, `explained`) and `tekst`. */
+/** Whether a duty was done, a click for each; field `tekst`. */
 export const reportTickScreen = (data: ReportTickData): Screen =>
-  fill('report-tick', data, speak(data.duty, data.source));
+  fill('report-tick', data, speak(data.progress, data.duty, data.source));
 
 export type ReportCloseData = {
   readonly intro: string;
-  /** What has to be done before. */
-  readonly first: readonly string[];
   readonly outcomes: readonly Choice[];
   readonly send: Step;
   readonly back: Step;
 };
 
 /** How a report ends; fields `uitkomst` and `terugkoppeling`. */
-export const reportCloseScreen = (data: ReportCloseData): Screen =>
-  fill('report-close', data, speak(data.intro, ...data.first));
+export const reportCloseScreen = (data: ReportCloseData): Screen => fill('report-close', data, speak(data.intro));
 
 export type ReportExcludeData = {
   readonly intro: string;

@@ -23,6 +23,7 @@ import type { Directory } from './person.ts';
 import { createPersons } from './person.ts';
 import type { Proactive } from './proactive.ts';
 import { createProactive } from './proactive.ts';
+import { createRates } from './rates.ts';
 import type { References } from './reference.ts';
 import { referenceOf } from './reference.ts';
 import { Refused } from './refused.ts';
@@ -156,7 +157,7 @@ export function createTeams(options: TeamsOptions): Teams {
     }
   };
 
-  const proactive = createProactive(adapter, opensDialog, log);
+  const proactive = createProactive({ adapter, opensDialog, rates: createRates(pace), log });
   return {
     route: {
       method: 'POST',

@@ -1,4 +1,5 @@
 import { createMisspelt, type Misspelt } from './misspelt.ts';
+import { soundOf } from './sound.ts';
 
 /**
  * The words the content files use, which is how a question's words are read: a typing error is brought to the word that was
@@ -12,6 +13,14 @@ export type Vocabulary = {
 };
 
 const SHORTEST_TO_CORRECT = 5;
+/** Shorter words sound like too many others. */
+const SHORTEST_BY_EAR = 4;
+/** A spelling that stands this often in the content is a word of its own. */
+const RARE = 6;
+/** How much more usual the word must be that a rare spelling sounds like. */
+const MORE_USUAL = 10;
+/** A word that stands less often is no spelling to bring others to. */
+const USUAL = 3;
 const SHORTEST_PART = 3;
 const SHORTEST_COMPOUND = 7;
 
@@ -25,8 +34,9 @@ const notAPart = new Set(
  */
 export function createVocabulary(counted: ReadonlyMap<string, number>): Vocabulary {
   const misspelt = createMisspelt([...counted.keys()].filter((word) => word.length >= SHORTEST_TO_CORRECT));
+  const sounds = lazily(() => indexSounds(counted));
   return {
-    correct: (word) => nearest(word, counted, misspelt),
+    correct: (word) => nearest(word, counted, misspelt) ?? bySound(word, counted, sounds),
     parts: (word) => takeApart(word, counted),
   };
 }
@@ -39,6 +49,37 @@ function nearest(word: string, counted: ReadonlyMap<string, number>, misspelt: M
       (best, each) => (best === undefined || (counted.get(each) ?? 0) > (counted.get(best) ?? 0) ? each : best),
       undefined,
     );
+}
+
+/** The most usual word for each sound. Made at the first word that nobody knows: a start has no need of it. */
+function indexSounds(counted: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
+  const index = new Map<string, string>();
+  for (const [word, count] of counted) {
+    if (word.length < SHORTEST_BY_EAR || count < USUAL) continue;
+    const sound = soundOf(word);
+    if ((counted.get(index.get(sound) ?? '') ?? 0) < count) index.set(sound, word);
+  }
+  return index;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The usual word that sounds like this one ("belangryk"), also when the content itself has such a spelling as an example. */
+function bySound(
+  word: string,
+  counted: ReadonlyMap<string, number>,
+  sounds: () => ReadonlyMap<string, string>,
+): string | undefined {
+  const own = counted.get(word) ?? 0;
+  if (word.length < SHORTEST_BY_EAR || own > RARE || /\d/.test(word)) return undefined;
+  const found = sounds().get(soundOf(word));
+  return found !== word && (counted.get(found ?? '') ?? 0) >= own * MORE_USUAL ? found : undefined;
 }
 
 function takeApart(word: string, counted: ReadonlyMap<string, number>): readonly string[] {

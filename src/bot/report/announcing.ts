@@ -28,7 +28,7 @@ function holderWords({ organisation, protocol }: Staff, track: Track): string {
 
 /** What the reporter should know besides, a sentence each. */
 export function linesFor(staff: Staff, { route, rehearsal }: Plan): string[] {
-  const beside = (rehearsal?.beside ?? []).map((track) => `Ook ${holderWords(staff, track)}.`);
+  const beside = (rehearsal?.beside ?? []).map((track) => `Het gaat ook naar ${holderWords(staff, track)}.`);
   return [
     ...beside,
     ...(route.silent === undefined ? [] : [route.silent]),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { reportCloseScreen } from '../../cards/report-forms.ts';
 import type { Values } from '../../conversation/event.ts';
 import type { FieldError, Reply } from '../../conversation/reply.ts';
-import { openDuties, type ReportOutcome } from '../../handover/case.ts';
+import type { ReportOutcome } from '../../handover/case.ts';
 import { carriedOut } from '../cases/acting.ts';
 import { fieldError, NOT_SAVED, noCase } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
@@ -10,8 +10,8 @@ import type { Staff } from '../cases/staff.ts';
 import { cleaned, MOST, tooLong } from '../cases/typed.ts';
 import { openStep } from '../cases/verbs.ts';
 import { show } from '../turn.ts';
-import { dutiesOf } from './checklist.ts';
-import { type Found, formOf, reportFor } from './forms.ts';
+import { formOf, reportFor } from './forms.ts';
+import { firstOpen } from './ticking.ts';
 import { reportVerbs } from './verbs.ts';
 import { outcomes } from './words.ts';
 
@@ -19,25 +19,17 @@ import { outcomes } from './words.ts';
 
 export function closeForm(staff: Staff, ref: string): Promise<readonly Reply[]> {
   const form = { ref, verb: 'close', during: reportVerbs.closeForm, title: 'Afhandelen' } as const;
-  return formOf(staff, form, (found) =>
-    reportCloseScreen({
-      intro: 'Zo sluit je de melding af. De melder krijgt bericht en leest wat je hier als terugkoppeling schrijft.',
-      first: stillOpen(staff, found),
-      outcomes,
-      send: { title: 'Afhandelen', verb: reportVerbs.close, data: { nonce: randomUUID(), ref } },
-      back: openStep(ref, 'Terug'),
-    }),
-  );
+  // What must be done first, comes first.
+  return formOf(staff, form, (found) => firstOpen(staff, found) ?? closeScreen(ref));
 }
 
-/** What must be dealt with before; a duty that no file knows any more still keeps the report open. */
-function stillOpen(staff: Staff, { kase, content }: Found): string[] {
-  const duties = dutiesOf(staff, kase, content);
-  return openDuties(kase.report).map((id) => {
-    const duty = duties.find((each) => each.id === id);
-    return `Nog afvinken of uitleggen: ${duty?.text ?? id}`;
+const closeScreen = (ref: string) =>
+  reportCloseScreen({
+    intro: 'Zo sluit je de melding af. De melder krijgt bericht en leest wat je hier als terugkoppeling schrijft.',
+    outcomes,
+    send: { title: 'Afhandelen', verb: reportVerbs.close, data: { nonce: randomUUID(), ref } },
+    back: openStep(ref, 'Terug'),
   });
-}
 
 export function close(staff: Staff, values: Values): Promise<readonly Reply[]> {
   const { ref = '', uitkomst } = values;

@@ -63,7 +63,7 @@ export function reportSubmit(staff: Staff, verb: string, values: Values, nonce: 
     case reportVerbs.exclude:
       return exclude(staff, values);
     case reportVerbs.tick:
-      return tick(staff, values);
+      return tick(staff, values, closeForm);
     case reportVerbs.close:
       return close(staff, values);
     default:
