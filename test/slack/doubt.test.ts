@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SECRETS, TYPED, type Way, wayOf, ways } from '../bot/cases/world.ts';
 import { referencesIn } from '../fakes/forms.ts';
-import { lettersIn } from '../fakes/slack/letters.ts';
 import { type School, startSchool } from '../fakes/slack/school.ts';
 import { buttonsIn, type Someone } from '../fakes/slack/someone.ts';
-import type { Message, Modal } from '../fakes/slack/state.ts';
+import type { Message } from '../fakes/slack/state.ts';
+import { click, letters, modalOf, seen, submit, walked } from './steps.ts';
 
 /** A doubt from question to decision through signed requests, in a school that uses only Slack. */
 
@@ -14,39 +14,15 @@ beforeEach(async () => {
   school = await startSchool();
 });
 
-const letters = (value: unknown): string => lettersIn(value).join('\n');
-const seen = (who: Someone) => who.messages().map(({ blocks }) => letters(blocks));
-
-/** Clicks a way through a walk that stands in a message or a modal; where it ended. */
-async function walked(who: Someone, choices: string, where: () => Message | Modal): Promise<Message | Modal> {
-  for (const choice of choices.split(' ')) {
-    const on = where();
-    const blocks = 'view' in on ? on.view.blocks : on.blocks;
-    const option = buttonsIn(blocks).find(({ value }) => JSON.parse(value).keuze === choice);
-    if (option === undefined) throw new Error(`no choice ${choice}`);
-    await who.clicks(on, option.title);
-    await school.settle();
-  }
-  return where();
-}
-
-const modalOf = (who: Someone): Modal => {
-  const modal = who.modal();
-  if (modal === undefined) throw new Error('no modal is open');
-  return modal;
-};
-
 /** Through the walk in the own chat to a case that is with somebody. */
 async function asked(way: Way): Promise<{ asker: Someone; contact: Someone; ref: string }> {
   const asker = school.as(way.asker);
   const contact = school.as(way.contact);
   await asker.says('twijfel');
   await school.settle();
-  const end = await walked(asker, way.choices, () => asker.last());
-  await asker.clicks(end, 'Vraag het aan');
-  await school.settle();
-  await asker.submits(TYPED);
-  await school.settle();
+  const end = await walked(school, asker, way.choices, () => asker.last());
+  await click(school, asker, end, 'Vraag het aan');
+  await submit(school, asker, TYPED);
   const [ref = ''] = referencesIn(seen(asker));
   return { asker, contact, ref };
 }
@@ -62,8 +38,7 @@ describe.each(ways)('$school', (way) => {
     // Who never wrote to the bot is found by e-mail.
     expect(seen(contact)).toHaveLength(1);
     expect(seen(contact)[0]).toContain(ref);
-    await contact.clicks(contact.last(), 'Openen');
-    await school.settle();
+    await click(school, contact, contact.last(), 'Openen');
     const form = modalOf(contact);
     expect(letters(form.view)).toContain(TYPED.vraag);
     expect(letters(form.view)).toContain(TYPED.draft);
@@ -91,11 +66,9 @@ test('the whole of it from a command, seen by the asker alone', async () => {
   await school.settle();
   const [first] = asker.alone(channel);
   expect(first).toBeDefined();
-  const end = await walked(asker, calvijn.choices, () => asker.alone(channel).at(-1) as Message);
-  await asker.clicks(end, 'Vraag het aan');
-  await school.settle();
-  await asker.submits(TYPED);
-  await school.settle();
+  const end = await walked(school, asker, calvijn.choices, () => asker.alone(channel).at(-1) as Message);
+  await click(school, asker, end, 'Vraag het aan');
+  await submit(school, asker, TYPED);
   expect(school.slack.workspace.shown(channel).filter(({ only }) => only === undefined)).toEqual([]);
   // The card of the case stays, so it stands in the own chat.
   expect(seen(asker)).toHaveLength(1);
@@ -106,13 +79,11 @@ test('the whole of it from a shortcut, in one modal', async () => {
   const asker = school.as(calvijn.asker);
   await asker.shortcut('twijfel');
   await school.settle();
-  const end = await walked(asker, calvijn.choices, () => modalOf(asker));
+  const end = await walked(school, asker, calvijn.choices, () => modalOf(asker));
   expect(school.slack.workspace.stack(asker.user.id)).toHaveLength(1);
-  await asker.clicks(end, 'Vraag het aan');
-  await school.settle();
+  await click(school, asker, end, 'Vraag het aan');
   expect(school.slack.workspace.stack(asker.user.id)).toHaveLength(2);
-  await asker.submits(TYPED);
-  await school.settle();
+  await submit(school, asker, TYPED);
   expect(asker.modal()).toBeUndefined();
   expect(seen(asker)[0]).toMatch(/nog niet plaatsen/i);
 });
@@ -121,8 +92,7 @@ test('what is missing is said at its field, and nothing typed is lost', async ()
   const asker = school.as(calvijn.asker);
   await asker.says('twijfel');
   await school.settle();
-  await asker.clicks(await walked(asker, calvijn.choices, () => asker.last()), 'Vraag het aan');
-  await school.settle();
+  await click(school, asker, await walked(school, asker, calvijn.choices, () => asker.last()), 'Vraag het aan');
   const { body } = await asker.submits({ ...TYPED, vraag: '' });
   expect(body).toEqual({ response_action: 'errors', errors: { 'veld-vraag': 'Vul in wat je wilt weten.' } });
   expect(asker.modal()).toBeDefined();
@@ -131,12 +101,9 @@ test('what is missing is said at its field, and nothing typed is lost', async ()
 test('passing on, in a modal on top of the case', async () => {
   const { contact, ref } = await asked(calvijn);
   const other = school.as('vestigingsdirecteur');
-  await contact.clicks(contact.last(), 'Openen');
-  await school.settle();
-  await contact.clicks(modalOf(contact), 'Doorzetten');
-  await school.settle();
-  await contact.submits({ naar: other.user.email, reden: 'Ik ben er niet' });
-  await school.settle();
+  await click(school, contact, contact.last(), 'Openen');
+  await click(school, contact, modalOf(contact), 'Doorzetten');
+  await submit(school, contact, { naar: other.user.email, reden: 'Ik ben er niet' });
   expect(seen(contact)[0]).toContain('Dit ligt nu bij');
   expect(seen(other)[0]).toContain(ref);
 });
@@ -169,10 +136,8 @@ test('somebody whom Slack does not know is passed by for the next in line', asyn
   const deputy = school.as('teamleider.bovenbouw');
   await asker.says('twijfel');
   await school.settle();
-  await asker.clicks(await walked(asker, calvijn.choices, () => asker.last()), 'Vraag het aan');
-  await school.settle();
-  await asker.submits(TYPED);
-  await school.settle();
+  await click(school, asker, await walked(school, asker, calvijn.choices, () => asker.last()), 'Vraag het aan');
+  await submit(school, asker, TYPED);
   expect(seen(deputy)).toHaveLength(1);
 });
 

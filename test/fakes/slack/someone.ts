@@ -27,6 +27,8 @@ export type Someone = {
   clicks(on: Message | Modal | 'home', title: string): Promise<Answered>;
   /** Fills in the open modal and sends it. */
   submits(typed?: Readonly<Record<string, string>>): Promise<Answered>;
+  /** Closes whatever is open. */
+  closesModals(): void;
   /** What is open on top, or undefined. */
   modal(): Modal | undefined;
   /** Messages in the own chat with the bot, as they are now. */
@@ -114,6 +116,7 @@ export function someone(workspace: Workspace, sender: Sender, email: string, mor
       follow(modal, answered.body);
       return answered;
     },
+    closesModals: () => void workspace.stack(user.id).splice(0),
     modal: () => workspace.stack(user.id).at(-1),
     messages: () => workspace.shown(chat, user.id),
     alone: (channel) => workspace.shown(channel, user.id).filter(({ only }) => only === user.id),
