@@ -16,7 +16,7 @@ import type {
   ViewSubmission,
 } from './payload.ts';
 import { fromMessage, fromShortcut } from './shortcuts.ts';
-import type { Asked, Contact, Inbound, OpenView, Surface } from './surface.ts';
+import type { Asked, Contact, Inbound, OpenView, ShownView, Surface } from './surface.ts';
 
 /** Undefined for what the bot does not listen to: its own messages, edits, links. */
 export function toInbound(payload: Payload, team: string, commands: readonly string[]): Inbound | undefined {
@@ -141,7 +141,13 @@ export function openView(view: ViewPayload): OpenView {
     hash: view.hash,
     metadata: readMetadata(view.private_metadata ?? ''),
     fields: blocks.flatMap((block) => fieldOf(block) ?? []),
+    shown: shownIn(view),
   };
+}
+
+function shownIn({ title, submit, close, private_metadata, callback_id, blocks }: ViewPayload): ShownView | undefined {
+  if (title === undefined || blocks === undefined) return undefined;
+  return { title, submit, close, private_metadata, callback_id, blocks };
 }
 
 /** What is typed and chosen; several choices with commas between, as Adaptive Cards gives them. */

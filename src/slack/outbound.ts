@@ -1,7 +1,9 @@
+import type { ModalView } from '@slack/types';
 import type { What } from '../conversation/event.ts';
 import type { CaseCard, Dialog, FieldError, Placed, Reply, Screen } from '../conversation/reply.ts';
 import type { Api, Posted } from './api.ts';
 import { refusalOf } from './api-error.ts';
+import { withFaults } from './blocks/faults.ts';
 import { limits } from './blocks/limits.ts';
 import { type Metadata, ROOT, turned } from './blocks/metadata.ts';
 import { noticeScreen } from './blocks/notice.ts';
@@ -69,7 +71,7 @@ async function carryOut(reply: Reply, out: Outgoing, trigger: Trigger): Promise<
     case 'dialog':
       return openDialog(reply.dialog, out, trigger);
     case 'field-errors':
-      return show({ kind: 'show', screen: faultsScreen(reply.errors) }, out, trigger);
+      return showFaults(reply.errors, out, trigger);
   }
 }
 
@@ -210,8 +212,24 @@ async function openDialog(dialog: Dialog, out: Outgoing, trigger: Trigger): Prom
     return;
   }
   // The next page of a form, and one that was there before, stay in the same view; what else is opened comes on top.
-  const stays = out.what.kind === 'submit' || surface.view.metadata.pages.includes(dialog.name);
+  const { pages, under } = surface.view.metadata;
+  const before = pages.includes(dialog.name) || under.some(({ name }) => name === dialog.name);
+  const stays = out.what.kind === 'submit' || before;
   return stays ? changeModal(dialog, surface, out) : showOnTop(dialog, surface, out, trigger);
+}
+
+/** Beneath the fields of the modal whose button it was; elsewhere as a message. */
+async function showFaults(errors: readonly FieldError[], out: Outgoing, trigger: Trigger): Promise<void> {
+  const { surface } = out.inbound;
+  const screen = faultsScreen(errors);
+  const view = surface.at === 'modal' ? surface.view : undefined;
+  if (view?.shown === undefined) return show({ kind: 'show', screen }, out, trigger);
+  const content = {
+    ...view.shown,
+    type: 'modal',
+    blocks: withFaults(view.shown.blocks, errors),
+  } as unknown as ModalView;
+  await tried(screen, 'A modal could not be changed.', out, () => out.api.updateView(view, content));
 }
 
 /** Opens a modal; too late or without a trigger, a card whose button opens it. */

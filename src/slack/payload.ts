@@ -78,6 +78,8 @@ const state = z.object({
 });
 const values = z.object({ values: z.record(z.string(), z.record(z.string(), state)) });
 
+const shown = z.record(z.string(), z.unknown());
+
 const view = z.object({
   id,
   type: z.enum(['modal', 'home']),
@@ -86,6 +88,11 @@ const view = z.object({
   private_metadata: optional(z.string().max(3000)),
   state: optional(values),
   app_installed_team_id: optional(id),
+  /** What it shows, as Slack gives it back: only ever sent to Slack again. */
+  title: optional(shown),
+  submit: optional(shown),
+  close: optional(shown),
+  blocks: optional(z.array(shown).max(100)),
 });
 
 const interactive = { team: optional(team), user, trigger_id: token };

@@ -1,5 +1,6 @@
 import type { What } from '../conversation/event.ts';
 import type { Metadata } from './blocks/metadata.ts';
+import type { ViewPayload } from './payload.ts';
 
 /** Where something happened in Slack, which decides how an answer can get there. */
 export type Surface =
@@ -27,6 +28,12 @@ export type OpenView = {
   readonly metadata: Metadata;
   /** The blocks of its fields, as they stand there: a fault can only be shown beneath one of these. */
   readonly fields: readonly string[];
+  /** What it shows, to be sent back with something added; undefined when Slack did not tell. */
+  readonly shown: ShownView | undefined;
+};
+
+export type ShownView = Pick<ViewPayload, 'title' | 'submit' | 'close' | 'private_metadata' | 'callback_id'> & {
+  readonly blocks: readonly Readonly<Record<string, unknown>>[];
 };
 
 /** Who did it, as Slack says; `external` works for another organisation and is nobody here. */

@@ -345,6 +345,34 @@ describe('modals', () => {
     expect(at.workspace.refused()).toEqual([]);
   });
 
+  test('faults of another button of the form stand beneath their fields too, once', async () => {
+    const who = at.person('docent@school.example');
+    at.replies(
+      dialog('Afvinken', [
+        field('tekst'),
+        field('link'),
+        button('Gedaan', 'gedaan', { nonce: 'n-1' }),
+        button('Uitleg bewaren', 'uitleg', { nonce: 'n-1' }),
+      ]),
+    );
+    await who.command('/meld');
+    await at.settled();
+    for (const message of ['Leg kort uit waarom.', 'Nog steeds niet.']) {
+      at.replies({ kind: 'field-errors', errors: [{ field: 'tekst', message }] });
+      const modal = who.modal();
+      if (modal !== undefined) await who.clicks(modal, 'Uitleg bewaren');
+      await at.settled();
+    }
+    const blocks = who.modal()?.view.blocks as { block_id?: string }[];
+    const index = blocks.findIndex(({ block_id }) => block_id === 'veld-tekst');
+    expect(letters(blocks[index + 1])).toBe('⚠️ Nog steeds niet.');
+    expect(letters(blocks)).not.toContain('Leg kort uit');
+    // The form can still be sent.
+    at.replies(replace('klaar'));
+    expect((await who.submits({ tekst: 'x' })).body).toEqual({ response_action: 'clear' });
+    expect(at.workspace.refused()).toEqual([]);
+  });
+
   test('a form on top that is sent closes them all', async () => {
     const who = await opened();
     at.replies(dialog('Twee', [field('reden'), button('Versturen', 'zet-door', { nonce: 'n-2' })]));

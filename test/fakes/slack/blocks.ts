@@ -139,6 +139,7 @@ const input = z.strictObject({
   block_id,
   label: plain(2000),
   optional: z.boolean().exactOptional(),
+  dispatch_action: z.boolean().exactOptional(),
   hint: plain(2000).exactOptional(),
   element: z.union([textInput, radio, checkboxes, select, multiSelect, datepicker]),
 });

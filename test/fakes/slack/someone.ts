@@ -158,8 +158,16 @@ export function someone(workspace: Workspace, sender: Sender, email: string, mor
 let count = 0;
 
 function viewJson({ id, view, hash }: Modal, typed: Readonly<Record<string, string>>): Json {
-  const { private_metadata, callback_id, type } = view;
-  return { id, type, hash, callback_id, private_metadata, state: { values: stateOf(view, typed) } };
+  const { private_metadata, callback_id, type, title, submit = null, close = null } = view;
+  // Slack names the blocks that have no name, and says what it takes for granted.
+  const blocks = (view.blocks as Json[]).map((block, index) => ({
+    block_id: `b${index}`,
+    ...(block.type === 'input' ? { dispatch_action: false } : {}),
+    ...block,
+  }));
+  const root = { root_view_id: id, previous_view_id: null, team_id: TEAM, app_id: 'A0APP', bot_id: 'B0BOT' };
+  const shown = { title, submit, close, blocks, ...root };
+  return { id, type, hash, callback_id, private_metadata, ...shown, state: { values: stateOf(view, typed) } };
 }
 
 /** What the fields of a view hold: what was typed, or else what stood there. */
