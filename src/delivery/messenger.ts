@@ -6,8 +6,11 @@ import type { Messenger, NotTaken, PersonId, PersonStore, SentMessage, Taken } f
 export type Carrier = {
   send(reference: string, screen: Screen): Promise<Taken | NotTaken>;
   update(reference: string, message: SentMessage, screen: Screen): Promise<'ok' | NotTaken>;
-  /** Where the platform knows people who never wrote to the bot: their reference. Never rejects. */
-  find?(person: PersonId): Promise<string | undefined>;
+  /**
+   * Where the platform knows people who never wrote to the bot: their reference. A permanent refusal is somebody it does not
+   * know. Never rejects.
+   */
+  find?(person: PersonId): Promise<string | NotTaken>;
 };
 
 export type MessengerOptions = {
@@ -19,7 +22,7 @@ export type MessengerOptions = {
   readonly mailbox?: Messenger;
 };
 
-type Way = { readonly channel: Channel; readonly carrier: Carrier; readonly reference: string };
+type Way = { readonly channel: Channel; readonly carrier: Carrier; readonly reference: string | NotTaken };
 
 const unreachable: NotTaken = { refused: 'permanent' };
 
@@ -32,7 +35,8 @@ export function createMessenger({ people, carriers, prefers, mailbox }: Messenge
   const found = async (person: PersonId, channel: Channel): Promise<readonly Way[]> => {
     const carrier = carriers[channel];
     const reference = await carrier?.find?.(person);
-    return carrier === undefined || reference === undefined ? [] : [{ channel, carrier, reference }];
+    const isThere = typeof reference === 'string' || reference?.refused === 'temporary';
+    return carrier === undefined || !isThere ? [] : [{ channel, carrier, reference }];
   };
 
   /** One after the other, so that nobody is looked up who is reached anyhow. */
@@ -59,7 +63,7 @@ export function createMessenger({ people, carriers, prefers, mailbox }: Messenge
     notify: async (person, screen) => {
       let outcome: Taken | NotTaken = unreachable;
       for await (const { carrier, reference } of waysTo(person)) {
-        outcome = await carrier.send(reference, screen);
+        outcome = typeof reference === 'string' ? await carrier.send(reference, screen) : reference;
         if (!('refused' in outcome) || outcome.refused === 'temporary') break;
       }
       return 'refused' in outcome && mailbox !== undefined ? mailbox.notify(person, screen) : outcome;
@@ -67,7 +71,9 @@ export function createMessenger({ people, carriers, prefers, mailbox }: Messenge
     update: async (person, message, screen) => {
       if (message.channel === 'page') return mailbox?.update(person, message, screen) ?? unreachable;
       const way = await wayOver(person, message.channel);
-      return way === undefined ? unreachable : way.carrier.update(way.reference, message, screen);
+      if (way === undefined) return unreachable;
+      const { carrier, reference } = way;
+      return typeof reference === 'string' ? carrier.update(reference, message, screen) : reference;
     },
   };
 }

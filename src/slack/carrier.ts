@@ -10,13 +10,15 @@ export type SlackCarrier = {
   send(reference: string, screen: Screen): Promise<Taken | NotTaken>;
   update(reference: string, message: SentMessage, screen: Screen): Promise<'ok' | NotTaken>;
   /**
-   * The reference of somebody who never wrote to the bot: the workspace knows them by their e-mail. Undefined when it does
-   * not, or does not answer.
+   * The reference of somebody who never wrote to the bot: the workspace knows them by their e-mail. A permanent refusal when
+   * it does not.
    */
-  find(person: PersonId): Promise<string | undefined>;
+  find(person: PersonId): Promise<string | NotTaken>;
 };
 
 type Found = { readonly reference: string | undefined; readonly at: number };
+
+const notThere: NotTaken = { refused: 'permanent' };
 
 /** How long it is believed where somebody is, and that they are not there: they may get an account. */
 const KNOWN_MS = 60 * 60_000;
@@ -56,15 +58,15 @@ export function createCarrier(
       const key = JSON.stringify([person.organisation, person.email]);
       const before = known.get(key);
       const keep = before?.reference === undefined ? STRANGER_MS : KNOWN_MS;
-      if (before !== undefined && now() - before.at < keep) return before.reference;
+      if (before !== undefined && now() - before.at < keep) return before.reference ?? notThere;
       try {
         const reference = await lookedUp(person);
         known.set(key, { reference, at: now() });
-        return reference;
+        return reference ?? notThere;
       } catch (error) {
-        // Not there is an answer; no answer is none.
-        if (refusalOf(error).permanent) known.set(key, { reference: undefined, at: now() });
-        return undefined;
+        const notTaken = notTakenBy(error);
+        if (notTaken.refused === 'permanent') known.set(key, { reference: undefined, at: now() });
+        return notTaken;
       }
     },
   };
@@ -76,8 +78,12 @@ async function attempt<T>(stored: string, run: (reference: Reference) => Promise
   try {
     return await run(reference);
   } catch (error) {
-    const { permanent, retryAfterMs } = refusalOf(error);
-    if (permanent) return { refused: 'permanent' };
-    return { refused: 'temporary', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    return notTakenBy(error);
   }
+}
+
+function notTakenBy(error: unknown): NotTaken {
+  const { permanent, retryAfterMs } = refusalOf(error);
+  if (permanent) return { refused: 'permanent' };
+  return { refused: 'temporary', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }

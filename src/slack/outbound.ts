@@ -176,7 +176,7 @@ async function showOnTop(
   const under = [...metadata.under, { view: id, name: metadata.pages.at(-1) ?? '' }];
   const given = under.length < limits.stack ? trigger() : undefined;
   if (given === undefined) return changeModal(screen, surface, out);
-  const view = out.drawing.modal(screen, { ...origin(surface), under, pages: [screen.name] });
+  const view = out.drawing.modal(screen, { ...origin(out.inbound), under, pages: [screen.name] });
   const done = await tried(screen, 'A modal could not be put on top.', out, () => out.api.push(given, view));
   if (!done) await posted(out.inbound.contact.user, { kind: 'show', screen }, out);
 }
@@ -194,10 +194,10 @@ async function refresh({ case: ref }: Shown, { refreshed, organisation, person }
 }
 
 /** The message that a modal was opened from goes along to the ones on top of it. */
-function origin(surface: Surface): Pick<Metadata, 'from'> {
+function origin({ surface, contact }: Inbound): Pick<Metadata, 'from'> {
   if (surface.at === 'modal') return surface.view.metadata.from ? { from: surface.view.metadata.from } : {};
   if (surface.at !== 'chat' || surface.clicked === undefined) return {};
-  return { from: { channel: surface.channel, ts: surface.clicked } };
+  return { from: { channel: surface.channel, ts: surface.clicked, user: contact.user } };
 }
 
 async function openDialog(dialog: Dialog, out: Outgoing, trigger: Trigger): Promise<void> {
@@ -208,7 +208,7 @@ async function openDialog(dialog: Dialog, out: Outgoing, trigger: Trigger): Prom
     return show({ kind: 'show', screen }, out, trigger);
   }
   if (surface.at !== 'modal') {
-    await openModal(dialog, { ...ROOT, ...origin(surface), pages: [dialog.name] }, out, trigger);
+    await openModal(dialog, { ...ROOT, ...origin(out.inbound), pages: [dialog.name] }, out, trigger);
     return;
   }
   // The next page of a form, and one that was there before, stay in the same view; what else is opened comes on top.

@@ -99,7 +99,8 @@ export async function bringCards(
   out: Outgoing,
 ): Promise<void> {
   const { surface, contact } = out.inbound;
-  const from = surface.at === 'modal' ? surface.view.metadata.from : undefined;
+  const opened = surface.at === 'modal' ? surface.view.metadata.from : undefined;
+  const from = opened?.user === contact.user ? { channel: opened.channel, ts: opened.ts } : undefined;
   for (const reply of replies.filter(isCard)) {
     const there = brought.get(nonce) ?? (reply.kind === 'replace' ? from : undefined);
     if (there !== undefined && (await changed(there, reply, out))) continue;

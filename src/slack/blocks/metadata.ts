@@ -7,8 +7,8 @@ const name = z.string().max(60);
 const shape = z.object({
   /** What sending the form asks: the verb, and the data with their nonce. */
   send: z.object({ verb: z.string(), data: z.record(z.string(), z.string()) }).optional(),
-  /** The message whose button opened it, so that it can change when the form is sent. */
-  from: z.object({ channel: z.string(), ts: z.string() }).optional(),
+  /** The message whose button opened it, and who clicked: it changes when that same person sends the form. */
+  from: z.object({ channel: z.string(), ts: z.string(), user: z.string() }).optional(),
   /** The screens this view has shown, this one last: who goes back to one of them stays in the same view. */
   pages: z.array(name).max(6),
   /** The views under it, each with the screen it shows. */

@@ -38,6 +38,10 @@ export type School = {
   breakStore(...methods: (keyof CaseStore)[]): void;
   slowStore(...methods: (keyof CaseStore)[]): void;
   heal(): void;
+  /** Resolves when a slow method was called. */
+  reached(method: keyof CaseStore): Promise<void>;
+  /** Nobody is tied to a Slack account any more. */
+  forget(): void;
 };
 
 /** A school that uses only Slack: the real bot, store and delivery over the real channel, and a stand-in for Slack. */
@@ -46,6 +50,13 @@ export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]
   opened.now = MONDAY;
   const broken = new Set<PropertyKey>();
   const slow = new Set<PropertyKey>();
+  const calls = new Map<PropertyKey, PromiseWithResolvers<void>>();
+  const callOf = (method: PropertyKey) => {
+    const known = calls.get(method) ?? Promise.withResolvers<void>();
+    calls.set(method, known);
+    return known;
+  };
+  let forgotten = false;
   let thaw = Promise.withResolvers<void>();
   const cases = new Proxy(opened.store.cases, {
     get: (store, method, receiver) => {
@@ -53,6 +64,7 @@ export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]
       if (broken.has(method)) return () => Promise.reject(Object.assign(new Error('disk'), { code: 'STORE_IO' }));
       if (!slow.has(method)) return real;
       return async (...given: unknown[]) => {
+        callOf(method).resolve();
         await thaw.promise;
         return Reflect.apply(real, store, given);
       };
@@ -87,7 +99,11 @@ export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]
   const slack = await startSlack({
     workspaces: (team) => (team === 'T0EXAMPLE' ? example.id : null),
     directory: {
-      store: opened.store.people,
+      store: {
+        bind: (person, binding) => opened.store.people.bind(person, binding),
+        bindingsOf: (person) => opened.store.people.bindingsOf(person),
+        personOf: async (...given) => (forgotten ? undefined : opened.store.people.personOf(...given)),
+      },
       isPerson: ({ organisation, email }) => organisation === example.id && personByEmail(example, email) !== undefined,
     },
     bot: createBot(ports),
@@ -133,6 +149,10 @@ export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]
     },
     slowStore: (...methods) => {
       for (const method of methods) slow.add(method);
+    },
+    reached: (method) => callOf(method).promise,
+    forget: () => {
+      forgotten = true;
     },
     heal: () => {
       broken.clear();

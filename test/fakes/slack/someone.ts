@@ -27,6 +27,8 @@ export type Someone = {
   clicks(on: Message | Modal | 'home', title: string): Promise<Answered>;
   /** Fills in the open modal and sends it. */
   submits(typed?: Readonly<Record<string, string>>): Promise<Answered>;
+  /** What Slack sends for a modal that is filled in; the same each time it is sent. */
+  submission(modal: Modal, typed: Readonly<Record<string, string>>): Json;
   /** Closes whatever is open. */
   closesModals(): void;
   /** What is open on top, or undefined. */
@@ -112,10 +114,16 @@ export function someone(workspace: Workspace, sender: Sender, email: string, mor
       const modal = self.modal();
       if (modal === undefined) throw new Error('no modal is open');
       if (modal.view.submit === undefined) throw new Error('this modal cannot be sent');
-      const answered = await interact({ type: 'view_submission', view: viewJson(modal, typed) });
+      const answered = await sender.payload(self.submission(modal, typed));
       follow(modal, answered.body);
       return answered;
     },
+    submission: (modal, typed) => ({
+      ...base,
+      trigger_id: workspace.trigger(user.id),
+      type: 'view_submission',
+      view: viewJson(modal, typed),
+    }),
     closesModals: () => void workspace.stack(user.id).splice(0),
     modal: () => workspace.stack(user.id).at(-1),
     messages: () => workspace.shown(chat, user.id),

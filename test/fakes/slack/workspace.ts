@@ -28,6 +28,8 @@ export type Workspace = State & {
   /** What was refused, apart from what a test asked for: the bot sent something that Slack does not take. */
   refused(): readonly Call[];
   trouble(...next: Trouble[]): void;
+  /** Nothing is answered until it is over. */
+  outage(on: boolean): void;
   hookUrl(id: string): string;
   close(): Promise<void>;
 };
@@ -38,6 +40,7 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
   const appToken = 'xapp-not-a-real-token';
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
+  let away = false;
 
   const troubleFor = (method: string): Trouble | undefined => {
     const index = troubles.findIndex((each) => each.method === undefined || each.method === method);
@@ -73,6 +76,7 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
 
   const answerTo = async (request: IncomingMessage): Promise<Given | undefined> => {
     const body = await textOf(request);
+    if (away) return undefined;
     const [, kind, name = ''] = new URL(request.url ?? '/', 'http://slack').pathname.split('/');
     const trouble = troubleFor(kind === 'hook' ? 'response_url' : name);
     if (trouble !== undefined) return troubled(trouble);
@@ -104,6 +108,9 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
     calls,
     refused: () => calls.filter(({ outcome }) => !outcome.ok),
     trouble: (...next) => void troubles.push(...next),
+    outage: (on) => {
+      away = on;
+    },
     hookUrl: (id) => `${origin}/hook/${id}`,
     close: () =>
       new Promise((resolve) => {
