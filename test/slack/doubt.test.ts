@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SECRETS, TYPED, type Way, wayOf, ways } from '../bot/cases/world.ts';
-import { referencesIn } from '../fakes/forms.ts';
 import { type School, startSchool } from '../fakes/slack/school.ts';
 import { buttonsIn, type Someone } from '../fakes/slack/someone.ts';
 import type { Message } from '../fakes/slack/state.ts';
-import { click, letters, modalOf, seen, submit, walked } from './steps.ts';
+import { click, letters, modalOf, refsIn, seen, submit, walked } from './steps.ts';
 
 /** A doubt from question to decision through signed requests, in a school that uses only Slack. */
 
@@ -23,7 +22,7 @@ async function asked(way: Way): Promise<{ asker: Someone; contact: Someone; ref:
   const end = await walked(school, asker, way.choices, () => asker.last());
   await click(school, asker, end, 'Vraag het aan');
   await submit(school, asker, TYPED);
-  const [ref = ''] = referencesIn(seen(asker));
+  const [ref = ''] = refsIn(asker);
   return { asker, contact, ref };
 }
 

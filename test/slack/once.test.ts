@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Within } from '../../src/slack/submitting.ts';
 import { TYPED, wayOf } from '../bot/cases/world.ts';
-import { referencesIn } from '../fakes/forms.ts';
 import { type School, startSchool } from '../fakes/slack/school.ts';
 import { eventOf } from '../fakes/slack/sender.ts';
 import type { Someone } from '../fakes/slack/someone.ts';
 import { BOT, TEAM } from '../fakes/slack/state.ts';
-import { click, letters, modalOf, seen, submit, walked } from './steps.ts';
+import { click, letters, modalOf, refsIn, seen, submit, walked } from './steps.ts';
 
 /** One form, one case: sent twice, at once, late, over a store that fails or waits, and replayed. */
 
@@ -70,7 +69,7 @@ test('the store waits: "nog niet opgeslagen", and once it is kept the modal and 
   school.heal();
   await school.settle();
   expect(await casesOf(school)).toBe(1);
-  const [ref = ''] = referencesIn(seen(asker));
+  const [ref = ''] = refsIn(asker);
   expect(ref).toMatch(/^V-/);
   expect(letters(modalOf(asker).view)).toContain(ref);
 });

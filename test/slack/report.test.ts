@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SECRETS, schools, TOLD } from '../bot/report/reporting.ts';
-import { referencesIn } from '../fakes/forms.ts';
 import { type School, startSchool } from '../fakes/slack/school.ts';
 import { buttonsIn, type Someone } from '../fakes/slack/someone.ts';
-import { click, letters, modalOf, seen, submit } from './steps.ts';
+import { click, letters, modalOf, refsIn, seen, submit } from './steps.ts';
 
 /** A report from its form to its closing through signed requests, in a school that uses only Slack. */
 
@@ -31,7 +30,7 @@ async function reported(name: string, answer: Readonly<Record<string, string>> =
   expect(checked).toMatchObject({ response_action: 'update' });
   await submit(school, reporter, answer);
   expect(reporter.modal()).toBeUndefined();
-  const [ref = ''] = referencesIn(seen(reporter));
+  const [ref = ''] = refsIn(reporter);
   return ref;
 }
 
@@ -60,7 +59,7 @@ describe.each(schools)('a report at $school', ({ reporter, handler, to }) => {
     expect(letters(modalOf(me).view)).not.toMatch(SECRETS);
     expect(JSON.stringify(modalOf(me).view)).not.toMatch(SECRETS);
     await submit(school, me, {});
-    const [ref = ''] = referencesIn(seen(me));
+    const [ref = ''] = refsIn(me);
     expect(ref).toMatch(/^M-/);
     expect(seen(me)).toHaveLength(1);
 
@@ -119,7 +118,7 @@ test('what it is about is not told to who it is about, and the name is held back
   const missing = await submit(school, me, { anoniem: 'true' });
   expect(missing).toMatchObject({ response_action: 'errors' });
   await submit(school, me, { over: bypassed.user.email, anoniem: 'true' });
-  const [ref = ''] = referencesIn(seen(me));
+  const [ref = ''] = refsIn(me);
   expect(ref).toMatch(/^M-/);
   expect(seen(director).join()).toContain(ref);
   await click(school, director, director.last(), 'Openen');
@@ -146,7 +145,7 @@ test('a question back, an answer, and the card of each changes', async () => {
   await click(school, me, me.last(), 'Antwoord geven');
   expect(letters(modalOf(me).view)).toContain('Wie beheert de giraffegroep?');
   await submit(school, me, { tekst: 'Dat is een neushoorn.' });
-  expect(seen(leader).at(-1)).toContain('De melder schreef iets');
+  expect(seen(leader).at(-1)).toContain('nieuws van de melder');
   expect(JSON.stringify([...school.slack.workspace.messages.values()])).not.toMatch(SECRETS);
 });
 

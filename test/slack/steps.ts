@@ -1,3 +1,4 @@
+import { referencesIn } from '../fakes/forms.ts';
 import { lettersIn } from '../fakes/slack/letters.ts';
 import type { School } from '../fakes/slack/school.ts';
 import { buttonsIn, type Someone } from '../fakes/slack/someone.ts';
@@ -9,6 +10,9 @@ export const letters = (value: unknown): string => lettersIn(value).join('\n');
 
 /** The messages in somebody's own chat, as they read them. */
 export const seen = (who: Someone): string[] => who.messages().map(({ blocks }) => letters(blocks));
+
+/** Every reference of a case that somebody has in their chat. */
+export const refsIn = (who: Someone): string[] => referencesIn(seen(who).map((text) => text.split('\n')));
 
 export const blocksOf = (on: Message | Modal): unknown => ('view' in on ? on.view.blocks : on.blocks);
 

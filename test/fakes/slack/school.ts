@@ -5,6 +5,7 @@ import { createLoop } from '../../../src/delivery/loop.ts';
 import { createMessenger } from '../../../src/delivery/messenger.ts';
 import { createPlacing, type Placing } from '../../../src/delivery/placing.ts';
 import { poking } from '../../../src/delivery/poking.ts';
+import { dossierLinks } from '../../../src/dossier/dossier.ts';
 import type { Desk } from '../../../src/handover/desk.ts';
 import type { CaseStore } from '../../../src/handover/ports.ts';
 import { rulesOf } from '../../../src/handover/rules-of.ts';
@@ -91,6 +92,7 @@ export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]
       drafts: opened.store.drafts,
       reports,
       law: library.law,
+      dossiers: dossierLinks(opened.store.slips, 'https://bot.voorbeeld.example'),
     },
     memory: createMemory(() => opened.now.getTime()),
     feedback: async () => undefined,
