@@ -169,3 +169,41 @@ test.each([
 ])('an address that people cannot be sent to is named: %s', (PUBLIC_URL) => {
   expect(faultsOf({ PUBLIC_URL })).toEqual([expect.stringMatching(/^PUBLIC_URL: is not an https address/)]);
 });
+
+describe('Slack', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: '8f742231b10e8888' };
+
+  test('its credentials end local mode, with or without Teams', () => {
+    const { local, host, teams: own, slack: read } = readConfig(slack);
+    expect({ local, host, own }).toEqual({ local: false, host: '0.0.0.0', own: undefined });
+    expect(read).toEqual({
+      botToken: 'xoxb-1-2',
+      signingSecret: '8f742231b10e8888',
+      appToken: undefined,
+      apiUrl: undefined,
+    });
+    expect(readConfig({ ...slack, ...teams })).toMatchObject({ teams: { appId: 'app' }, slack: read });
+  });
+
+  test('Socket Mode needs no signing secret', () => {
+    const { slack: read } = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
+    expect(read).toMatchObject({ signingSecret: undefined, appToken: 'xapp-1' });
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ SLACK_SIGNING_SECRET: '8f742231b10e8888' }, 'SLACK_BOT_TOKEN: is missing'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN: is missing'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET: is missing'],
+    [{ ...slack, SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN: is not a bot token'],
+    [{ ...slack, SLACK_SIGNING_SECRET: 'kort' }, 'SLACK_SIGNING_SECRET: is not a signing secret'],
+    [{ ...slack, SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN: is not an app-level token'],
+    [{ ...slack, SLACK_API_URL: 'http://slack.example' }, 'SLACK_API_URL: must be an https address'],
+    [{ ...slack, SLACK_API_URL: 'https://u:p@slack.example' }, 'SLACK_API_URL: must be an https address'],
+  ])('%j: %s', (variables, fault) => {
+    expect(faultsOf(variables).join('\n')).toContain(fault);
+  });
+
+  test.each(['https://slack.example/api/', 'http://127.0.0.1:1234/api/'])('may be reached at %s', (apiUrl) => {
+    expect(readConfig({ ...slack, SLACK_API_URL: apiUrl }).slack?.apiUrl).toBe(apiUrl);
+  });
+});
