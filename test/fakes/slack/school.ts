@@ -1,6 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { createAnswers } from '../../../src/answer/engine.ts';
 import { commands, createBot, movedNotice, noticesOver, type Ports } from '../../../src/bot.ts';
+import type { Channel } from '../../../src/conversation/event.ts';
+import type { Placed } from '../../../src/conversation/reply.ts';
 import { createLoop } from '../../../src/delivery/loop.ts';
 import { createMessenger } from '../../../src/delivery/messenger.ts';
 import { createPlacing, type Placing } from '../../../src/delivery/placing.ts';
@@ -12,12 +14,14 @@ import { rulesOf } from '../../../src/handover/rules-of.ts';
 import { personByEmail } from '../../../src/organisation/people.ts';
 import { withBlanks } from '../../../src/protocol/protocol.ts';
 import { loadReports } from '../../../src/report/load.ts';
+import type { Directory } from '../../../src/slack/person.ts';
 import { createMemory } from '../../../src/store/remembered.ts';
 import { MONDAY, mail } from '../../bot/cases/world.ts';
 import { example } from '../../bot/world.ts';
 import { walks } from '../../doubt/walks.ts';
 import { library } from '../../protocol/library.ts';
 import { freshFolder, openIn } from '../../store/place.ts';
+import { type Beside, startBeside } from './beside.ts';
 import { type SlackHarness, startSlack } from './channel.ts';
 import type { Someone } from './someone.ts';
 
@@ -27,6 +31,8 @@ const reports = loadReports('protocols', library);
 
 export type School = {
   readonly slack: SlackHarness;
+  /** Teams, for who has it. */
+  readonly teams: Beside;
   readonly cases: CaseStore;
   readonly failed: { readonly cause: unknown; readonly during: string }[];
   /** Somebody of the example board, by the part of the address before the @; with a chat of their own. */
@@ -45,8 +51,11 @@ export type School = {
   forget(): void;
 };
 
-/** A school that uses only Slack: the real bot, store and delivery over the real channel, and a stand-in for Slack. */
-export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]> = {}): Promise<School> {
+/** A school that uses Slack, and Teams where a test asks for somebody there: the real bot, store and delivery over the real channel, and a stand-in for Slack. */
+export async function startSchool(
+  more: Partial<Parameters<typeof startSlack>[0]> = {},
+  prefers: Readonly<Record<string, Channel>> = {},
+): Promise<School> {
   const opened = await openIn(freshFolder());
   opened.now = MONDAY;
   const broken = new Set<PropertyKey>();
@@ -98,27 +107,39 @@ export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]
     feedback: async () => undefined,
     failed: (cause, during) => void failed.push({ cause, during }),
   };
+  const bot = createBot(ports);
+  const directory: Directory = {
+    store: {
+      bind: (person, binding) => opened.store.people.bind(person, binding),
+      bindingsOf: (person) => opened.store.people.bindingsOf(person),
+      personOf: async (...given) => (forgotten ? undefined : opened.store.people.personOf(...given)),
+    },
+    isPerson: ({ organisation, email }) => organisation === example.id && personByEmail(example, email) !== undefined,
+  };
+  const placed: Placed = async (card) => placing?.placed(card);
   const slack = await startSlack({
     workspaces: (team) => (team === 'T0EXAMPLE' ? example.id : null),
-    directory: {
-      store: {
-        bind: (person, binding) => opened.store.people.bind(person, binding),
-        bindingsOf: (person) => opened.store.people.bindingsOf(person),
-        personOf: async (...given) => (forgotten ? undefined : opened.store.people.personOf(...given)),
-      },
-      isPerson: ({ organisation, email }) => organisation === example.id && personByEmail(example, email) !== undefined,
-    },
-    bot: createBot(ports),
+    directory,
+    bot,
     commands,
-    placed: async (card) => placing?.placed(card),
+    placed,
     refreshed: async (card) => placing?.refreshed(card),
     ...more,
   });
   onTestFinished(() => slack.close());
+  const { store, isPerson } = { ...directory, store: opened.store.people };
+  const beside = await startBeside({
+    bot,
+    commands,
+    placed,
+    directory: { store, isPerson },
+    tenants: () => example.id,
+  });
+  onTestFinished(() => beside.close());
   const messenger = createMessenger({
     people: opened.store.people,
-    carriers: { slack: slack.slack.carrier },
-    prefers: () => undefined,
+    carriers: { slack: slack.slack.carrier, teams: beside.carrier },
+    prefers: ({ email }) => prefers[email],
   });
   const log = { warn: () => undefined, error: () => undefined };
   const delivering = { messenger, screenFor: noticesOver(ports), moved: movedNotice, log };
@@ -134,6 +155,7 @@ export async function startSchool(more: Partial<Parameters<typeof startSlack>[0]
   };
   return {
     slack,
+    teams: beside,
     cases: opened.store.cases,
     failed,
     as: (name) => {
