@@ -17,6 +17,7 @@ import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
+import { slackOf } from './main/slack.ts';
 import { loadOrganisations, type Organisations } from './organisation/load.ts';
 import type { Location } from './organisation/schema.ts';
 import { createClock, createMailbox, createPage } from './page/page.ts';
@@ -60,21 +61,34 @@ async function main(): Promise<void> {
       organisations.byTenant(tenant)?.id ?? (config.local && tenant === LOCAL_TENANT ? (home?.id ?? '') : null),
     );
   const directory = directoryOf(organisations, store.people);
-  const teams = createTeams({
-    credentials: config.teams ?? null,
-    tenants,
-    serviceUrls: config.teamsServiceHosts,
-    bot,
-    log,
-    directory,
-    commands,
-    opensDialog: dialogVerbs,
-    placed,
-  });
+  // Without credentials Teams takes anybody: that is for local mode, and not for a school that uses Slack alone.
+  const teams =
+    config.teams === undefined && !config.local
+      ? undefined
+      : createTeams({
+          credentials: config.teams ?? null,
+          tenants,
+          serviceUrls: config.teamsServiceHosts,
+          bot,
+          log,
+          directory,
+          commands,
+          opensDialog: dialogVerbs,
+          placed,
+        });
+  const slack =
+    config.slack &&
+    (await slackOf(config.slack, {
+      ...{ bot, log, directory, commands, placed, organisations },
+      refreshed: async (card) => placing?.refreshed(card),
+    }));
   const mailbox = page && createMailbox(page.now);
   const messenger = createMessenger({
     people: store.people,
-    carriers: { teams: teams.carrier },
+    carriers: {
+      ...(teams === undefined ? {} : { teams: teams.carrier }),
+      ...(slack === undefined ? {} : { slack: slack.carrier }),
+    },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),
   });
@@ -92,8 +106,9 @@ async function main(): Promise<void> {
     page === undefined || mailbox === undefined || home === undefined
       ? []
       : createPage({ bot, schools, log, people: home, commands, mailbox, clock: page, nextDueAt, placed }).routes;
+  const dossier = dossierRoute({ slips: store.slips, ports, failed: ports.failed });
   const server = createServer({
-    routes: [teams.route, dossierRoute({ slips: store.slips, ports, failed: ports.failed }), ...pageRoutes],
+    routes: [teams?.route, slack?.route, dossier, ...pageRoutes].filter((route) => route !== undefined),
     log,
     ready: async () => {
       await nextDueAt();
@@ -105,7 +120,13 @@ async function main(): Promise<void> {
   });
   const { url } = await server.listen();
   loop.start();
-  const hint = config.local ? 'Local mode: open this address in a browser.' : 'Waiting for Teams at /api/messages.';
+  // A socket that Slack does not take is an error at start, like a faulty variable.
+  await slack?.start();
+  const waiting = [teams?.route, slack?.route].flatMap((route) => route?.path ?? []);
+  const socket = config.slack?.appToken === undefined ? [] : ['a socket of Slack'];
+  const hint = config.local
+    ? 'Local mode: open this address in a browser.'
+    : `Waiting at ${[...waiting, ...socket].join(' and ')}.`;
   log.info(
     { url, protocols: [...library.protocols.keys()], walks: walks.size, organisations: organisations.all.length },
     hint,
@@ -113,6 +134,7 @@ async function main(): Promise<void> {
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     // In this order: nothing new comes in, what was claimed is finished, and then the database closes.
     await server.close();
+    await slack?.stop();
     await loop?.stop();
     await placing?.settled();
     await store.close();
