@@ -3,7 +3,7 @@ import type { Case } from '../handover/case.ts';
 import type { JournalEntry } from '../handover/journal.ts';
 import type { CaseStore } from '../handover/ports.ts';
 import { insertCase, updateCase, type Writing } from './committing.ts';
-import type { Database, Handle } from './database.ts';
+import { type Database, type Handle, lockCase } from './database.ts';
 import type { Key } from './seal.ts';
 import { stageIn } from './stage-column.ts';
 import type { CaseTable } from './tables.ts';
@@ -116,6 +116,7 @@ export function createCases({ database, vault, journalKey, warn }: CasesIn): Par
 
     erase: async (ref) => {
       await db.transaction().execute(async (trx) => {
+        await lockCase(database, trx, ref);
         for (const table of ['messages', 'hand_over', 'journal', 'cases'] as const) {
           await trx.deleteFrom(table).where('ref', '=', ref).execute();
         }

@@ -26,10 +26,18 @@ export function openSqlite(file: string, busyMs = BUSY_MS): Database {
     sqlite.close();
     throw cause;
   }
+  const db = new Kysely<Tables>({ dialect: new Dialect({ database: adapted(sqlite) }) });
   return {
-    db: new Kysely<Tables>({ dialect: new Dialect({ database: adapted(sqlite) }) }),
-    skipLocked: false,
+    db,
+    sideBySide: false,
+    queue: async () => undefined,
+    patiently: (work) => work(db, undefined),
     scrub: async () => void sqlite.exec('pragma wal_checkpoint(truncate)'),
+    close: async () => {
+      // kysely closes at once, under a transaction too; its one connection is free when that is done.
+      await db.connection().execute(async () => undefined);
+      await db.destroy();
+    },
   };
 }
 
