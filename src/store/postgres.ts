@@ -13,9 +13,10 @@ const CONNECTIONS = 10;
  * Opens a database on a PostgreSQL server of version 15 or newer. Nothing is asked of the server yet: every new connection
  * is checked to write durably, the first one included.
  * @param url DATABASE_URL: `postgres://user:password@host:port/database`
+ * @param limits how long anything may take, but for what runs `patiently`
  */
-export function openPostgres(url: string): Database {
-  const db = over(url, prompt, CONNECTIONS);
+export function openPostgres(url: string, limits: Limits = prompt): Database {
+  const db = over(url, limits, CONNECTIONS);
   return {
     db,
     sideBySide: true,

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, chownSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,6 +25,9 @@ export type ServerOptions = {
   /** An earlier server's folder, to start it again; absent: a new database cluster. */
   readonly folder?: string;
 };
+
+/** Where a file is in memory: there a commit costs no disk, and tests that do not cut the power need none. */
+const IN_MEMORY = writable('/dev/shm');
 
 const SETTINGS = {
   listen_addresses: '',
@@ -76,8 +79,17 @@ export async function startPostgres({ programs, settings = {}, folder }: ServerO
   };
 }
 
+function writable(folder: string): string | undefined {
+  try {
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return undefined;
+  }
+}
+
 function newCluster(programs: string): string {
-  const home = mkdtempSync(join(tmpdir(), 'bij-twijfel-pg-'));
+  const home = mkdtempSync(join(IN_MEMORY ?? tmpdir(), 'bij-twijfel-pg-'));
   const { uid, gid } = servant();
   if (uid !== undefined && gid !== undefined) chownSync(home, uid, gid);
   const args = [
