@@ -27,7 +27,7 @@ test('nothing set is local mode, on this machine only', () => {
     protocols: 'protocols',
     organisations: 'organisations',
     logLevel: 'info',
-    data: { folder: 'data', dataKey: undefined, production: false },
+    data: { folder: 'data', databaseUrl: undefined, dataKey: undefined, production: false },
     teams: undefined,
     teamsServiceHosts: [],
   });
@@ -52,6 +52,7 @@ test('every variable is read', () => {
       LOG_LEVEL: 'warn',
       DATA_DIR: '/srv/data',
       DATA_KEY: key,
+      DATABASE_URL: 'postgres://bot:geheim@db.example.nl/bot',
       TEAMS_SERVICE_URLS: 'https://smba.example.nl, other.example.nl:8443  https://third.example.nl/path',
     }),
   ).toEqual({
@@ -61,7 +62,12 @@ test('every variable is read', () => {
     protocols: '/srv/protocols',
     organisations: '/srv/organisations',
     logLevel: 'warn',
-    data: { folder: '/srv/data', dataKey: key, production: true },
+    data: {
+      folder: '/srv/data',
+      databaseUrl: 'postgres://bot:geheim@db.example.nl/bot',
+      dataKey: key,
+      production: true,
+    },
     teams: { type: 'SingleTenant', appId: 'app', password: 'secret', tenantId: 'tenant' },
     teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
   });
@@ -111,6 +117,18 @@ describe('refuses, saying which variable and what to do', () => {
       'DATA_KEY: is missing; make one with "openssl rand -base64 32", set it, and keep a copy in a safe',
     ],
     [{ DATA_KEY: 'too-short' }, 'DATA_KEY: is not a key of 32 bytes in base64; make one with: openssl rand -base64 32'],
+    [
+      { DATABASE_URL: 'postgres://bot:geheim@db.example.nl/bot' },
+      'DATA_KEY: is missing; servers that share DATABASE_URL share a key, so set it',
+    ],
+    [
+      { DATABASE_URL: 'mysql://bot:geheim@db.example.nl/bot', DATA_KEY: key },
+      'DATABASE_URL: is not an address such as postgres://user:password@host:5432/database',
+    ],
+    [
+      { DATABASE_URL: 'postgres://db.example.nl', DATA_KEY: key },
+      'DATABASE_URL: is not an address such as postgres://user:password@host:5432/database',
+    ],
     [{ ...teams, MicrosoftAppTenantId: '' }, 'MicrosoftAppTenantId: is missing; set the id of the school’s tenant'],
     [
       { TEAMS_SERVICE_URLS: 'http://smba.example.nl' },

@@ -120,6 +120,15 @@ await withPostgres('PostgreSQL that fails', (server) => {
     expect((await store.cases.verifyJournal()).cases).toBe(2);
   });
 
+  test('a connection that went silent is not used again', async () => {
+    const { network, store } = await overNetwork(200);
+    await store.cases.nextDueAt();
+    network.silence();
+    await expect(store.cases.nextDueAt()).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' });
+    network.renew();
+    expect(await store.cases.nextDueAt()).toBeUndefined();
+  });
+
   test('a network that breaks: the same', async () => {
     const { network, store } = await overNetwork(5_000);
     await create(store, 'V-222222');

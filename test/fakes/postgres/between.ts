@@ -10,6 +10,8 @@ export type Between = {
   silence(): void;
   /** From now on everything comes through again, also what was held up. */
   mend(): void;
+  /** New connections come through; those there are stay silent for ever, as behind a router that forgot them. */
+  renew(): void;
   /** Breaks every connection. */
   cut(): void;
 };
@@ -55,5 +57,8 @@ export async function between(url: string): Promise<Between> {
     silent = what === 'pause';
     for (const pair of pairs) for (const socket of pair) socket[what]();
   };
-  return { url: through.href, silence: () => each('pause'), mend: () => each('resume'), cut };
+  const renew = () => {
+    silent = false;
+  };
+  return { url: through.href, silence: () => each('pause'), mend: () => each('resume'), renew, cut };
 }
