@@ -9,6 +9,8 @@ export type StoreCode =
   | 'STORE_FAILED'
   | 'STORE_NOT_DURABLE'
   | 'STORE_OUTDATED'
+  | 'STORE_MOVED'
+  | 'MOVE_REFUSED'
   | 'DATA_KEY_MISSING'
   | 'DATA_KEY_FAULTY'
   | 'DATA_KEY_UNKNOWN'

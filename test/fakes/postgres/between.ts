@@ -14,29 +14,37 @@ export type Between = {
   renew(): void;
   /** Breaks every connection. */
   cut(): void;
+  /** How many pieces came from our side. */
+  asked(): number;
+  /** Calls back, once, when so many more pieces came from our side; the last of them does not get through. */
+  when(more: number, then: () => void): void;
 };
 
-/** @param url of a server that is reached by its socket, as those of `server.ts` */
 export async function between(url: string): Promise<Between> {
   const real = new URL(url);
-  const path = `${real.searchParams.get('host')}/.s.PGSQL.5432`;
+  const socket = real.searchParams.get('host');
+  const port = real.port === '' ? 5432 : Number(real.port);
+  const reach = () => (socket === null ? connect(port, real.hostname) : connect(`${socket}/.s.PGSQL.${port}`));
   const pairs = new Set<readonly [Socket, Socket]>();
   let silent = false;
+  let asked = 0;
+  let waiting: { readonly at: number; readonly then: () => void } | undefined;
   const network = createServer((near) => {
-    const far = connect(path);
+    const far = reach();
     const pair = [near, far] as const;
     pairs.add(pair);
+    near.on('data', (bytes) => {
+      asked += 1;
+      if (waiting?.at === asked) waiting.then();
+      else far.write(bytes);
+    });
+    far.on('data', (bytes) => near.write(bytes));
     const end = () => {
       near.destroy();
       far.destroy();
       pairs.delete(pair);
     };
-    for (const [from, to] of [pair, [far, near] as const]) {
-      from
-        .on('data', (bytes) => to.write(bytes))
-        .on('error', end)
-        .on('close', end);
-    }
+    for (const socket of pair) socket.on('error', end).on('close', end);
     if (silent) for (const socket of pair) socket.pause();
   });
   network.listen(0, '127.0.0.1');
@@ -57,8 +65,17 @@ export async function between(url: string): Promise<Between> {
     silent = what === 'pause';
     for (const pair of pairs) for (const socket of pair) socket[what]();
   };
-  const renew = () => {
-    silent = false;
+  return {
+    url: through.href,
+    silence: () => each('pause'),
+    mend: () => each('resume'),
+    renew: () => {
+      silent = false;
+    },
+    cut,
+    asked: () => asked,
+    when: (more, then) => {
+      waiting = { at: asked + more, then };
+    },
   };
-  return { url: through.href, silence: () => each('pause'), mend: () => each('resume'), renew, cut };
 }

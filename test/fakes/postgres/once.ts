@@ -6,7 +6,7 @@ import { type PostgresServer, startPostgres } from './server.ts';
 
 /**
  * vitest's global setup: one PostgreSQL server for all tests of a run, started by the first that asks. A server of your own
- * goes in TEST_DATABASE_URL: the tests make schemas in that database, and remove them.
+ * goes in TEST_DATABASE_URL, with a superuser: the tests make schemas, roles and databases there, and remove them.
  */
 
 declare module 'vitest' {
