@@ -1,16 +1,20 @@
 import { act } from './bot/acting.ts';
 import { answered } from './bot/asking.ts';
 import { doubtCommand, doubtSubmit } from './bot/cases/cases.ts';
-import { command } from './bot/commands.ts';
+import { command, commands } from './bot/commands.ts';
+import { fileAdvice } from './bot/files.ts';
 import * as fixed from './bot/fixed.ts';
 import type { Ports } from './bot/ports.ts';
 import { personOf, schoolOf, whichSchool } from './bot/school.ts';
 import { show, type Turn } from './bot/turn.ts';
+import { typed } from './conversation/commands.ts';
 import type { Event } from './conversation/event.ts';
 import type { Bot, Reply } from './conversation/reply.ts';
 
+export { movedNotice } from './bot/cases/moved.ts';
 export { noticeFor, noticesOver } from './bot/cases/notices.ts';
 export type { DoubtPorts } from './bot/cases/ports.ts';
+export { dialogVerbs } from './bot/cases/verbs.ts';
 export { commands } from './bot/commands.ts';
 export type { Feedback, Ports } from './bot/ports.ts';
 
@@ -43,7 +47,7 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
         ? [show(fixed.welcome(undefined)), show(whichSchool(event, ports))]
         : [show(fixed.welcome(turn.school))];
     case 'text':
-      return answered(turn, what.text);
+      return what.files === true ? afterFiles(event, what.text, ports) : answered(turn, what.text);
     case 'command':
       return doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))];
     case 'action':
@@ -51,4 +55,11 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
     case 'submit':
       return doubtSubmit(turn, what.verb, what.values, what.nonce) ?? [show(fixed.gone())];
   }
+}
+
+/** What to do with a picture or file, and then what was said with it. */
+async function afterFiles(event: Event, text: string, ports: Ports): Promise<readonly Reply[]> {
+  const advice = show(fileAdvice());
+  if (text.trim() === '') return [advice];
+  return [advice, ...(await respond({ ...event, what: typed(text, commands) }, ports))];
 }

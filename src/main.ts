@@ -3,12 +3,15 @@ import { parseEnv } from 'node:util';
 import { pino } from 'pino';
 import { createAnswers } from './answer/engine.ts';
 import { type Kept, keptIn } from './answer/learn/kept.ts';
+import { movedNotice } from './bot/cases/moved.ts';
 import { noticesOver } from './bot/cases/notices.ts';
-import { commands, createBot, type Ports } from './bot.ts';
+import { commands, createBot, dialogVerbs, type Ports } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
+import type { Placed } from './conversation/reply.ts';
 import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
+import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
@@ -19,6 +22,7 @@ import { createClock, createMailbox, createPage } from './page/page.ts';
 import { agreedIn } from './protocol/facts.ts';
 import { type Library, loadLibrary } from './protocol/load.ts';
 import { type Protocol, withBlanks } from './protocol/protocol.ts';
+import { loadReports } from './report/load.ts';
 import { createServer, ListenError } from './server.ts';
 import { StoreError } from './store/errors.ts';
 import { createMemory } from './store/remembered.ts';
@@ -33,6 +37,7 @@ async function main(): Promise<void> {
   const library = loadLibrary(config.protocols);
   const organisations = loadOrganisations(config.organisations, agreedIn(library));
   const walks = loadWalks(config.protocols, library.protocols);
+  const reports = loadReports(config.protocols, library);
   // The page's clock can be put forward; everywhere else time is time.
   const page = config.local ? createClock() : undefined;
   const clock = page?.now ?? (() => new Date());
@@ -40,8 +45,10 @@ async function main(): Promise<void> {
   const desk = deskOver(store.cases, organisations, clock);
   // The loop comes last, because it writes over the channels; whatever changes a case before that finds it awake.
   let loop: Loop | undefined;
+  let placing: Placing | undefined;
+  const placed: Placed = async (card) => placing?.placed(card);
   const poked = { ...desk, cases: poking(store.cases, () => loop?.poke()) };
-  const keeping = { walks, doubts: { walks, desk: poked, drafts: store.drafts, clock } };
+  const keeping = { walks, doubts: { desk: poked, drafts: store.drafts, reports, law: library.law } };
   const ports = { ...keeping, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
   const bot = createBot(ports);
   const home = organisations.all[0];
@@ -58,6 +65,8 @@ async function main(): Promise<void> {
     log,
     directory,
     commands,
+    opensDialog: dialogVerbs,
+    placed,
   });
   const mailbox = page && createMailbox(page.now);
   const messenger = createMessenger({
@@ -66,7 +75,9 @@ async function main(): Promise<void> {
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),
   });
-  loop = createLoop({ desk, messenger, screenFor: noticesOver(ports), log, random: Math.random });
+  const delivering = { messenger, screenFor: noticesOver(ports), moved: movedNotice, log };
+  placing = createPlacing({ cases: store.cases, ...delivering });
+  loop = createLoop({ desk, ...delivering, random: Math.random });
   page?.onMove(() => loop?.drain());
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({
     id,
@@ -77,7 +88,7 @@ async function main(): Promise<void> {
   const pageRoutes =
     page === undefined || mailbox === undefined || home === undefined
       ? []
-      : createPage({ bot, schools, log, people: home, commands, mailbox, clock: page, nextDueAt }).routes;
+      : createPage({ bot, schools, log, people: home, commands, mailbox, clock: page, nextDueAt, placed }).routes;
   const server = createServer({
     routes: [teams.route, ...pageRoutes],
     log,
@@ -100,6 +111,7 @@ async function main(): Promise<void> {
     // In this order: nothing new comes in, what was claimed is finished, and then the database closes.
     await server.close();
     await loop?.stop();
+    await placing?.settled();
     await store.close();
   });
 }

@@ -1,6 +1,7 @@
 import type { LawArticle, Topic } from '../protocol/knowledge.ts';
 import type { NamedContact } from '../protocol/protocol.ts';
 import type { Article, Audience, Chapter, ContactCase, Situation } from '../protocol/schema.ts';
+import type { Definition } from './definition.ts';
 
 /** What is known of who asks, besides the question: from buttons, from the conversation, or from the caller. */
 export type Context = { readonly audience?: Audience | undefined; readonly situation?: Situation | undefined };
@@ -20,7 +21,13 @@ export type Found = {
 
 /** The kinds of design.md. Nothing in an answer is said that no article, contact or topic behind it supports. */
 export type Answer =
-  | (Found & { readonly kind: 'answer'; readonly about: Topic | undefined; readonly mayI: boolean })
+  | (Found & {
+      readonly kind: 'answer';
+      readonly about: Topic | undefined;
+      readonly mayI: boolean;
+      /** The word whose meaning was asked, as the document explains it. */
+      readonly definition?: Definition | undefined;
+    })
   | (Found & { readonly kind: 'escalate'; readonly case: ContactCase })
   | (Found & { readonly kind: 'report'; readonly case: ContactCase; readonly urgent: boolean })
   | (Found & { readonly kind: 'ask-back'; readonly ask: 'audience' | 'situation' })
@@ -30,6 +37,8 @@ export type Answer =
       readonly about: Topic | undefined;
       readonly turnTo: readonly NamedContact[];
       readonly near: readonly Article[];
+      /** No article explains the word that was asked, but the introduction does. */
+      readonly definition?: Definition | undefined;
     })
   | (Found & { readonly kind: 'offtopic'; readonly text: string });
 

@@ -9,6 +9,6 @@ export type Answers = {
    * @param question what somebody typed; any text, of any length
    */
   ask(protocol: Protocol, question: string, context: Context): Answer;
-  /** The articles in which words like these stand, best first; at most ten. */
+  /** The articles in which words like these stand, best first, and then those about the same; at most ten. */
   search(protocol: Protocol, sought: string): readonly Article[];
 };

@@ -1,11 +1,12 @@
 import type { LawCase } from '../protocol/knowledge.ts';
 import type { Library } from '../protocol/load.ts';
 import type { NamedContact, Protocol } from '../protocol/protocol.ts';
-import type { Article, Audience, ContactCase, Situation } from '../protocol/schema.ts';
+import { type Article, type Audience, audiences, type ContactCase, type Situation } from '../protocol/schema.ts';
 import type { Answer, Because, Context, Found } from './answer.ts';
 import type { Answers } from './answers.ts';
 import { audienceOf, situationOf, speaksAsLeader, tellsStory } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
+import { type Definition, definitionAsked } from './definition.ts';
 import { asked, findCase } from './found.ts';
 import { type Knowledge, learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
@@ -24,6 +25,10 @@ const NEAR = 0.55;
 const LOOKUP_CHARACTERS = 30;
 /** How close a second article must be for the question to depend on whom it is about. */
 const ALIKE = 0.7;
+/** How many articles a search finds at most, and how well one must fit in which the words themselves do not stand. */
+const FOUND = 10;
+const MEANT = 0.22;
+const everybody = { audience: new Set(audiences), situation: undefined };
 /** How well an article must fit to be named beside "that is not in the protocol". */
 const NEARBY = 0.2;
 
@@ -47,7 +52,12 @@ export function createAnswers(
       const cases = lawCasesIn(turn.reading.features.words);
       return conclude(asIncident(turn, cases), lawFor(library.law, cases, protocol.meta.sector));
     },
-    search: (protocol, sought) => searchOf(protocol)(sought),
+    search: (protocol, sought) => {
+      const literally = searchOf(protocol)(sought);
+      const ranked = rank(shelfOf(protocol), readQuestion(knowledge, sought), everybody);
+      const meant = ranked.filter(({ score }) => score >= MEANT);
+      return [...new Set([...literally, ...meant.map(({ article }) => article)])].slice(0, FOUND);
+    },
   };
 }
 
@@ -75,6 +85,7 @@ type Understood = {
   readonly mayI: boolean;
   /** Nobody said whom the question is about. */
   readonly open: boolean;
+  readonly definition: Definition | undefined;
 };
 
 function understand(knowledge: Knowledge, shelf: Shelf, question: string, context: Context): Understood {
@@ -86,8 +97,10 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
   const leader = speaksAsLeader(words);
   const ranked = rank(shelf, reading, { audience, situation });
   const story = tellsStory(question, words);
-  const decision = decide(knowledge, shelf, { reading, ranked, story, leader });
+  const definition = definitionAsked(shelf.protocol, words);
+  const decision = asDefinition(decide(knowledge, shelf, { reading, ranked, story, leader }), definition);
   return {
+    definition,
     knowledge,
     protocol: shelf.protocol,
     reading,
@@ -100,6 +113,12 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
     mayI: asksPermission(words),
     open: said === undefined && context.audience === undefined,
   };
+}
+
+/** What an article explains in so many words is an answer, and what only the introduction explains has no article. */
+function asDefinition(decision: Decision, definition: Definition | undefined): Decision {
+  if (definition === undefined) return decision;
+  return { ...decision, kind: definition.article === undefined ? 'unknown' : 'answer' };
 }
 
 /** What the law calls grave is an event to report whenever it is told, whatever else the words sound like. */
@@ -151,18 +170,38 @@ function conclude(turn: Understood, law: Found['law']): Answer {
         urgent: about?.id === 'incident-gevaar',
       };
     case 'unknown':
-      return { kind: 'unknown', ...nothing, law, about, turnTo: turnTo(turn), near: nearby(turn) };
+      return {
+        kind: 'unknown',
+        ...nothing,
+        law,
+        about,
+        turnTo: turnTo(turn),
+        near: nearby(turn),
+        definition: turn.definition,
+      };
     case 'answer':
       return answered(turn, law);
   }
 }
 
 function answered(turn: Understood, law: Found['law']): Answer {
-  const articles = nearBest(turn.ranked);
-  const contacts = (articles[0]?.contacts ?? []).map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
+  const articles = explained(turn, nearBest(turn.ranked));
+  const contacts = (articles[0]?.contacts ?? [])
+    .filter((contact) => contact.audience?.some((each) => turn.audience.has(each)) !== false)
+    .map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
   const found = { articles, contacts: asked(contacts), silent: undefined, law, because: because(turn) };
-  if (turn.open && dependsOnAudience(turn.ranked)) return { kind: 'ask-back', ...found, ask: 'audience' };
-  return { kind: 'answer', ...found, about: turn.knowledge.topics[turn.decision.about], mayI: turn.mayI };
+  if (turn.open && turn.definition === undefined && dependsOnAudience(turn.ranked))
+    return { kind: 'ask-back', ...found, ask: 'audience' };
+  const about = turn.knowledge.topics[turn.decision.about];
+  // A rule for others is no verdict on what the asker may do.
+  const binds = articles[0]?.audience.some((each) => turn.audience.has(each)) ?? false;
+  return { kind: 'answer', ...found, about, mayI: turn.mayI && binds, definition: turn.definition };
+}
+
+/** The article that explains the word that was asked comes first. */
+function explained({ protocol, definition }: Understood, articles: readonly Article[]): readonly Article[] {
+  const article = protocol.byId.get(definition?.article ?? '');
+  return article === undefined ? articles : [...new Set([article, ...articles])].slice(0, ARTICLES);
 }
 
 /** Two articles on the same subject, about as likely, for different people: only the asker knows which is meant. */
@@ -194,6 +233,7 @@ function caseFound(turn: Understood, wanted: ContactCase) {
       audience: 'medewerker',
       situation: turn.situation,
       leader: turn.leader,
+      beside: turn.knowledge.topics[turn.decision.about]?.beside ?? [],
     },
     turn.ranked,
   );
@@ -220,7 +260,11 @@ function nearby({ knowledge, decision, ranked }: Understood): Article[] {
 /** Whom to ask what the protocol does not say: who decides in unforeseen cases, or else who is there for doubt or help. */
 function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
   for (const each of ['onvoorzien', 'twijfel', 'hulp'] as const) {
-    const found = findCase(protocol, { case: each, audience: 'medewerker', situation, leader: false }, []).contacts;
+    const found = findCase(
+      protocol,
+      { case: each, audience: 'medewerker', situation, leader: false, beside: [] },
+      [],
+    ).contacts;
     if (found.length > 0) return found;
   }
   return [];

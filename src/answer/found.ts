@@ -41,6 +41,8 @@ export function findCase(
     readonly audience: Audience;
     readonly situation: Situation | undefined;
     readonly leader: boolean;
+    /** Topics that belong to what happened, the most fitting first. */
+    readonly beside: readonly string[];
   },
   ranked: readonly Ranked[],
 ): CaseFound {
@@ -54,12 +56,13 @@ export function findCase(
     named.length === 0 && wanted.case === 'twijfel' ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
   const contacts = named.length > 0 ? named : helping;
   const naming = [...new Set(contacts.map((contact) => contact.article))].flatMap((id) => protocol.byId.get(id) ?? []);
-  const near = (nearestTopics[wanted.case] ?? []).flatMap((topic) =>
-    ranked.filter(({ article }) => article.topics.includes(topic)).map(({ article }) => article),
-  );
+  const about = (topic: string) => ranked.filter(({ article }) => article.topics.includes(topic));
+  const near = (nearestTopics[wanted.case] ?? []).flatMap((topic) => about(topic).map(({ article }) => article));
+  const instead = naming.length > 0 ? [] : near.slice(0, 1);
+  const beside = wanted.beside.flatMap((topic) => about(topic).slice(0, 1)).map(({ article }) => article);
   const fitting = ranked.filter(({ score }) => score >= ALSO_FITS).map(({ article }) => article);
   return {
-    articles: [...new Set([...naming, ...near.slice(0, 3), ...fitting.slice(0, 2)])],
+    articles: [...new Set([...naming, ...instead, ...beside, ...near.slice(0, 3), ...fitting.slice(0, 2)])],
     contacts,
     silent: named.length === 0 ? protocol.meta.silent[wanted.case] : undefined,
   };

@@ -43,6 +43,8 @@ type Said = {
   readonly numbers: readonly string[];
   /** "artikel", "punt", "hoofdstuk": what kind of place is named. */
   readonly kinds: ReadonlySet<string>;
+  /** The same as it was typed: "richtlijn". */
+  readonly called: readonly string[];
   /** A chapter by its id: "E punt 5", "hoofdstuk 2". */
   readonly letter: string | undefined;
 };
@@ -74,6 +76,7 @@ function hear(all: readonly Token[]): Said {
     names: of('name'),
     numbers: numberOfChapter === undefined ? of('number') : of('number').filter((each) => each !== numberOfChapter),
     kinds: new Set(all.flatMap((token) => (token.is === 'kind' ? [token.of] : []))),
+    called: of('kind'),
     letter: letters[0] ?? numberOfChapter,
   };
 }
@@ -138,10 +141,13 @@ function inside(chapters: readonly Chapter[], number: string | undefined, said: 
 /** "punt 5" in a document whose chapters may each have a point 5. */
 function numbered(protocol: Protocol, number: string, said: Said): Lookup | undefined {
   const exact = protocol.byId.get(number);
-  if (exact !== undefined) return { what: 'article', article: exact };
   const chapter = said.kinds.has('point') ? undefined : protocol.chapters.find((each) => each.id === number);
-  if (chapter !== undefined) return { what: 'chapter', chapter };
-  const articles = protocol.articles.filter((each) => pointOf(each) === number && !/^\d+\.\d+$/.test(each.place));
+  if (exact !== undefined && !said.kinds.has('point')) return { what: 'article', article: exact };
+  if (exact === undefined && chapter !== undefined) return { what: 'chapter', chapter };
+  const points = protocol.articles.filter((each) => pointOf(each) === number && !/^\d+\.\d+$/.test(each.place));
+  // "richtlijn 4" says which of the two numbered 4 is meant, "punt 4" does not.
+  const called = points.filter((each) => said.called.includes(placeWord(each)));
+  const articles = called.length > 0 ? called : [...new Set([...(exact === undefined ? [] : [exact]), ...points])];
   const [article, ...more] = articles;
   if (article === undefined) return undefined;
   return more.length === 0 ? { what: 'article', article } : { what: 'several', articles };
@@ -170,6 +176,11 @@ function spotsIn(chapter: Chapter, words: readonly string[]): Article[] {
 
 function pointOf(article: Article): string | undefined {
   return /\d{1,2}$/.exec(article.place)?.[0];
+}
+
+/** "Richtlijn 4" → "richtlijn": what a place without a chapter's name calls itself. */
+function placeWord(article: Article): string {
+  return article.place.includes(',') ? '' : (/^\p{L}+(?= \d)/u.exec(article.place)?.[0].toLowerCase() ?? '');
 }
 
 /** The words of a chapter's or place's name. Every question asks for those of every chapter. */

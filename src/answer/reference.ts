@@ -31,6 +31,10 @@ const fillers = set(
   gaat protocol the of what does say show is tell read an a hoi hallo goedemorgen dank bedankt`,
 );
 
+/** "artikel 9c", "punt 9 onder c", "a.9c", "9c": a part within an article is shown with the whole of it. */
+const withLetter =
+  /((?:\b(?:artikel|art|punt|richtlijn|bepaling|afspraak|regel|nummer) (?:[a-z]\.)?|\b[a-z]\.|^)\d{1,2})[ .]?(?:(?:onder|sub|letter) )?[a-h](?=\s|$)/g;
+
 /** A text in small letters without accents and marks, its place names kept whole. */
 export function simple(text: string): string {
   return text
@@ -41,6 +45,7 @@ export function simple(text: string): string {
     .replace(/\bart\.\s*/g, 'artikel ')
     .replace(/\b([a-z])\s?[.,-]\s?(\d{1,2})\b/g, '$1.$2')
     .replace(/(?<=\d),(?=\d)/g, '.')
+    .replace(withLetter, '$1')
     .replace(/[.,]+(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,5 +1,5 @@
 import type { Values } from '../conversation/event.ts';
-import type { Remembered } from '../conversation/memory.ts';
+import type { AskedBefore, Remembered } from '../conversation/memory.ts';
 import type { Reply, Screen } from '../conversation/reply.ts';
 import { verbs } from '../doubt/verbs.ts';
 import type { Protocol } from '../protocol/protocol.ts';
@@ -28,7 +28,7 @@ export async function act(turn: Turn, verb: string, data: Values): Promise<reado
     case 'duim':
       return [await thumb(turn, data)];
     case 'help':
-      return [show(fixed.help(isStaff(turn)))];
+      return [show(fixed.help(isStaff(turn), turn.school))];
     default:
       return doubtAction(turn, verb, data) ?? [byProtocol(turn, verb, data)];
   }
@@ -40,7 +40,7 @@ const byProtocol = (turn: Turn, verb: string, data: Values): Reply =>
 /** The walk is one card that changes; beginning one under an answer leaves the answer standing. */
 function walkReply(turn: Turn, verb: string, data: Values): Reply {
   const screen = walkOn(turn, verb, data);
-  return verb === verbs.begin ? show(screen) : replace(screen);
+  return verb === verbs.begin && data.opnieuw === undefined ? show(screen) : replace(screen);
 }
 
 async function chooseSchool(turn: Turn, chosen: string): Promise<Screen> {
@@ -52,29 +52,31 @@ async function chooseSchool(turn: Turn, chosen: string): Promise<Screen> {
   return question === undefined ? fixed.welcome(school) : ask(next, question);
 }
 
-async function choose(turn: Turn, data: Values): Promise<Screen> {
-  const question = turn.remembered.asked?.find((each) => each.key === data.answer)?.question;
-  if (question === undefined) return fixed.forgotten();
+function choose(turn: Turn, data: Values): Promise<Screen> | Screen {
+  const asked = askedBefore(turn, data.answer);
+  if (asked === undefined) return fixed.forgotten();
   const { audience, situation } = data;
-  const chosen: Remembered = {
-    ...turn.remembered,
+  return ask(turn, asked.question, {
+    ...asked,
     ...(audience === 'medewerker' || audience === 'leerling' || audience === 'ouder' ? { audience } : {}),
     ...(situation === 'werk' || situation === 'prive' ? { situation } : {}),
-  };
-  return ask({ ...turn, remembered: chosen }, question);
+  });
 }
 
 function back(turn: Turn, key: string): Promise<Screen> | Screen {
-  const asked = turn.remembered.asked?.find((each) => each.key === key);
-  return asked === undefined ? fixed.forgotten() : ask(turn, asked.question);
+  const asked = askedBefore(turn, key);
+  return asked === undefined ? fixed.forgotten() : ask(turn, asked.question, asked);
+}
+
+function askedBefore({ remembered }: Turn, key: string | undefined): AskedBefore | undefined {
+  return remembered.asked?.find((each) => each.key === key);
 }
 
 async function thumb(turn: Turn, data: Values): Promise<Reply> {
   const good = data.op === 'goed';
-  const asked = turn.remembered.asked?.find((each) => each.key === data.answer);
+  const asked = askedBefore(turn, data.answer);
   if (turn.school !== undefined && asked !== undefined) {
-    const { audience, situation } = turn.remembered;
-    const answer = turn.ports.answers.ask(turn.school, asked.question, { audience, situation });
+    const answer = turn.ports.answers.ask(turn.school, asked.question, asked);
     const article = answer.articles[0]?.id ?? '';
     await turn.ports.feedback({ protocol: turn.school.id, kind: answer.kind, article, good });
   }

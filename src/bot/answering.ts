@@ -1,8 +1,10 @@
 import type { Answer } from '../answer/answer.ts';
+import type { Definition } from '../answer/definition.ts';
 import { type AnswerData, answerScreen } from '../cards/answer.ts';
 import { chooseScreen } from '../cards/choose.ts';
 import type { Cited, ContactLine, LawNote, Step } from '../cards/screens.ts';
 import { textScreen } from '../cards/text.ts';
+import type { Chosen } from '../conversation/memory.ts';
 import type { Screen } from '../conversation/reply.ts';
 import { beginStep, verbs } from '../doubt/verbs.ts';
 import type { LawArticle } from '../protocol/knowledge.ts';
@@ -10,7 +12,8 @@ import { contactsFor, type Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
 import { contactLines, contactsBeside } from './contacts.ts';
 import { lookupScreen } from './lookups.ts';
-import { audienceWords, verdict } from './words.ts';
+import { reportStep } from './report/verbs.ts';
+import { audienceWords, capital, verdict } from './words.ts';
 
 /** How many other articles stand under an answer: more is a list to read, not an answer. */
 const ALSO = 2;
@@ -19,8 +22,12 @@ type Shown = {
   readonly protocol: Protocol;
   readonly answer: string;
   readonly feedback: boolean;
-  /** Whether whoever asks can walk through a doubt. */
+  /** Whether whoever asks can walk through a doubt, and report. */
   readonly doubtStep: boolean;
+  /** What was chosen with a button for this question. */
+  readonly chosen?: Chosen;
+  /** Whether the question was read together with the one before it. */
+  readonly followsOn?: boolean;
 };
 
 /** Begins the walk below the answer. */
@@ -38,15 +45,39 @@ export function answeringScreen(answer: Answer, shown: Shown): Screen {
       return lookupScreen(shown.protocol, answer.found, undefined);
     case 'ask-back':
       return askBackScreen(answer.ask, shown);
-    case 'unknown':
-      return answerScreen({ ...frame(answer, shown), ...unknownParts(answer, shown) });
-    case 'escalate':
-      return answerScreen({ ...frame(answer, shown), ...escalateParts(answer, shown) });
-    case 'report':
-      return answerScreen({ ...frame(answer, shown), ...reportParts(answer, shown.protocol) });
-    case 'answer':
-      return answerScreen({ ...frame(answer, shown), ...answerParts(answer, shown.protocol) });
+    default:
+      return answerScreen(asRead({ ...frame(answer, shown), ...parts(answer, shown) }, shown));
   }
+}
+
+type Shows = Extract<Answer, { kind: 'unknown' | 'escalate' | 'report' | 'answer' }>;
+
+function parts(answer: Shows, shown: Shown): Partial<AnswerData> {
+  switch (answer.kind) {
+    case 'unknown':
+      return unknownParts(answer, shown);
+    case 'escalate':
+      return escalateParts(answer, shown);
+    case 'report':
+      return reportParts(answer, shown);
+    case 'answer':
+      return answerParts(answer, shown.protocol);
+  }
+}
+
+/** Says what the question was read with, so that nobody takes the answer for one to something else. */
+function asRead(data: AnswerData, { answer: key, chosen = {}, followsOn = false }: Shown): AnswerData {
+  const read = [
+    followsOn ? 'Ik las dit samen met je vorige vraag.' : '',
+    chosen.situation === undefined ? '' : `Je koos: ${chosen.situation === 'werk' ? 'voor je werk' : 'privé'}.`,
+    chosen.audience === undefined ? '' : `Je koos: een ${chosen.audience}.`,
+  ];
+  const other = situations(key).filter(({ data: choice }) => choice.situation !== chosen.situation);
+  return {
+    ...data,
+    note: [data.note, ...read].filter((part) => part !== '').join(' '),
+    steps: chosen.situation === undefined ? data.steps : [...data.steps, ...other],
+  };
 }
 
 /** What all answers share: the article they rest on, whom to turn to, the law, and what else applies. */
@@ -78,6 +109,7 @@ function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Prot
     : `Dit artikel geldt voor ${audienceWords(main, protocol.meta.sector)}.`;
   return {
     ...(answer.mayI ? verdict(main.force) : {}),
+    ...(answer.definition === undefined ? {} : { headline: explanation(answer.definition) }),
     note: forOthers,
     contacts: contactsBeside(protocol, answer.contacts),
   };
@@ -97,12 +129,15 @@ function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>, { answer: 
   };
 }
 
-function reportParts(answer: Extract<Answer, { kind: 'report' }>, protocol: Protocol): Partial<AnswerData> {
+function reportParts(
+  answer: Extract<Answer, { kind: 'report' }>,
+  { protocol, answer: key, doubtStep: forStaff }: Shown,
+): Partial<AnswerData> {
   return {
     badge: 'Melden',
     tone: 'attention',
     headline: 'Wat vervelend dat dit gebeurt. Dit is iets om te melden.',
-    steps: [],
+    steps: forStaff ? [reportStep('Meld dit', key)] : [],
     note: answer.silent ?? answer.articles[0]?.short ?? '',
     ...(answer.contacts.length === 0 ? { contacts: helpBeside(protocol) } : {}),
     lawFirst: answer.law.length > 0,
@@ -121,6 +156,12 @@ function unknownParts(
   answer: Extract<Answer, { kind: 'unknown' }>,
   { protocol, answer: key, doubtStep: withDoubt }: Shown,
 ): Partial<AnswerData> {
+  if (answer.definition !== undefined)
+    return {
+      headline: explanation(answer.definition),
+      note: 'Dat staat in het protocol zelf, buiten de artikelen.',
+      source: null,
+    };
   return {
     headline: 'Dat staat niet in het protocol.',
     note: answer.about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
@@ -149,6 +190,10 @@ function askBackScreen(ask: 'audience' | 'situation', { answer: key, protocol }:
       choice('Een ouder', { answer: key, audience: 'ouder' }),
     ],
   });
+}
+
+function explanation({ term, meaning }: Definition): string {
+  return `${capital(term)}: ${meaning}.`;
 }
 
 /** From a doubt or a derailing discussion into the walk, which asks what matters and ends in advice. */

@@ -1,23 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../answer/answer.ts';
-import type { Remembered } from '../conversation/memory.ts';
+import type { AskedBefore, Chosen, Remembered } from '../conversation/memory.ts';
 import type { Reply, Screen } from '../conversation/reply.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import { REPORT_MOST } from '../report/form.ts';
 import { answeringScreen } from './answering.ts';
 import { walkAfter } from './cases/cases.ts';
 import * as fixed from './fixed.ts';
+import { isWeak, leansBack, together } from './following.ts';
 import { whichSchool } from './school.ts';
 import { isStaff, show, type Turn } from './turn.ts';
 
 /** How many questions of a conversation a card can still lead back to, and how much of each is kept. */
 const ASKED = 8;
-const KEPT_CHARACTERS = 1_000;
+/** As much as the form of a report takes over. */
+const KEPT_CHARACTERS = REPORT_MOST.wat;
 
 /** What is for nobody else to read along. */
 const sensitive: ReadonlySet<Answer['kind']> = new Set(['escalate', 'report']);
 
-/** A question → its answer on a screen; what has to be asked back is remembered until it is chosen. */
-export async function ask(turn: Turn, question: string): Promise<Screen> {
-  return (await found(turn, question)).screen;
+/**
+ * A question → its answer on a screen.
+ * @param chosen what was chosen with a button for this question
+ */
+export async function ask(turn: Turn, question: string, chosen: Chosen = {}): Promise<Screen> {
+  return (await found(turn, question, chosen)).screen;
 }
 
 /** The same, and what sounds like doubt is followed by the walk through it. */
@@ -32,7 +39,7 @@ type Found = {
   readonly doubt?: string;
 };
 
-async function found(turn: Turn, question: string): Promise<Found> {
+async function found(turn: Turn, question: string, chosen?: Chosen): Promise<Found> {
   const { event, ports, remembered, school } = turn;
   const isPublic = event.where.privacy === 'public';
   if (!/[\p{L}\p{N}]/u.test(question)) return { screen: fixed.empty() };
@@ -40,26 +47,52 @@ async function found(turn: Turn, question: string): Promise<Found> {
     await remember(turn, { ...remembered, question: question.slice(0, KEPT_CHARACTERS) });
     return { screen: whichSchool(event, ports) };
   }
-  const answer = ports.answers.ask(school, question, {
-    audience: remembered.audience,
-    situation: remembered.situation,
-  });
+  const read = chosen === undefined ? readAfter(turn, school, question) : readAlone(turn, school, question, chosen);
+  const { answer, asked } = read;
   if (isPublic && sensitive.has(answer.kind)) return { screen: fixed.notHere() };
-  const key = keyOf(question);
-  await remember(turn, afterwards(remembered, key, question));
-  const doubtStep = isStaff(turn) && !isPublic;
-  const screen = answeringScreen(answer, { protocol: school, answer: key, feedback: !isPublic, doubtStep });
+  await remember(turn, afterwards(remembered, asked));
+  const screen = answeringScreen(answer, {
+    protocol: school,
+    answer: asked.key,
+    feedback: !isPublic,
+    doubtStep: isStaff(turn) && !isPublic,
+    chosen: asked,
+    followsOn: read.followsOn,
+  });
   return answer.kind === 'escalate' ? { screen, doubt: answer.case } : { screen };
 }
 
-function afterwards(remembered: Remembered, key: string, question: string): Remembered {
+/** A question as it was read, with its answer. */
+type Read = { readonly answer: Answer; readonly asked: AskedBefore; readonly followsOn: boolean };
+
+function readAlone({ ports }: Turn, school: Protocol, question: string, chosen: Chosen): Read {
+  const { audience, situation } = chosen;
+  const asked: AskedBefore = {
+    key: keyOf(question),
+    question: question.slice(0, KEPT_CHARACTERS),
+    ...(audience === undefined ? {} : { audience }),
+    ...(situation === undefined ? {} : { situation }),
+  };
+  return { answer: ports.answers.ask(school, question, { audience, situation }), asked, followsOn: false };
+}
+
+/**
+ * A question that was typed: "en op Facebook?" is read together with the one before, and what was chosen for that one still
+ * holds. Not where others talk too: the question before may be somebody else's.
+ */
+function readAfter(turn: Turn, school: Protocol, question: string): Read {
+  const alone = readAlone(turn, school, question, {});
+  const [before] = turn.remembered.asked ?? [];
+  const leans = leansBack(question);
+  if (before === undefined || leans === 'no' || turn.event.where.privacy === 'public') return alone;
+  if (leans === 'perhaps' && !isWeak(alone.answer)) return alone;
+  return { ...readAlone(turn, school, together(question, before.question), before), followsOn: true };
+}
+
+function afterwards(remembered: Remembered, asked: AskedBefore): Remembered {
   const { question: _waiting, ...rest } = remembered;
-  const kept = question.slice(0, KEPT_CHARACTERS);
-  const asked = [{ key, question: kept }, ...(remembered.asked ?? []).filter((each) => each.key !== key)].slice(
-    0,
-    ASKED,
-  );
-  return { ...rest, asked };
+  const others = (remembered.asked ?? []).filter((each) => each.key !== asked.key);
+  return { ...rest, asked: [asked, ...others].slice(0, ASKED) };
 }
 
 function remember(turn: Turn, remembered: Remembered): Promise<void> {

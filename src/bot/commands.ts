@@ -24,7 +24,7 @@ export const commands = [
 /** What a command answers; a word that is no command is read as a question. */
 export async function command(turn: Turn, name: string, argument: string): Promise<Screen> {
   const { event, ports, school } = turn;
-  if (name === 'help') return fixed.help(isStaff(turn));
+  if (name === 'help') return fixed.help(isStaff(turn), school);
   const own = name === 'school' ? ownSchool(event, ports) : undefined;
   if (own !== undefined) return fixed.ownSchool(own.name);
   if (name === 'school' && event.where.protocol !== undefined) return fixed.schoolOnPage();

@@ -13,26 +13,47 @@ const examples: readonly Step[] = [
   'Wat gebeurt er als een collega zich niet aan de regels houdt?',
 ].map((question) => ({ title: question, verb: 'vraag', data: { vraag: question } }));
 
-const forStaff = [
+type Line = { readonly title: string; readonly text: string };
+
+const forStaff: readonly Line[] = [
   { title: 'twijfel', text: 'Loop samen na of je iets kunt plaatsen, en leg het zo nodig voor.' },
   { title: 'mijn vragen', text: 'Laat zien wat je vroeg en hoe het ervoor staat.' },
+  { title: 'meld', text: 'Meld iets dat online gebeurde, bij wie erover gaat.' },
+  { title: 'mijn meldingen', text: 'Laat zien wat je meldde en hoe het ervoor staat.' },
   { title: 'openstaand', text: 'Laat zien wat op jou wacht.' },
 ];
 
-/** What you can ask here. */
-export function help(staff: boolean): Screen {
+/**
+ * What you can ask here.
+ * @param school whose places stand in the examples; without one they are left out
+ */
+export function help(staff: boolean, school: Protocol | undefined): Screen {
   return helpScreen({
     lines: [
       { title: 'Stel je vraag', text: 'Gewoon in je eigen woorden. Ik antwoord met de plaats in het protocol.' },
       { title: 'twijfel', text: 'Loopt met je na of je iets kunt plaatsen.' },
-      { title: 'artikel C.3', text: 'Laat dat artikel helemaal zien.' },
-      { title: 'hoofdstuk C', text: 'Laat een hoofdstuk zien.' },
+      ...(school === undefined ? [] : places(school)),
       { title: 'zoek toestemming', text: 'Zoekt een woord in het protocol.' },
       { title: 'protocol', text: 'Laat zien waar het protocol over gaat en wie het vaststelde.' },
       ...(staff ? forStaff : [{ title: 'school', text: 'Kies een andere school.' }]),
     ],
     examples,
   });
+}
+
+/** A place and a chapter that this school's protocol has, as its staff would name them. */
+function places(school: Protocol): Line[] {
+  const [first] = school.chapters.filter(({ articles }) => articles.some(({ force }) => force === 'contact'));
+  const chapter = first ?? school.chapters[0];
+  const article = chapter?.articles.find(({ force }) => force === 'contact') ?? chapter?.articles[0];
+  if (chapter === undefined || article === undefined) return [];
+  const numbered = /^\p{L}?[\d.]+$/u.test(article.place);
+  const [group, point] = article.place.split(',');
+  const called = point !== undefined ? group : numbered ? chapter.id : chapter.title;
+  return [
+    { title: numbered ? `artikel ${article.place}` : article.place, text: 'Laat die plaats helemaal zien.' },
+    { title: `hoofdstuk ${called}`, text: 'Laat een hoofdstuk zien.' },
+  ];
 }
 
 /** The first thing somebody sees. */

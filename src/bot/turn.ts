@@ -19,8 +19,12 @@ export type Turn = {
   readonly school: Protocol | undefined;
 };
 
-export const show = (screen: Screen): Reply => ({ kind: 'show', screen });
-export const replace = (screen: Screen): Reply => ({ kind: 'replace', screen });
+/** @param ref of the case that this card stands for */
+export const show = (screen: Screen, ref?: string): Reply => ({ kind: 'show', screen, ...standsFor(ref) });
+/** @param ref of the case that this card stands for */
+export const replace = (screen: Screen, ref?: string): Reply => ({ kind: 'replace', screen, ...standsFor(ref) });
+
+const standsFor = (ref: string | undefined) => (ref === undefined ? {} : { case: ref });
 
 /** Whether somebody can walk through a doubt and ask somebody: people of the organisation file, where that is set up. */
 export const isStaff = ({ ports, person }: Turn): boolean => ports.doubts !== undefined && person !== undefined;

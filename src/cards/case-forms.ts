@@ -16,7 +16,13 @@ export type DoubtFormData = {
 export const doubtFormScreen = (data: DoubtFormData): Screen =>
   fill('doubt-form', data, speak('Plaats het nog niet, tot er een besluit is', data.to));
 
-export type PassOnFormData = { readonly intro: string; readonly people: readonly Choice[]; readonly send: Step };
+export type PassOnFormData = {
+  readonly intro: string;
+  readonly people: readonly Choice[];
+  /** Who can be chosen not to see it; none for a doubt. */
+  readonly exclude: readonly Choice[];
+  readonly send: Step;
+};
 
-/** To whom a case is passed on and why; fields `naar` and `reden`. */
+/** To whom a case is passed on and why; fields `naar`, `reden`, and `over` (several, with commas). */
 export const passOnFormScreen = (data: PassOnFormData): Screen => fill('pass-on-form', data, speak(data.intro));

@@ -1,32 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-// Not the package's front door: its types drag in the TypeScript sources of `adaptivecards`, which tsc would then check.
-import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import type { Card, Screen } from '../conversation/reply.ts';
 import { CardError } from './errors.ts';
 import { escapeText, literalRun } from './markdown.ts';
+import { compile, type Fill, type Node } from './template/compile.ts';
 
 /** Beside `src/`, so that the templates open in the Adaptive Cards designer as they are. */
 const folder = new URL('../../cards/', import.meta.url);
-
-type Node = Record<string, unknown>;
-
-const load = (file: string): [string, Template] => {
-  try {
-    return [file.replace(/\.json$/, ''), new Template(JSON.parse(readFileSync(new URL(file, folder), 'utf8')))];
-  } catch (cause) {
-    throw new CardError('template-unreadable', `cards/${file} cannot be read as a card template`, { cause });
-  }
-};
-
-/** Parsing a template costs a hundred times what filling it does: once, at start. */
-const templates = new Map(
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map(load),
-);
-
-/** The file names in `cards/`, without `.json`. */
-export const templateNames: readonly string[] = [...templates.keys()];
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -40,33 +19,45 @@ export const withFallback = (action: Node): Node => {
   return { ...action, data, fallback: { type: 'Action.Submit', title, data: { ...data, verb } } };
 };
 
-const shown = (node: Node, key: string): void => {
-  const text = node[key];
-  if (typeof text === 'string') node[key] = escapeText(text);
-};
+const escaped = (value: unknown): unknown => (typeof value === 'string' ? escapeText(value) : value);
+const withFact = (fact: Node): Node => ({ ...fact, title: escaped(fact.title), value: escaped(fact.value) });
 
-const parts = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
-
-const finishActions = (node: Node): void => {
-  const actions = node.actions;
-  if (Array.isArray(actions)) {
-    node.actions = actions.map((action) => (action.type === 'Action.Execute' ? withFallback(action) : action));
-  }
-  const select = node.selectAction;
-  if (isNode(select) && select.type === 'Action.Execute') node.selectAction = withFallback(select);
-};
-
-/** Walks what the template engine made, which is new, and never into `data`, which is the caller's. */
-const finish = (node: Node): void => {
-  if (node.type === 'TextBlock') shown(node, 'text');
-  finishActions(node);
-  for (const children of [node.body, node.items, node.columns]) for (const child of parts(children)) finish(child);
-  for (const run of parts(node.inlines)) if (typeof run.text === 'string') run.text = literalRun(run.text);
-  for (const fact of parts(node.facts)) {
-    shown(fact, 'title');
-    shown(fact, 'value');
+/** What every element becomes besides what its template says. The node is new, what it holds may be the caller's. */
+const finish = (node: Node): Node => {
+  switch (node.type) {
+    case 'TextBlock':
+      node.text = escaped(node.text);
+      return node;
+    case 'TextRun':
+      if (typeof node.text === 'string') node.text = literalRun(node.text);
+      return node;
+    case 'FactSet':
+      if (Array.isArray(node.facts)) node.facts = node.facts.filter(isNode).map(withFact);
+      return node;
+    case 'Action.Execute':
+      return withFallback(node);
+    default:
+      return node;
   }
 };
+
+const load = (file: string): [string, Fill] => {
+  try {
+    return [file.replace(/\.json$/, ''), compile(JSON.parse(readFileSync(new URL(file, folder), 'utf8')), finish)];
+  } catch (cause) {
+    const why = cause instanceof CardError ? `: ${cause.message}` : '';
+    throw new CardError('template-unreadable', `cards/${file} cannot be read as a card template${why}`, { cause });
+  }
+};
+
+const templates = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map(load),
+);
+
+/** The file names in `cards/`, without `.json`. */
+export const templateNames: readonly string[] = [...templates.keys()];
 
 /**
  * Fills the template `cards/<name>.json`. Data is plain text and stays letters: it is not evaluated again, and it is
@@ -75,7 +66,6 @@ const finish = (node: Node): void => {
 export const fill = (name: string, data: object, summary: string): Screen => {
   const template = templates.get(name);
   if (template === undefined) throw new CardError('template-missing', `cards/${name}.json does not exist`);
-  const card: Card = { ...template.expand({ $root: data }), speak: summary, fallbackText: summary, lang: 'nl' };
-  finish(card);
+  const card = { ...(template(data) as Card), speak: summary, fallbackText: summary, lang: 'nl' };
   return { name, card, summary };
 };

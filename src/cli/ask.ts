@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Answer, Context } from '../answer/answer.ts';
 import { createAnswers } from '../answer/engine.ts';
+import { keptIn } from '../answer/learn/kept.ts';
 import { loadLibrary } from '../protocol/load.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { batchLine, idOf, type Line, readLine } from './ask-batch.ts';
@@ -36,19 +37,21 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const library = loadLibrary(process.env.PROTOCOLS || 'protocols');
+  // Where a server finds it too.
+  const kept = keptIn(process.env.DATA_DIR || 'data');
   const find = (id: string): Protocol => {
     const protocol = library.protocols.get(id);
     if (protocol !== undefined) return protocol;
     throw new Error(`There is no protocol "${id}"; choose one of: ${[...library.protocols.keys()].join(', ')}`);
   };
   if (values.batch) {
-    const answers = createAnswers(library);
+    const answers = createAnswers(library, kept);
     return batch((line) => answers.ask(find(line.protocol), line.question, contextOf(line)));
   }
   const line = readLine({ id: '1', ...values, protocol: values.protocol ?? '', question: positionals.join(' ') });
-  // Before learning, which takes seconds: a slip of the pen is told at once.
+  // Before learning, which may take seconds: a slip of the pen is told at once.
   const protocol = find(line.protocol);
-  const answer = createAnswers(library).ask(protocol, line.question, contextOf(line));
+  const answer = createAnswers(library, kept).ask(protocol, line.question, contextOf(line));
   const text = values.json
     ? JSON.stringify({ ...batchLine(line.id, answer), because: answer.because }, null, 2)
     : spoken(protocol, answer);

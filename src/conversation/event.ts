@@ -34,7 +34,8 @@ export type Where = {
 export type Values = Readonly<Record<string, string>>;
 
 export type What =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `files`: pictures or files came with it, or nothing else did. They are never fetched; only that they are there is known. */
+  | { readonly kind: 'text'; readonly text: string; readonly files?: true }
   | { readonly kind: 'command'; readonly name: string; readonly argument: string }
   | { readonly kind: 'action'; readonly verb: string; readonly data: Values }
   | { readonly kind: 'submit'; readonly verb: string; readonly values: Values; readonly nonce: string }

@@ -1,15 +1,22 @@
+/** For whom and in which situation a question is asked, as chosen with a button. It holds for that question only. */
+export type Chosen = {
+  readonly audience?: 'medewerker' | 'leerling' | 'ouder';
+  readonly situation?: 'werk' | 'prive';
+};
+
+/** A question by the key that its card carries. */
+export type AskedBefore = Chosen & { readonly key: string; readonly question: string };
+
 /**
- * What a conversation remembers between two messages: the school, for whom and in which situation one asks, and the question
- * that is waiting for such a choice. It is a comfort, never a record: it may be forgotten at any time.
+ * What a conversation remembers between two messages: the school, the question that waits for it, and the last questions with
+ * what was chosen for each. It is a comfort, never a record: it may be forgotten at any time.
  */
 export type Remembered = {
   readonly protocol?: string;
-  readonly audience?: 'medewerker' | 'leerling' | 'ouder';
-  readonly situation?: 'werk' | 'prive';
   /** The question that waits until it is known at which school it is asked. */
   readonly question?: string;
   /** The last questions by the key that their cards carry, newest first, so that a card can lead back to its answer. */
-  readonly asked?: readonly { readonly key: string; readonly question: string }[];
+  readonly asked?: readonly AskedBefore[];
 };
 
 export type Memory = {

@@ -1,4 +1,4 @@
-import type { Event } from './event.ts';
+import type { Channel, Event } from './event.ts';
 
 /**
  * What the bot answers to an Event. Channels translate it and decide nothing: `show` becomes a message, `replace` changes
@@ -23,11 +23,38 @@ export type Dialog = Screen & { readonly title: string };
 
 export type FieldError = { readonly field: string; readonly message: string };
 
+/**
+ * `case` is the reference of the case that this card stands for, to whoever did the event: from now on it is their card of
+ * that case, and changes when the case does. The channel must say where it came to be: see `Placed`.
+ */
 export type Reply =
-  | { readonly kind: 'show'; readonly screen: Screen }
-  | { readonly kind: 'replace'; readonly screen: Screen }
+  | { readonly kind: 'show'; readonly screen: Screen; readonly case?: string }
+  | { readonly kind: 'replace'; readonly screen: Screen; readonly case?: string }
   | { readonly kind: 'dialog'; readonly dialog: Dialog }
   | { readonly kind: 'field-errors'; readonly errors: readonly FieldError[] };
+
+/** The one card of a case that somebody has, by the platform's own ids. */
+export type CaseCard = {
+  /** The reference of the case, out of the reply. */
+  readonly ref: string;
+  readonly organisation: string;
+  /** E-mail of whoever did the event; without one (`who.person`) there is nothing to tell. */
+  readonly person: string;
+  readonly channel: Channel;
+  /** As in the event. */
+  readonly conversation: string;
+  /** Of the message that was sent, or of the one that was changed. */
+  readonly messageId: string;
+  /** What it shows. */
+  readonly screen: Screen;
+};
+
+/**
+ * What a channel calls once a card with `case` has come to be: sent, or put in place of another one. Whatever card of that
+ * case this person had before becomes one quiet line. Not called for a card that the platform did not take, nor where others
+ * read along. Resolves when it is remembered. Never rejects.
+ */
+export type Placed = (card: CaseCard) => Promise<void>;
 
 /** The bot as the channels know it. Never rejects: what goes wrong inside becomes a screen that says what to do. */
 export type Bot = (event: Event) => Promise<readonly Reply[]>;

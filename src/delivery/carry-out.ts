@@ -5,7 +5,8 @@ import type { Due, Messenger, NotTaken } from '../handover/ports.ts';
 import type { Stage } from '../handover/stages.ts';
 import { retryDelay } from './backoff.ts';
 import { kindOf, type Log } from './log.ts';
-import { bring } from './sending.ts';
+import { newsAt } from './news.ts';
+import { bring, recallAll } from './sending.ts';
 
 /** The card for a person about a case at a stage; without text of the case. May throw: that is this one item's failure. */
 export type ScreenFor = (kase: Case, stage: Stage, person: string) => Screen | Promise<Screen>;
@@ -14,6 +15,8 @@ export type Delivering = {
   readonly desk: Desk;
   readonly messenger: Messenger;
   readonly screenFor: ScreenFor;
+  /** What becomes of the card somebody had of a case when a new one comes: one line that points to it, without buttons. */
+  readonly moved: Screen;
   readonly log: Log;
   /** From 0 up to 1, for the jitter. */
   readonly random: () => number;
@@ -39,6 +42,12 @@ export async function carryOut(delivering: Delivering, due: Due): Promise<void> 
   }
 }
 
+/** What whoever runs the bot must hear of as well, each time it is due. */
+const signals: Partial<Record<Stage, { readonly code: string; readonly message: string }>> = {
+  daily: { code: 'nobody-answers', message: 'Nobody is left to answer this case.' },
+  overdue: { code: 'feedback-late', message: 'The feedback to who reported this is late.' },
+};
+
 type Attempted = SystemCommand & { readonly retryAfterMs?: number };
 
 /** What came of it; undefined when the case is no longer there. */
@@ -48,7 +57,8 @@ async function attempted(delivering: Delivering, due: Due): Promise<Attempted | 
   const stored = await delivering.desk.cases.load(ref);
   if (stored === undefined) return undefined;
   // Before anything that can fail: whoever is on duty must hear of it even when nobody else can be reached.
-  if (stage === 'daily') delivering.log.error({ ref, signal: 'nobody-answers' }, 'Nobody is left to answer this case.');
+  const signal = signals[stage];
+  if (signal !== undefined) delivering.log.error({ ref, signal: signal.code }, signal.message);
   const notTaken = await told(delivering, stored.case, due);
   if (notTaken === undefined) return { verb: 'delivered', person, stage };
   const { refused, ...wait } = notTaken;
@@ -57,12 +67,15 @@ async function attempted(delivering: Delivering, due: Due): Promise<Attempted | 
 
 /** A card that cannot be made, or a messenger that throws, is a refusal for now. */
 async function told(delivering: Delivering, kase: Case, due: Due): Promise<NotTaken | undefined> {
-  const { desk, screenFor, log, messenger, sendingMs } = delivering;
+  const { desk, screenFor, moved, log, messenger, sendingMs } = delivering;
   const { ref, person, stage, attempts } = due;
   try {
     const screen = await screenFor(kase, stage, person);
-    const limit = sendingMs === undefined ? {} : { sendingMs };
-    const notTaken = await bring({ cases: desk.cases, messenger, ...limit }, kase, person, screen);
+    const sending = { cases: desk.cases, messenger, ...(sendingMs === undefined ? {} : { sendingMs }) };
+    const notTaken =
+      stage === 'recall'
+        ? await recallAll(sending, kase, person, screen)
+        : await bring(sending, kase, person, { screen, moved, newsAt: newsAt(kase, due) });
     if (notTaken !== undefined) {
       log.warn({ ref, stage, attempts, refused: notTaken.refused }, 'A card was not taken by the platform.');
     }

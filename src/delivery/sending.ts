@@ -1,6 +1,6 @@
 import type { Screen } from '../conversation/reply.ts';
-import type { Case } from '../handover/case.ts';
-import type { CaseStore, Messenger, NotTaken, PersonId, SentMessage } from '../handover/ports.ts';
+import type { Case, Instant } from '../handover/case.ts';
+import type { CaseStore, KeptMessage, Messenger, NotTaken, PersonId, SentMessage } from '../handover/ports.ts';
 import { within } from './within.ts';
 
 /** The longest a platform may take over one card. Senders have shorter limits of their own; this one is for a faulty one. */
@@ -12,34 +12,130 @@ export type Sending = {
   readonly sendingMs?: number;
 };
 
+/** What is brought to somebody. */
+export type Brought = {
+  readonly screen: Screen;
+  /**
+   * One quiet line for the card they had, when a new one comes: there are never two of one case to click. Not deleted, because
+   * somebody who remembers that the bot wrote at nine must not find that it did not.
+   */
+  readonly moved: Screen;
+  /** A card from before this moment is followed by a new one, so that it is noticed; see `news.ts`. */
+  readonly newsAt: Instant | undefined;
+};
+
 /**
- * Gets a card to a person: the one they have of this case is changed; only who has none, or whose card is gone, gets a new
- * one, which is remembered at once.
+ * Gets a card to a person: the one they have of this case is changed; who has none, whose card is gone, or who must notice it
+ * gets a new one, which is remembered at once.
  * @returns undefined when the platform took it
  */
 export async function bring(
   sending: Sending,
-  kase: Pick<Case, 'ref' | 'organisation'>,
+  { ref, organisation }: Pick<Case, 'ref' | 'organisation'>,
+  email: string,
+  brought: Brought,
+): Promise<NotTaken | undefined> {
+  const person = { organisation, email };
+  const cards = await cardsOf(sending.cases, ref, email);
+  const [latest] = cards;
+  const { newsAt } = brought;
+  const isNews = latest !== undefined && newsAt !== undefined && latest.sentAt < newsAt;
+  if (isNews) {
+    // What was there goes quiet first: were it the other way about, a fault in between would leave two.
+    const notNow = await changedAll(sending, person, cards, brought.moved);
+    if (notNow !== undefined) return notNow;
+  } else {
+    const outcome = await changedOne(sending, person, cards, brought.screen);
+    if (outcome !== 'none') return outcome === 'done' ? undefined : outcome;
+  }
+  const refused = await sent(sending, ref, person, cards, brought);
+  // Nothing new will come there: the card they have says how it stands, as far as that one can still be reached.
+  if (refused?.refused === 'permanent' && isNews) await update(sending, person, latest, brought.screen);
+  return refused;
+}
+
+/**
+ * Changes every card somebody has of a case, and sends none: what they had must say nothing any more. A card that is gone is
+ * as good as changed.
+ * @returns undefined when that is done
+ */
+export async function recallAll(
+  sending: Sending,
+  { ref, organisation }: Pick<Case, 'ref' | 'organisation'>,
   email: string,
   screen: Screen,
 ): Promise<NotTaken | undefined> {
-  const person = { organisation: kase.organisation, email };
-  const messages = await sending.cases.messagesOf(kase.ref);
-  for (const message of messages.filter((each) => each.person === email).reverse()) {
-    const outcome = await changed(sending, person, message, screen);
-    if (outcome === 'ok') return undefined;
+  return changedAll(sending, { organisation, email }, await cardsOf(sending.cases, ref, email), screen);
+}
+
+/** The cards somebody has of a case, newest first. */
+export async function cardsOf(
+  cases: Pick<CaseStore, 'messagesOf'>,
+  ref: string,
+  email: string,
+): Promise<readonly KeptMessage[]> {
+  return (await cases.messagesOf(ref)).filter(({ person }) => person === email).reverse();
+}
+
+/** Changes a card; a platform that takes too long refuses for now. */
+export function update(
+  { messenger, sendingMs = SENDING_MS }: Sending,
+  to: PersonId,
+  card: SentMessage,
+  screen: Screen,
+) {
+  return within<'ok' | NotTaken>(sendingMs, messenger.update(to, card, screen), late);
+}
+
+export const isSame = (one: SentMessage, other: Omit<SentMessage, 'person'>): boolean =>
+  one.channel === other.channel && one.conversation === other.conversation && one.messageId === other.messageId;
+
+/** The newest card that is still there shows it; a platform that is away for now is waited for. */
+async function changedOne(
+  sending: Sending,
+  person: PersonId,
+  cards: readonly SentMessage[],
+  screen: Screen,
+): Promise<'done' | 'none' | NotTaken> {
+  for (const card of cards) {
+    const outcome = await update(sending, person, card, screen);
+    if (outcome === 'ok') return 'done';
     if (outcome.refused === 'temporary') return outcome;
   }
+  return 'none';
+}
+
+/** All of them show it, as far as they are still there. */
+async function changedAll(
+  sending: Sending,
+  person: PersonId,
+  cards: readonly SentMessage[],
+  screen: Screen,
+): Promise<NotTaken | undefined> {
+  for (const card of cards) {
+    const outcome = await update(sending, person, card, screen);
+    if (outcome !== 'ok' && outcome.refused === 'temporary') return outcome;
+  }
+  return undefined;
+}
+
+async function sent(
+  sending: Sending,
+  ref: string,
+  person: PersonId,
+  before: readonly SentMessage[],
+  { screen, moved }: Brought,
+): Promise<NotTaken | undefined> {
   const { messenger, cases, sendingMs = SENDING_MS } = sending;
   const taken = await within(sendingMs, messenger.notify(person, screen), late);
   if ('refused' in taken) return taken;
   const { channel, conversation, messageId } = taken;
-  await cases.rememberMessage(kase.ref, { person: email, channel, conversation, messageId });
+  const all = await cardsOf(cases, ref, person.email);
+  await cases.rememberMessage(ref, { person: person.email, channel, conversation, messageId });
+  // What somebody clicked meanwhile may have become their card as well.
+  const meanwhile = all.filter((card) => !isSame(card, taken) && !before.some((each) => isSame(each, card)));
+  for (const card of meanwhile) await update(sending, person, card, moved);
   return undefined;
-}
-
-function changed({ messenger, sendingMs = SENDING_MS }: Sending, to: PersonId, message: SentMessage, screen: Screen) {
-  return within<'ok' | NotTaken>(sendingMs, messenger.update(to, message, screen), late);
 }
 
 const late = (): NotTaken => ({ refused: 'temporary' });

@@ -9,7 +9,7 @@ import { contactLines, type Phones, placeOf } from './consult.ts';
 import type { Position, Refusal } from './engine.ts';
 import { filled, type Values } from './placeholders.ts';
 import type { State } from './state.ts';
-import { articleStep, backStep, beginStep, chooseStep, stopStep } from './verbs.ts';
+import { articleStep, backStep, chooseStep, restartStep, stopStep } from './verbs.ts';
 
 /** What a screen of a walk needs beside the position. */
 export type Shown = {
@@ -89,7 +89,7 @@ function endScreen(position: Extract<Position, { kind: 'advice' }>, shown: Shown
             })),
           },
     articles: citedSteps(protocol, [...advice.articles, ...advice.about], state),
-    steps: [...shown.steps, backStep(state), beginStep('Opnieuw beginnen'), stopStep(state)],
+    steps: [...shown.steps, backStep(state), restartStep('Opnieuw beginnen'), stopStep(state)],
   });
 }
 
@@ -112,7 +112,7 @@ function refusedScreen(why: Refusal): Screen {
     why === 'changed'
       ? 'De vragen zijn veranderd sinds je hieraan begon. Begin opnieuw, dan klopt het weer.'
       : 'Deze knop past niet bij waar je was. Begin gerust opnieuw.';
-  return textScreen({ title: '', text, steps: [beginStep('Begin opnieuw')] });
+  return textScreen({ title: '', text, steps: [restartStep('Begin opnieuw')] });
 }
 
 /** After "Stoppen": nothing was kept. */
@@ -120,6 +120,6 @@ export function stoppedScreen(): Screen {
   return textScreen({
     title: '',
     text: 'Gestopt. Ik heb niets bewaard. Twijfel je later weer, typ dan “twijfel”.',
-    steps: [beginStep('Opnieuw beginnen')],
+    steps: [restartStep('Opnieuw beginnen')],
   });
 }

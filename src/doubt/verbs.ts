@@ -6,7 +6,7 @@ import type { State } from './state.ts';
  * engine as it is, which refuses what it does not know.
  */
 export const verbs = {
-  /** Begins; with `begin: ontsporing` where a discussion derails. */
+  /** Begins; with `begin: ontsporing` where a discussion derails, with `opnieuw: ja` on the card that is there. */
   begin: 'twijfel',
   /** `stand`, `keuze`: the engine's `choose`. */
   choose: 'twijfel-kies',
@@ -21,6 +21,9 @@ export const verbs = {
 } as const;
 
 export const beginStep = (title: string): Step => ({ title, verb: verbs.begin, data: {} });
+
+/** The same on the card of a walk, which begins anew rather than stay behind beside another one. */
+export const restartStep = (title: string): Step => ({ title, verb: verbs.begin, data: { opnieuw: 'ja' } });
 
 export const chooseStep = (title: string, state: State, choice: string): Step => ({
   title,

@@ -41,40 +41,95 @@ export type Decision = {
   readonly article?: string;
 };
 
-export type Case = {
+/** How a report ended. Stored: never rename one. */
+export const reportOutcomes = [
+  'gesprek',
+  'maatregel',
+  'verwijderd',
+  'aangifte',
+  'doorverwezen',
+  'ongegrond',
+  'anders',
+] as const;
+
+export type ReportOutcome = (typeof reportOutcomes)[number];
+
+/** A duty of the checklist that was dealt with. The explanation is a note of the content with the verb `duty:<id>`. */
+export type DutyMark = { readonly state: 'done' | 'explained'; readonly by: string; readonly at: Instant };
+
+/** A question back that waits for the reporter; its text is a note. */
+export type Question = { readonly at: Instant; readonly toldAt?: Instant; readonly remindedAt?: Instant };
+
+/** What only a report has. */
+export type ReportState = {
+  /** Nobody but the reporter may see who reported: no name, team, location or platform id. */
+  readonly nameWithheld: boolean;
+  /** When who has it now began with it. */
+  readonly startedAt?: Instant;
+  readonly asked?: Question;
+  /** By the id of the duty. */
+  readonly duties: Readonly<Record<string, DutyMark>>;
+  /** Ids of the duties that must be done or explained before it can be closed. */
+  readonly required: readonly string[];
+  /** The reporter has heard what was done by then: three calendar months after opening, in UTC. */
+  readonly feedbackBy: Instant;
+  readonly closed?: { readonly outcome: ReportOutcome; readonly by: string; readonly at: Instant };
+};
+
+/** A line of people of whom one has the case: the main line of every case, and those beside it. */
+export type Track = {
+  /** Everybody who had it, has it and is next in line, in order. Never the asker; of who is excluded only who had it. */
+  readonly recipients: readonly Placed[];
+  /** Index in `recipients` of who has it now. */
+  readonly at: number;
+  /** When the clock of who has it now began: assigned, told or received, whichever came last. */
+  readonly since: Instant;
+  /** When who has it now confirmed receipt. */
+  readonly receivedAt?: Instant;
+};
+
+/** The main line stands in the case itself. */
+export type Case = Track & {
   /** V-7K3F9Q: see reference.ts. */
   readonly ref: string;
   readonly organisation: string;
   readonly kind: CaseKind;
-  /** The contact case of the protocol: 'twijfel', 'ontsporing', … */
+  /** Of a doubt the contact case of the protocol: 'twijfel', 'ontsporing', …; of a report its kind: 'pesten', … */
   readonly subject: string;
   readonly urgent: boolean;
   readonly location: string;
   readonly protocol: string;
   /** E-mail of who asked or reported. */
   readonly asker: string;
-  /** Everybody who had it, has it and is next in line, in order. Never the asker, never somebody excluded. */
-  readonly recipients: readonly Placed[];
-  /** Index in `recipients` of who has it now. */
-  readonly at: number;
   readonly state: CaseState;
-  /** When the clock of who has it now began: assigned, told or received, whichever came last. */
-  readonly since: Instant;
-  /** When who has it now confirmed receipt. */
-  readonly receivedAt?: Instant;
   readonly decision?: Decision;
+  /** Of every report, and of nothing else. */
+  readonly report?: ReportState;
+  /** Who gets a report beside the main line, such as the role for privacy: may look, note and tick; confirms and is done. */
+  readonly beside?: readonly Track[];
   /** E-mails of those who must never learn that this case exists. */
   readonly excluded: readonly string[];
   readonly openedAt: Instant;
 };
 
-/** Something written about a case after it was opened: conditions of a decision, the reason of passing it on. */
+/** A report, for what is done to reports only. */
+export type ReportCase = Case & { readonly report: ReportState };
+
+/**
+ * Something written about a case after it was opened: conditions of a decision, the reason of passing it on, a question
+ * back. `by` is an e-mail, or 'reporter' for who withheld their name. What of it the asker may see: see notes.ts.
+ */
 export type Note = { readonly verb: string; readonly by: string; readonly at: Instant; readonly text: string };
 
 /** What people wrote. `fields` are those of the form: `draft`, `link`, `question` for a doubt. */
 export type Content = { readonly fields: Readonly<Record<string, string>>; readonly notes: readonly Note[] };
 
-/** Who has the case now; undefined only for a case that was put together wrongly. */
-export function holderOf(kase: Case): Placed | undefined {
-  return kase.recipients[kase.at];
+/** Who has the case now, or a line beside it; undefined only for what was put together wrongly. */
+export function holderOf({ recipients, at }: Pick<Track, 'recipients' | 'at'>): Placed | undefined {
+  return recipients[at];
+}
+
+/** The duties that keep a report from being closed, by id. */
+export function openDuties({ required, duties }: Pick<ReportState, 'required' | 'duties'>): string[] {
+  return required.filter((id) => !Object.hasOwn(duties, id));
 }

@@ -32,7 +32,8 @@ export class BusyError extends Error {
 type Refused = { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export type Sent =
-  | { readonly kind: 'sent'; readonly case: Case; readonly already: boolean }
+  /** `besideNobody`: somebody who had to get it beside the main line could not be found; tell the operator. */
+  | { readonly kind: 'sent'; readonly case: Case; readonly already: boolean; readonly besideNobody: boolean }
   /** There is nobody it can go to; nothing was kept. Tell the asker whom to call, and the operator. */
   | { readonly kind: 'nobody' };
 
@@ -53,7 +54,9 @@ export async function send(desk: Desk, request: Request, content: Content, nonce
     const kept = await desk.cases.create(opening, content, nonce);
     if (kept === 'ref-taken') continue;
     const stored = kept.already ? await desk.cases.load(kept.ref) : { case: opening.case };
-    if (stored !== undefined) return { kind: 'sent', case: stored.case, already: kept.already };
+    if (stored === undefined) continue;
+    const { besideNobody } = opening;
+    return { kind: 'sent', case: stored.case, already: kept.already, besideNobody: besideNobody && !kept.already };
   }
   throw new BusyError();
 }

@@ -3,6 +3,11 @@ import type { Rules } from './rules.ts';
 
 type Parties = Pick<Case, 'asker' | 'excluded'>;
 
+/** Whether somebody must not know of it. The asker knows: naming them among the others changes nothing. */
+export function isExcluded({ asker, excluded }: Parties, email: string): boolean {
+  return email !== asker && excluded.includes(email);
+}
+
 /** Whether a case may go to somebody at all: never to the asker, never to somebody excluded. */
 export function canReceive(parties: Parties, email: string): boolean {
   return email !== parties.asker && !parties.excluded.includes(email);
@@ -32,18 +37,22 @@ function* candidates(kase: Case, rules: Rules, now: Date): Generator<Placed> {
   if (crisis !== undefined) yield { ...crisis, via: 'crisis' };
   const [current, ...before] = kase.recipients.slice(0, kase.at + 1).reverse();
   if (current === undefined) return;
-  yield* deputies(current, rules);
+  yield* deputies(kase, current, rules);
   yield* kase.recipients.slice(kase.at + 1);
   yield* levelsAbove(current, rules);
   for (const each of before) {
-    yield* deputies(each, rules);
+    yield* deputies(kase, each, rules);
     yield* levelsAbove(each, rules);
   }
 }
 
-/** A deputy's own deputy is not asked: the level above the one who is replaced is nearer to the case. */
-function* deputies(of: Placed, rules: Rules): Generator<Placed> {
-  const deputy = of.via === 'deputy' ? undefined : rules.line.deputyOf(of.email);
+/**
+ * A deputy's own deputy is not asked: the level above the one who is replaced is nearer to the case. Nor is the deputy of
+ * somebody excluded: who stands in for them is too near to them.
+ */
+function* deputies(parties: Parties, of: Placed, rules: Rules): Generator<Placed> {
+  const asked = of.via !== 'deputy' && !isExcluded(parties, of.email);
+  const deputy = asked ? rules.line.deputyOf(of.email) : undefined;
   if (deputy !== undefined) yield { ...placed(deputy, 'deputy'), insteadOf: of.email };
 }
 

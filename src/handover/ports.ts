@@ -37,6 +37,9 @@ export type SentMessage = {
   readonly messageId: string;
 };
 
+/** A card as it is remembered; `sentAt` is when it was sent, or last put anew by who has it. */
+export type KeptMessage = SentMessage & { readonly sentAt: Instant };
+
 /** What is wrong with a journal; `ref` is the case. */
 export type JournalFault = { readonly ref: string; readonly fault: string };
 
@@ -103,7 +106,7 @@ export type CaseStore = {
   rememberMessage(ref: string, message: SentMessage): Promise<void>;
 
   /** The cards of a case, oldest first. */
-  messagesOf(ref: string): Promise<readonly SentMessage[]>;
+  messagesOf(ref: string): Promise<readonly KeptMessage[]>;
 
   /** The journal of a case, in order. Not verified: see `verifyJournal`. */
   journalOf(ref: string): Promise<readonly JournalEntry[]>;
@@ -127,6 +130,8 @@ export type PersonStore = {
    * channel: the newest, so that an account that was given away does not stay tied to its former holder.
    */
   bind(person: PersonId, binding: Binding): Promise<void>;
+  /** Unties an id of a platform: the bot was removed there. Nothing happens when nobody was tied to it. */
+  unbind(organisation: string, channel: Channel, platformId: string): Promise<void>;
   /** How somebody can be reached, newest first. */
   bindingsOf(person: PersonId): Promise<readonly Binding[]>;
   /** Whom a platform's verified id belongs to; undefined when nobody was tied to it. Answers the e-mail. */

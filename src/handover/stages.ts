@@ -1,5 +1,4 @@
-import { type Case, holderOf, type Instant } from './case.ts';
-import { nextInLine } from './line.ts';
+import type { Case, Instant } from './case.ts';
 import type { Deadline, Rules } from './rules.ts';
 
 /**
@@ -9,8 +8,27 @@ import type { Deadline, Rules } from './rules.ts';
  * - `deputy`, `next-level`: the deadline is over; the case goes on (command `escalate`).
  * - `daily`: nobody is left in the line; signal the operator first, then remind this recipient, every day.
  * - `tell`: show this person how the case stands now, on the card they have. For the asker, and for who had it before.
+ * - `question`: the reporter is asked something; `question-remind`: once more, after two working days.
+ * - `news`: there is something new to read, so a card that is noticed: for who has it when the reporter adds something, for
+ *   the reporter when it is closed.
+ * - `follow-up`: a report that was received is still open; every five working days, and two weeks before feedback is due.
+ * - `overdue`: the feedback to the reporter is late; signal the operator first, then remind who has it, every day.
+ * - `recall`: this person is excluded. The card they have must no longer say anything; who has none gets none.
  */
-export const stages = ['notify', 'remind', 'deputy', 'next-level', 'daily', 'tell'] as const;
+export const stages = [
+  'notify',
+  'remind',
+  'deputy',
+  'next-level',
+  'daily',
+  'tell',
+  'question',
+  'question-remind',
+  'news',
+  'follow-up',
+  'overdue',
+  'recall',
+] as const;
 
 export type Stage = (typeof stages)[number];
 
@@ -44,28 +62,18 @@ export function telling(person: string, now: Date): Row {
   return { person, stage: 'tell', dueAt: instant(now) };
 }
 
-/** The daily reminder: a working day later, or 24 hours when it is urgent. */
-export function nextDaily(kase: Case, person: string, rules: Rules, now: Date): Row {
-  const day: Deadline = kase.urgent ? { amount: 24, unit: 'uur' } : { amount: 1, unit: 'werkdag' };
-  return { person, stage: 'daily', dueAt: instant(rules.calendar.addWorking(now, day)) };
+/** The same for the asker; with a question that they were not told of yet it is that. */
+export function askerNews({ asker, state, report }: Case, now: Date): Row {
+  const untold = state === 'open' && report?.asked !== undefined && report.asked.toldAt === undefined;
+  return { person: asker, stage: untold ? 'question' : 'tell', dueAt: instant(now) };
 }
 
-/** What comes at the end of the deadline: `daily` only when nobody is left, so that it is never silent. */
-export function atTheEnd(kase: Case, person: string, rules: Rules): Row {
-  const over = overAt(kase, rules);
-  const next = nextInLine(kase, rules, over);
-  const stage = next === undefined ? 'daily' : next.via === 'deputy' ? 'deputy' : 'next-level';
-  return { person, stage, dueAt: instant(over) };
+/** Something new to read: a card that is noticed. */
+export function news(person: string, now: Date): Row {
+  return { person, stage: 'news', dueAt: instant(now) };
 }
 
-/**
- * What is due after a stage was carried out for a person, or undefined when nothing is: the case is no longer open, or
- * this person no longer has it.
- * @param kase as it is after the delivery, its `since` included
- */
-export function dueAfter(kase: Case, done: Row, rules: Rules, now: Date): Row | undefined {
-  if (done.stage === 'tell' || kase.state !== 'open' || holderOf(kase)?.email !== done.person) return undefined;
-  if (done.stage === 'notify') return reminder(kase, done.person, rules);
-  if (done.stage === 'remind') return atTheEnd(kase, done.person, rules);
-  return nextDaily(kase, done.person, rules, now);
+/** The card of somebody who is excluded says nothing any more. */
+export function recall(person: string, now: Date): Row {
+  return { person, stage: 'recall', dueAt: instant(now) };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { decide, open, passOn, receive, withdraw } from './by-people.ts';
+import { toReport } from './by-report.ts';
 import { delivered, deliverFailed, escalate } from './by-system.ts';
 import type { Case } from './case.ts';
 import type { Command } from './commands.ts';
@@ -13,7 +14,7 @@ import type { Rules } from './rules.ts';
  * @param rules of the location of this case
  */
 export function transition(kase: Case, command: Command, actor: Actor, now: Date, rules: Rules): Outcome {
-  if (!may(relationOf(kase, actor), command.verb)) return refused('not-found');
+  if (!may(relationOf(kase, actor), command.verb, kase.kind)) return refused('not-found');
   return carriedOut(kase, command, { actor, now, rules });
 }
 
@@ -29,6 +30,16 @@ function carriedOut(kase: Case, command: Command, moment: Moment): Outcome {
       return passOn(kase, command, moment);
     case 'withdraw':
       return withdraw(kase, moment);
+    case 'start':
+    case 'ask':
+    case 'note':
+    case 'tick':
+    case 'close':
+    case 'export':
+    case 'exclude':
+    case 'answer':
+    case 'release-name':
+      return toReport(kase, command, moment);
     case 'delivered':
       return delivered(kase, command, moment);
     case 'deliver-failed':

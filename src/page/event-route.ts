@@ -1,6 +1,6 @@
 import { typed } from '../conversation/commands.ts';
 import type { Event } from '../conversation/event.ts';
-import type { Bot, Reply } from '../conversation/reply.ts';
+import type { Bot, Placed, Reply } from '../conversation/reply.ts';
 import type { Route } from '../conversation/route.ts';
 import { readJson } from './body.ts';
 import { jsonRoute } from './json-route.ts';
@@ -16,11 +16,15 @@ type Options = {
   readonly commands: readonly string[];
   readonly isPerson: (email: string) => boolean;
   readonly mailbox: Mailbox;
+  readonly placed: Placed | undefined;
 };
+
+/** A reply as the page's script gets it; `mail` is where its card stands in the mailbox, for one that stands for a case. */
+type Answered = Reply & { readonly mail?: string };
 
 /** `POST /page/event`: one thing somebody did, as JSON; the bot's replies, as they are, as JSON. */
 export const eventRoute = (options: Options): Route => {
-  const { bot, log, organisation, protocols, commands, isPerson, mailbox } = options;
+  const { bot, log, organisation, protocols, commands, isPerson, mailbox, placed } = options;
   const read = messageReader(protocols, isPerson);
 
   const eventOf = ({ session, protocol, as, what }: Message): Event => ({
@@ -34,10 +38,28 @@ export const eventRoute = (options: Options): Route => {
     what: what.kind === 'text' ? typed(what.text, commands) : what,
   });
 
-  /** A card in the mailbox changes for everybody who looks at it, not only for the tab that clicked. */
-  const remember = ({ as, mail }: Message, replies: readonly Reply[]): void => {
-    if (as === undefined || mail === undefined) return;
-    for (const reply of replies) if (reply.kind === 'replace') mailbox.replace(organisation, as, mail, reply.screen);
+  /**
+   * A card in the mailbox changes for everybody who looks at it, not only for the tab that clicked; and the card of a case is
+   * in the mailbox from now on, so that it changes with the case.
+   */
+  const keep = async ({ as, mail }: Message, { where }: Event, reply: Reply): Promise<Answered> => {
+    if (as === undefined || (reply.kind !== 'show' && reply.kind !== 'replace')) return reply;
+    const { kind, screen, case: ref } = reply;
+    const changed = kind === 'replace' && mail !== undefined && mailbox.replace(organisation, as, mail, screen);
+    if (ref === undefined) return reply;
+    const person = { organisation, email: as };
+    const messageId = changed ? mail : mailbox.add(person, screen);
+    const { channel } = where;
+    await placed?.({
+      ref,
+      organisation,
+      person: as,
+      channel,
+      conversation: mailbox.conversation(as),
+      messageId,
+      screen,
+    });
+    return { ...reply, mail: messageId };
   };
 
   return jsonRoute({
@@ -46,8 +68,10 @@ export const eventRoute = (options: Options): Route => {
     log,
     answer: async (request) => {
       const message = read(await readJson(request));
-      const replies = await bot(eventOf(message));
-      remember(message, replies);
+      const event = eventOf(message);
+      const replies: Answered[] = [];
+      // In order: what stands for a case last is where its card is.
+      for (const reply of await bot(event)) replies.push(await keep(message, event, reply));
       return { replies };
     },
   });

@@ -1,4 +1,4 @@
-import type { Bot } from '../conversation/reply.ts';
+import type { Bot, Placed } from '../conversation/reply.ts';
 import type { Route } from '../conversation/route.ts';
 import { personByEmail } from '../organisation/people.ts';
 import type { Organisation } from '../organisation/schema.ts';
@@ -27,6 +27,8 @@ export type PageOptions = {
   readonly commands?: readonly string[];
   /** The organisation whose people one can be. Without it there is one side, and nobody is anybody. */
   readonly people?: Organisation;
+  /** Takes in where the cards of cases stand; with `mailbox`. */
+  readonly placed?: Placed;
   /** Where people's cards arrive: the messenger of local mode. */
   readonly mailbox?: Mailbox;
   /** The clock of the hand-over. */
@@ -41,7 +43,7 @@ export type PageOptions = {
  * so never hand these routes to a public server.
  */
 export const createPage = (options: PageOptions): { routes: Route[] } => {
-  const { bot, schools, log, people, commands = [], clock = createClock() } = options;
+  const { bot, schools, log, people, placed, commands = [], clock = createClock() } = options;
   const { mailbox = createMailbox(clock.now), nextDueAt = async () => undefined } = options;
   const organisation = people?.id ?? options.organisation ?? 'lokaal';
   const cast = castOf(schools, people);
@@ -50,7 +52,7 @@ export const createPage = (options: PageOptions): { routes: Route[] } => {
   return {
     routes: [
       ...assetRoutes(cast.places),
-      eventRoute({ bot, log, organisation, protocols, commands, isPerson, mailbox }),
+      eventRoute({ bot, log, organisation, protocols, commands, isPerson, mailbox, placed }),
       jsonRoute({ method: 'GET', path: '/page/people', log, answer: async () => cast }),
       inboxRoute({ log, organisation, mailbox, clock, isPerson }),
       ...(people === undefined ? [] : [clockRoute({ log, organisation: people, clock, nextDueAt })]),

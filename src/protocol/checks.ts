@@ -127,12 +127,25 @@ export function checkLaw(file: string, located: Located<{ readonly articles: rea
 /** A topic's id is unique over all files of `topics/`. */
 export function checkTopics(files: readonly { file: string; located: Located<readonly Topic[]> }[]): Fault[] {
   const seen = new Map<string, string>();
+  const known = new Set(files.flatMap(({ located }) => located.value.map(({ id }) => id)));
   return files.flatMap(({ file, located }) =>
     located.value.flatMap((topic, i) => {
       const earlier = seen.get(topic.id);
       seen.set(topic.id, file);
-      if (earlier === undefined) return [];
-      return [{ file, line: located.lineOf([i, 'id']), message: `topic ${topic.id} is also defined in ${earlier}` }];
+      const unknown = topic.beside.flatMap((id, j) =>
+        known.has(id)
+          ? []
+          : [
+              {
+                file,
+                line: located.lineOf([i, 'beside', j]),
+                message: `topic ${topic.id} names "${id}", which is no topic`,
+              },
+            ],
+      );
+      if (earlier === undefined) return unknown;
+      const twice = `topic ${topic.id} is also defined in ${earlier}`;
+      return [...unknown, { file, line: located.lineOf([i, 'id']), message: twice }];
     }),
   );
 }

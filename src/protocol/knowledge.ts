@@ -44,6 +44,8 @@ const topic = z.strictObject({
   short: line.max(160).optional(),
   /** Who tells about this instead of asking has something to report. */
   told: z.literal('incident').optional(),
+  /** For an incident: the topics whose articles stand beside whom to tell, the most fitting first. */
+  beside: z.array(line).default([]),
   words: z.array(line).default([]),
   asks: z.array(line).min(1),
   not: z.array(line).default([]),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '../handover/case.ts';
-import type { JournalEntry } from '../handover/journal.ts';
 import type { CaseStore } from '../handover/ports.ts';
+import { heldBy } from '../handover/tracks.ts';
+import { askerIn, dueIn, holderIn } from './columns.ts';
 import { insertCase, updateCase, type Writing } from './committing.ts';
 import { type Database, type Handle, lockCase } from './database.ts';
+import type { Names } from './names.ts';
 import type { Key } from './seal.ts';
 import { stageIn } from './stage-column.ts';
 import type { CaseTable } from './tables.ts';
@@ -18,6 +20,7 @@ export type CasesIn = {
   readonly database: Database;
   readonly vault: Vault;
   readonly journalKey: Key;
+  readonly names: Names;
   /** Tells the operator about a case that a list had to leave out. */
   readonly warn: (message: string) => void;
 };
@@ -25,9 +28,9 @@ export type CasesIn = {
 const LIMIT = 100;
 
 /** Cases, their text and their journal. */
-export function createCases({ database, vault, journalKey, warn }: CasesIn): Part {
+export function createCases({ database, vault, journalKey, names, warn }: CasesIn): Part {
   const { db } = database;
-  const writing = (trx: Handle): Writing => ({ trx, vault, journalKey });
+  const writing = (trx: Handle): Writing => ({ trx, vault, journalKey, names });
   const rowOf = (ref: string) => db.selectFrom('cases').selectAll().where('ref', '=', ref).executeTakeFirst();
   /** One damaged case must not hide the others. */
   const readable = (rows: readonly CaseTable[]): Case[] =>
@@ -50,7 +53,7 @@ export function createCases({ database, vault, journalKey, warn }: CasesIn): Par
           .selectFrom('cases')
           .select('ref')
           .where('organisation', '=', organisation)
-          .where('asker', '=', asker)
+          .where('asker', '=', askerIn(names, organisation).hide(asker))
           .where('nonce', '=', hashed)
           .executeTakeFirst();
         return there === undefined ? 'ref-taken' : { ref: there.ref, already: true };
@@ -79,45 +82,53 @@ export function createCases({ database, vault, journalKey, warn }: CasesIn): Par
           .selectFrom('cases')
           .selectAll()
           .where('organisation', '=', organisation)
-          .where('asker', '=', email)
+          .where('asker', '=', askerIn(names, organisation).hide(email))
           .orderBy('opened_at', 'desc')
           .orderBy('ref')
           .limit(limit)
           .execute(),
       ),
 
-    openFor: async (organisation, email, limit = LIMIT) =>
-      readable(
+    openFor: async (organisation, email, limit = LIMIT) => {
+      const holder = holderIn(names, organisation).hide(email);
+      const beside = db
+        .selectFrom('beside')
+        .select('ref')
+        .where('organisation', '=', organisation)
+        .where('holder', '=', holder);
+      return readable(
         await db
           .selectFrom('cases')
           .selectAll()
           .where('organisation', '=', organisation)
-          .where('holder', '=', email)
+          .where((where) => where.or([where('holder', '=', holder), where('ref', 'in', beside)]))
           .orderBy('opened_at')
           .orderBy('ref')
           .limit(limit)
           .execute(),
-      ),
+      ).filter((kase) => heldBy(kase, email).length > 0);
+    },
 
     rowsOf: async (ref) => {
-      const rows = await db.selectFrom('hand_over').selectAll().where('ref', '=', ref).orderBy('person').execute();
-      return rows.map(({ person, stage, due_at }) => ({ person, stage: stageIn(stage), dueAt: due_at }));
+      const rows = await db.selectFrom('hand_over').selectAll().where('ref', '=', ref).execute();
+      const { show } = dueIn(names, ref);
+      return rows
+        .map(({ person, stage, due_at }) => ({ person: show(person), stage: stageIn(stage), dueAt: due_at }))
+        .toSorted((one, other) => (one.person < other.person ? -1 : 1));
     },
 
     journalOf: async (ref) => {
+      const row = await rowOf(ref);
+      if (row === undefined) return [];
+      const key = vault.keyOf(row);
       const rows = await db.selectFrom('journal').selectAll().where('ref', '=', ref).orderBy('seq').execute();
-      return rows.map(({ verb, actor, at, data }) => ({
-        verb,
-        actor,
-        at,
-        data: JSON.parse(data) as JournalEntry['data'],
-      }));
+      return rows.map((entry) => vault.entryIn(key, row, entry));
     },
 
     erase: async (ref) => {
       await db.transaction().execute(async (trx) => {
         await lockCase(database, trx, ref);
-        for (const table of ['messages', 'hand_over', 'journal', 'cases'] as const) {
+        for (const table of ['messages', 'hand_over', 'journal', 'beside', 'cases'] as const) {
           await trx.deleteFrom(table).where('ref', '=', ref).execute();
         }
       });

@@ -1,7 +1,9 @@
 import type { Channel } from '../conversation/event.ts';
 import type { CaseStore, Clock } from '../handover/ports.ts';
+import { cardIn } from './columns.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
+import type { Names } from './names.ts';
 
 const channels: readonly Channel[] = ['teams', 'slack', 'page'];
 
@@ -16,13 +18,18 @@ export function channelIn(text: string): Channel {
 }
 
 /** The cards that were sent, so that they can be changed rather than sent again. */
-export function createMessages({ db }: Database, clock: Clock): Pick<CaseStore, 'rememberMessage' | 'messagesOf'> {
+export function createMessages(
+  { db }: Database,
+  clock: Clock,
+  names: Names,
+): Pick<CaseStore, 'rememberMessage' | 'messagesOf'> {
   return {
     rememberMessage: async (ref, { person, channel, conversation, messageId }) => {
-      const latest = { message_id: messageId, sent_at: clock().toISOString() };
+      const { hide } = cardIn(names, ref);
+      const latest = { message_id: hide(messageId), sent_at: clock().toISOString() };
       await db
         .insertInto('messages')
-        .values({ ref, person, channel, conversation, ...latest })
+        .values({ ref, person: hide(person), channel, conversation: hide(conversation), ...latest })
         .onConflict((conflict) => conflict.columns(['ref', 'person', 'channel', 'conversation']).doUpdateSet(latest))
         .execute();
     },
@@ -34,9 +41,14 @@ export function createMessages({ db }: Database, clock: Clock): Pick<CaseStore, 
         .orderBy('sent_at')
         .orderBy('person')
         .execute();
-      return rows.map(({ person, channel, conversation, message_id }) => {
-        return { person, channel: channelIn(channel), conversation, messageId: message_id };
-      });
+      const { show } = cardIn(names, ref);
+      return rows.map(({ person, channel, conversation, message_id, sent_at }) => ({
+        person: show(person),
+        channel: channelIn(channel),
+        conversation: show(conversation),
+        messageId: show(message_id),
+        sentAt: sent_at,
+      }));
     },
   };
 }

@@ -22,6 +22,14 @@ export function createPeople({ db, queue }: Database, clock: Clock): PersonStore
           .values({ organisation, email, channel, platform_id: platformId, reference, bound_at })
           .execute();
       }),
+    unbind: async (organisation, channel, platformId) => {
+      await db
+        .deleteFrom('bindings')
+        .where('organisation', '=', organisation)
+        .where('channel', '=', channel)
+        .where('platform_id', '=', platformId)
+        .execute();
+    },
     bindingsOf: async ({ organisation, email }) => {
       const rows = await db
         .selectFrom('bindings')

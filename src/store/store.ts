@@ -5,11 +5,13 @@ import { createCases } from './cases.ts';
 import type { Database } from './database.ts';
 import { createDrafts } from './drafts.ts';
 import { asStoreError, StoreError, withStoreErrors } from './errors.ts';
+import { hideNames } from './hiding.ts';
 import { installationKeys } from './installation-keys.ts';
 import { dataKeyFor } from './key-file.ts';
 import { type Keyring, readKeyring } from './keyring.ts';
 import { createMessages } from './messages.ts';
 import { assertMigrated, migrate } from './migrations.ts';
+import { createNames } from './names.ts';
 import { createPeople } from './people.ts';
 import { openSqlite } from './sqlite.ts';
 import { createVault } from './vault.ts';
@@ -89,16 +91,19 @@ export async function storeOn(database: Database, keyring: Keyring, on: On): Pro
   try {
     await database.patiently(on.migrate ? migrate : assertMigrated);
     const keys = await installationKeys(database, keyring);
-    const inside = { database, vault: createVault(keyring, keys.journal), journalKey: keys.journal, warn: on.warn };
+    const names = createNames(keys.journal);
+    const vault = createVault(keyring, keys.journal);
+    const inside = { database, vault, journalKey: keys.journal, names, warn: on.warn };
+    if (on.migrate) await hideNames(inside);
     return {
       cases: withStoreErrors({
         ...createCases(inside),
         ...createWork(inside),
-        ...createMessages(database, on.clock),
+        ...createMessages(database, on.clock, names),
         ...createVerify(inside),
       }),
       people: withStoreErrors(createPeople(database, on.clock)),
-      drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts)),
+      drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts, names)),
       close: database.close,
     };
   } catch (cause) {

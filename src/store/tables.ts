@@ -1,15 +1,17 @@
 /**
  * The tables as kysely sees them. Every column is text or a small whole number, so that SQLite and PostgreSQL give the same
- * values back; moments are ISO 8601 in UTC, whose text order is their time order.
+ * values back; moments are ISO 8601 in UTC, whose text order is their time order. Names of people are hidden: see names.ts and
+ * columns.ts.
  */
 
 export type CaseTable = {
   ref: string;
   organisation: string;
+  /** Hidden. */
   asker: string;
   /** Hash of the form's nonce: the nonce itself is text from outside. */
   nonce: string;
-  /** Who has an open case now; null when nobody does. */
+  /** Who has an open case now, hidden; null when nobody does. */
   holder: string | null;
   state: string;
   opened_at: string;
@@ -32,6 +34,7 @@ export type JournalTable = {
   /** From 1. */
   seq: number;
   verb: string;
+  /** Sealed with the key of the case, as is `data`. */
   actor: string;
   at: string;
   data: string;
@@ -40,6 +43,7 @@ export type JournalTable = {
 
 export type HandOverTable = {
   ref: string;
+  /** Hidden. */
   person: string;
   stage: string;
   due_at: string;
@@ -49,12 +53,16 @@ export type HandOverTable = {
 
 export type MessageTable = {
   ref: string;
+  /** Hidden, as are `conversation` and `message_id`. */
   person: string;
   channel: string;
   conversation: string;
   message_id: string;
   sent_at: string;
 };
+
+/** Who has an open case beside its main line, hidden. */
+export type BesideTable = { ref: string; organisation: string; holder: string };
 
 export type BindingTable = {
   organisation: string;
@@ -65,6 +73,7 @@ export type BindingTable = {
   bound_at: string;
 };
 
+/** `email` is hidden. */
 export type DraftTable = { organisation: string; email: string; key: string; expires_at: string; sealed: string };
 
 /** Keys of the installation, wrapped by DATA_KEY: rotating DATA_KEY leaves what they made as it is. */
@@ -76,6 +85,7 @@ export type Tables = {
   journal: JournalTable;
   hand_over: HandOverTable;
   messages: MessageTable;
+  beside: BesideTable;
   bindings: BindingTable;
   drafts: DraftTable;
   installation_keys: InstallationKeyTable;
@@ -88,6 +98,7 @@ export const identity = {
   journal: ['ref', 'seq'],
   hand_over: ['ref', 'person'],
   messages: ['ref', 'person', 'channel', 'conversation'],
+  beside: ['ref', 'holder'],
   bindings: ['organisation', 'channel', 'platform_id'],
   drafts: ['organisation', 'email', 'key'],
 } as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T])[] };

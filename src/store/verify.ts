@@ -1,30 +1,46 @@
+import type { Case } from '../handover/case.ts';
 import type { CaseStore, JournalFault } from '../handover/ports.ts';
+import { whoAnswers } from '../handover/tracks.ts';
 import type { CasesIn } from './cases.ts';
 import { chainFault } from './chain.ts';
+import { dueIn } from './columns.ts';
+import { holdersBeside } from './committing.ts';
 import type { Handle } from './database.ts';
 import { StoreError } from './errors.ts';
-import type { CaseTable, HandOverTable, JournalTable } from './tables.ts';
+import type { BesideTable, CaseTable, HandOverTable, JournalTable } from './tables.ts';
 
 /** Cases that are verified in one transaction: others wait for it. */
 const PAGE = 100;
 
 /** Verifies journals, that every text can still be read, and that something is due for every open case. */
-export function createVerify({ database, vault, journalKey }: Omit<CasesIn, 'warn'>): Pick<CaseStore, 'verifyJournal'> {
+export function createVerify({
+  database,
+  vault,
+  journalKey,
+  names,
+}: Omit<CasesIn, 'warn'>): Pick<CaseStore, 'verifyJournal'> {
   const { db } = database;
 
-  const faultOf = (row: CaseTable, entries: readonly JournalTable[], rows: readonly HandOverTable[]) => {
-    const chain = chainFault(journalKey, row, entries);
+  const faultOf = (row: CaseTable, { journal, due: rows, beside }: Belonging) => {
+    const chain = chainFault(journalKey, row, journal);
     if (chain !== undefined) return chain;
+    let kase: Case;
     try {
-      vault.caseIn(row);
+      kase = vault.caseIn(row);
       vault.contentIn(row);
     } catch (cause) {
       return cause instanceof StoreError && cause.code === 'DATA_KEY_UNKNOWN'
         ? 'its key is not in DATA_KEY'
         : 'its text cannot be decrypted';
     }
-    const waits = rows.some(({ person, stage }) => person === row.holder && stage !== 'tell');
-    return row.state === 'open' && !waits ? 'it is open and nothing is due for who has it' : undefined;
+    const { hide } = dueIn(names, row.ref);
+    const due = (email: string) =>
+      rows.some(({ person, stage }) => person === hide(email) && stage !== 'tell' && stage !== 'recall');
+    if (!whoAnswers(kase).every(due)) return 'it is open and nothing is due for who has it';
+    const listed = beside.map(({ holder }) => holder).toSorted();
+    return listed.join() === holdersBeside(names, kase).toSorted().join()
+      ? undefined
+      : 'the list of who has it beside was changed outside the bot';
   };
 
   const page = (refs: { readonly after: string } | { readonly only: string }) =>
@@ -38,7 +54,7 @@ export function createVerify({ database, vault, journalKey }: Omit<CasesIn, 'war
           ? query.where('ref', '>', refs.after)
           : query.where('ref', '=', refs.only)
         ).execute();
-        return { rows, ...(await belongingTo(trx, rows)) };
+        return { rows, of: await belongingTo(trx, rows) };
       });
 
   /** All cases, or one, page by page. */
@@ -55,13 +71,13 @@ export function createVerify({ database, vault, journalKey }: Omit<CasesIn, 'war
     verifyJournal: async (ref) => {
       const faults: JournalFault[] = [];
       const counted = { cases: 0, entries: 0 };
-      for await (const { rows, journal, due } of pages(ref)) {
+      for await (const { rows, of } of pages(ref)) {
         for (const row of rows) {
-          const entries = journal.get(row.ref) ?? [];
-          const fault = faultOf(row, entries, due.get(row.ref) ?? []);
+          const belonging = of(row.ref);
+          const fault = faultOf(row, belonging);
           if (fault !== undefined) faults.push({ ref: row.ref, fault });
           counted.cases += 1;
-          counted.entries += entries.length;
+          counted.entries += belonging.journal.length;
         }
       }
       return { ...counted, faults: [...faults, ...(await orphans(db, ref))] };
@@ -69,18 +85,29 @@ export function createVerify({ database, vault, journalKey }: Omit<CasesIn, 'war
   };
 }
 
-async function belongingTo(trx: Handle, cases: readonly CaseTable[]) {
+/** The rows of other tables that belong to a case. */
+type Belonging = {
+  readonly journal: readonly JournalTable[];
+  readonly due: readonly HandOverTable[];
+  readonly beside: readonly BesideTable[];
+};
+
+async function belongingTo(trx: Handle, cases: readonly CaseTable[]): Promise<(ref: string) => Belonging> {
   const refs = cases.map(({ ref }) => ref);
-  if (refs.length === 0) return { journal: new Map<string, JournalTable[]>(), due: new Map<string, HandOverTable[]>() };
-  const journal = await trx.selectFrom('journal').selectAll().where('ref', 'in', refs).orderBy('seq').execute();
-  const due = await trx.selectFrom('hand_over').selectAll().where('ref', 'in', refs).execute();
-  return { journal: Map.groupBy(journal, ({ ref }) => ref), due: Map.groupBy(due, ({ ref }) => ref) };
+  if (refs.length === 0) return () => ({ journal: [], due: [], beside: [] });
+  const entries = await trx.selectFrom('journal').selectAll().where('ref', 'in', refs).orderBy('seq').execute();
+  const journal = Map.groupBy(entries, ({ ref }) => ref);
+  const rows = await trx.selectFrom('hand_over').selectAll().where('ref', 'in', refs).execute();
+  const due = Map.groupBy(rows, ({ ref }) => ref);
+  const listed = await trx.selectFrom('beside').selectAll().where('ref', 'in', refs).execute();
+  const beside = Map.groupBy(listed, ({ ref }) => ref);
+  return (ref) => ({ journal: journal.get(ref) ?? [], due: due.get(ref) ?? [], beside: beside.get(ref) ?? [] });
 }
 
 /** Journals and rows whose case was removed outside the bot. */
 async function orphans(db: CasesIn['database']['db'], only: string | undefined): Promise<JournalFault[]> {
   const faults: JournalFault[] = [];
-  for (const table of ['journal', 'hand_over'] as const) {
+  for (const table of ['journal', 'hand_over', 'beside'] as const) {
     const rows = await db
       .selectFrom(table)
       .select('ref')

@@ -1,5 +1,6 @@
 import type { Activity, Attachment } from 'botbuilder';
 import type { Card, Screen } from '../conversation/reply.ts';
+import { withFetches } from './dialog-card.ts';
 import type { Log } from './log.ts';
 
 /** The strictest card limit met in Teams; a whole message may be 100 KB. */
@@ -13,9 +14,10 @@ export const attachment = (card: Card): Attachment => ({ contentType: CARD_TYPE,
 /**
  * A screen as one message. Never with `text`: Teams would split it in two and give no id to update. `summary` is what
  * notifications show and screen readers read.
+ * @param opensDialog the verbs of buttons that open a dialog
  */
-export function message(screen: Screen): Partial<Activity> {
-  return { type: 'message', summary: screen.summary, attachments: [attachment(screen.card)] };
+export function message(screen: Screen, opensDialog: ReadonlySet<string>): Partial<Activity> {
+  return { type: 'message', summary: screen.summary, attachments: [attachment(withFetches(screen.card, opensDialog))] };
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { typed } from '../conversation/commands.ts';
 import type { Event, Values, What } from '../conversation/event.ts';
 import type { TeamsActivity } from './activity.ts';
+import { hasFiles } from './files.ts';
 import { plainText } from './text.ts';
 
 /** How something reached us, which decides how an answer can reach back. */
@@ -90,8 +91,10 @@ function readMessage(activity: TeamsActivity, commands: readonly string[]): Read
   const click = clicked.success ? readData(clicked.data, undefined, commands) : null;
   if (click !== null) return { what: click, via: 'card-message' };
   const text = plainText(activity);
+  // The bot reads a command in it by itself, once it has said what to do with a file.
+  if (hasFiles(activity)) return { what: { kind: 'text', text, files: true }, via: 'message' };
   if (text === '' && clicked.success) return null;
-  // A mention alone, or a picture without a word: show what the bot can do.
+  // A mention alone: show what the bot can do.
   if (text === '') return { what: { kind: 'home' }, via: 'message' };
   return { what: typed(text, commands), via: 'message' };
 }

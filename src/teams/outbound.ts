@@ -1,6 +1,7 @@
-import type { Dialog, FieldError, Reply, Screen } from '../conversation/reply.ts';
+import type { Dialog, FieldError, Placed, Reply, Screen } from '../conversation/reply.ts';
 import type { Turn } from './adapter.ts';
 import { fitting, message, notice, noticeScreen } from './cards.ts';
+import { withFetches } from './dialog-card.ts';
 import type { Forms, Shown } from './forms.ts';
 import { faultBlock, withFaults } from './forms.ts';
 import type { Inbound } from './inbound.ts';
@@ -17,6 +18,10 @@ type Context = {
   readonly turn: Turn;
   readonly forms: Forms;
   readonly log: Log;
+  /** The verbs of buttons that open a dialog. */
+  readonly opensDialog: ReadonlySet<string>;
+  /** Takes in where the card of a case has come to be. */
+  readonly placed?: Placed | undefined;
   /** The form that was sent in, when we still know it. */
   readonly shown: Shown | undefined;
   /** What the HTTP answer will be; the last reply that has a say wins. */
@@ -29,15 +34,14 @@ type Context = {
  *
  * | reply        | to a message     | to Action.Execute                 | to task/fetch     | to task/submit                |
  * |--------------|------------------|-----------------------------------|-------------------|-------------------------------|
- * | show         | message          | message                           | message           | message; the dialog closes    |
+ * | show         | message          | message                           | in the dialog     | message; the dialog closes    |
  * | replace      | update, else send| update for all, card to who clicks| update, card shown| update where it was opened    |
  * | dialog       | opener card      | opener card                       | dialog            | next page of the dialog       |
  * | field-errors | card with faults | the form again, filled in         | dialog with faults| the form again, filled in     |
+ *
+ * A card that stands for a case is told of by the id of the message it is in; see `Placed`.
  */
-export async function answer(
-  replies: readonly Reply[],
-  given: Pick<Context, 'inbound' | 'turn' | 'forms' | 'log'>,
-): Promise<InvokeBody> {
+export async function answer(replies: readonly Reply[], given: Omit<Context, 'shown' | 'body'>): Promise<InvokeBody> {
   const { what } = given.inbound.event;
   const shown = what.kind === 'submit' ? given.forms.recall(what.nonce) : undefined;
   const context: Context = { ...given, shown, body: undefined };
@@ -48,9 +52,9 @@ export async function answer(
 function carryOut(reply: Reply, context: Context): Promise<void> {
   switch (reply.kind) {
     case 'show':
-      return show(fitting(reply.screen, context.log), context);
+      return show(fitting(reply.screen, context.log), context, reply.case);
     case 'replace':
-      return replace(fitting(reply.screen, context.log), context);
+      return replace(fitting(reply.screen, context.log), context, reply.case);
     case 'dialog':
       return openDialog(fitting(reply.dialog, context.log), context);
     case 'field-errors':
@@ -66,17 +70,30 @@ function silence({ inbound }: Context): InvokeBody {
   return dialogAnswer({ title: TITLE, card: notice('Gelukt', 'Je kunt dit venster sluiten.') });
 }
 
-async function show(screen: Screen, context: Context): Promise<void> {
-  if (await send(screen, context)) return;
-  showToClicker(screen, context);
+async function show(screen: Screen, context: Context, ref?: string): Promise<void> {
+  // Who asked for a window looks at it: that is where the answer goes.
+  if (context.inbound.via === 'task-fetch') return showToClicker(screen, context);
+  const messageId = await send(screen, context);
+  if (messageId === undefined) showToClicker(screen, context);
+  else await standsAt(messageId, screen, context, ref);
 }
 
-async function replace(screen: Screen, context: Context): Promise<void> {
+async function replace(screen: Screen, context: Context, ref?: string): Promise<void> {
   const clicked = context.inbound.clicked ?? context.shown?.clicked;
   const { via } = context.inbound;
   const changed = clicked !== undefined && (await update(clicked, screen, context));
+  if (changed) await standsAt(clicked, screen, context, ref);
   if (via === 'execute' || via === 'task-fetch') showToClicker(screen, context);
-  else if (!changed) await show(screen, context);
+  else if (!changed) await show(screen, context, ref);
+}
+
+/** A card that stands for a case is from now on the one that changes with it. */
+async function standsAt(messageId: string, screen: Screen, context: Context, ref: string | undefined): Promise<void> {
+  const { who, where } = context.inbound.event;
+  if (ref === undefined || who.person === undefined || messageId === '' || where.privacy !== 'private') return;
+  const { channel, conversation } = where;
+  const { organisation, person } = who;
+  await context.placed?.({ ref, organisation, person, channel, conversation, messageId, screen });
 }
 
 async function openDialog(dialog: Dialog, context: Context): Promise<void> {
@@ -127,24 +144,24 @@ function faultsOnly(errors: readonly FieldError[]) {
 /** Through the HTTP answer, which reaches whoever clicked even when Microsoft's connector does not answer. */
 function showToClicker(screen: Screen, context: Context): void {
   const { via } = context.inbound;
-  if (via === 'execute') context.body = cardAnswer(screen.card);
+  if (via === 'execute') context.body = cardAnswer(withFetches(screen.card, context.opensDialog));
   else if (via === 'task-fetch' || via === 'task-submit')
     context.body = dialogAnswer({ title: TITLE, card: screen.card });
 }
 
-async function send(screen: Screen, context: Context): Promise<boolean> {
+/** The id of the message; undefined when it was not taken. */
+async function send(screen: Screen, context: Context): Promise<string | undefined> {
   try {
-    await context.turn.send(message(screen));
-    return true;
+    return await context.turn.send(message(screen, context.opensDialog));
   } catch (error) {
     note(error, screen, 'A message could not be sent.', context.log);
-    return false;
+    return undefined;
   }
 }
 
 async function update(messageId: string, screen: Screen, context: Context): Promise<boolean> {
   try {
-    await context.turn.update(messageId, message(screen));
+    await context.turn.update(messageId, message(screen, context.opensDialog));
     return true;
   } catch (error) {
     note(error, screen, 'A card could not be changed.', context.log);

@@ -5,7 +5,7 @@ import type { Reference } from './reference.ts';
 
 /** Who is in the organisation file, and where their platform ids are kept. */
 export type Directory = {
-  readonly store: Pick<PersonStore, 'bind' | 'bindingsOf' | 'personOf'>;
+  readonly store: Pick<PersonStore, 'bind' | 'unbind' | 'bindingsOf' | 'personOf'>;
   /** Whether the organisation file names somebody with this e-mail, in small letters. */
   isPerson(person: PersonId): boolean;
 };
@@ -25,6 +25,11 @@ export type Persons = {
    * @param member asks Microsoft's connector who this is; only for who is not known yet
    */
   resolve(contact: Contact, member: () => Promise<Member>): Promise<string | undefined>;
+  /**
+   * They removed the bot: it can no longer write to them, and what is theirs goes to the next in line at once. Never rejects.
+   * A group or channel that it was removed from is no way to a person.
+   */
+  forget(contact: Contact): Promise<void>;
 };
 
 type Known = { readonly email: string | undefined; readonly bound: string | undefined; readonly at: number };
@@ -85,9 +90,20 @@ export function createPersons({ store, isPerson }: Directory, log: Log, now: () 
     return reference;
   };
 
+  const keyOf = ({ organisation, platformId }: Contact): string => JSON.stringify([organisation, platformId]);
+
   return {
+    forget: async (contact) => {
+      if (contact.reference.privacy !== 'private') return;
+      known.delete(keyOf(contact));
+      try {
+        await store.unbind(contact.organisation, 'teams', contact.platformId);
+      } catch (error) {
+        log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A person could not be untied.');
+      }
+    },
     resolve: async (contact, member) => {
-      const key = JSON.stringify([contact.organisation, contact.platformId]);
+      const key = keyOf(contact);
       const before = recall(key);
       let email = before?.email;
       try {

@@ -1,7 +1,8 @@
 import type { Screen } from '../conversation/reply.ts';
-import type { Adapter } from './adapter.ts';
+import type { Adapter, Turn } from './adapter.ts';
 import { fitting, message } from './cards.ts';
 import type { Log } from './log.ts';
+import type { Rates } from './rates.ts';
 import type { Reference } from './reference.ts';
 import { toBotbuilder } from './reference.ts';
 
@@ -13,19 +14,29 @@ export type Proactive = {
   update(reference: Reference, messageId: string, screen: Screen): Promise<void>;
 };
 
-export function createProactive(adapter: Adapter, log: Log): Proactive {
-  // A stored address is checked again by the transport: the list may have changed, and so may the store.
-  const open = (reference: Reference) => adapter.resume(toBotbuilder(reference));
+export type ProactiveOptions = {
+  readonly adapter: Adapter;
+  /** The verbs of buttons that open a dialog. */
+  readonly opensDialog: ReadonlySet<string>;
+  readonly rates: Rates;
+  readonly log: Log;
+};
+
+export function createProactive({ adapter, opensDialog, rates, log }: ProactiveOptions): Proactive {
+  const within = async (reference: Reference, run: (turn: Turn) => Promise<void>): Promise<void> => {
+    await rates.room(reference.conversation);
+    // A stored address is checked again by the transport: the list may have changed, and so may the store.
+    await adapter.resume(toBotbuilder(reference))(run);
+  };
+  const drawn = (screen: Screen) => message(fitting(screen, log), opensDialog);
   return {
     send: async (reference, screen) => {
       let messageId = '';
-      await open(reference)(async (turn) => {
-        messageId = await turn.send(message(fitting(screen, log)));
+      await within(reference, async (turn) => {
+        messageId = await turn.send(drawn(screen));
       });
       return messageId;
     },
-    update: async (reference, messageId, screen) => {
-      await open(reference)((turn) => turn.update(messageId, message(fitting(screen, log))));
-    },
+    update: (reference, messageId, screen) => within(reference, (turn) => turn.update(messageId, drawn(screen))),
   };
 }

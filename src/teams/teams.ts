@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Bot, Reply } from '../conversation/reply.ts';
+import type { Bot, Placed, Reply } from '../conversation/reply.ts';
 import type { Route } from '../conversation/route.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { Credentials, Microsoft, OpenTurn } from './adapter.ts';
@@ -23,6 +23,7 @@ import type { Directory } from './person.ts';
 import { createPersons } from './person.ts';
 import type { Proactive } from './proactive.ts';
 import { createProactive } from './proactive.ts';
+import { createRates } from './rates.ts';
 import type { References } from './reference.ts';
 import { referenceOf } from './reference.ts';
 import { Refused } from './refused.ts';
@@ -48,6 +49,10 @@ export type TeamsOptions = {
   readonly directory?: Directory;
   /** The words that are a command at the start of a message. */
   readonly commands: readonly string[];
+  /** The verbs of buttons that open a dialog: they do so at one click. Others that turn out to open one take two. */
+  readonly opensDialog?: ReadonlySet<string>;
+  /** Takes in where the cards of cases stand; absent, they are never changed afterwards. */
+  readonly placed?: Placed;
   /** For tests: Microsoft's keys and tokens, and time. */
   readonly microsoft?: Microsoft;
   readonly pace?: Pace;
@@ -63,8 +68,8 @@ const realPace: Pace = { now: Date.now, wait: (ms) => wait(ms), random: () => ra
  * into Events for the bot, and its Replies into messages, updates and dialogs (see `outbound.ts`).
  */
 export function createTeams(options: TeamsOptions): Teams {
-  const { credentials, tenants, bot, log, references, commands } = options;
-  const { microsoft = MICROSOFT, pace = realPace } = options;
+  const { credentials, tenants, bot, log, references, commands, placed } = options;
+  const { microsoft = MICROSOFT, pace = realPace, opensDialog = new Set<string>() } = options;
   const serviceUrls = credentials === null ? loopbackServiceUrls : microsoftServiceUrls(options.serviceUrls);
   const expected = credentials === null ? null : { issuer: microsoft.issuer, appId: credentials.appId };
   const rules: Rules = { expected, serviceUrls };
@@ -103,23 +108,25 @@ export function createTeams(options: TeamsOptions): Teams {
       : converse(inbound, openTurn);
   };
 
-  /** Who that is in the organisation file. Somebody who was taken away from a conversation is not looked up. */
+  /** Who that is in the organisation file. Who removes the bot is forgotten rather than looked up. */
   const emailOf = async (
     activity: TeamsActivity,
     organisation: string,
     platformId: string | undefined,
     openTurn: OpenTurn,
   ): Promise<string | undefined> => {
-    if (persons === undefined || platformId === undefined || isRemoval(activity)) return undefined;
-    const reference = referenceOf(activity, organisation, platformId);
-    return persons.resolve({ organisation, platformId, reference }, () => memberOf(activity, openTurn));
+    if (persons === undefined || platformId === undefined) return undefined;
+    const contact = { organisation, platformId, reference: referenceOf(activity, organisation, platformId) };
+    if (!isRemoval(activity)) return persons.resolve(contact, () => memberOf(activity, openTurn));
+    await persons.forget(contact);
+    return undefined;
   };
 
   const converse = async (inbound: Inbound, openTurn: OpenTurn): Promise<InvokeBody> => {
     const replies = await ask(inbound);
     let body: InvokeBody;
     await openTurn(async (turn) => {
-      body = await answer(replies, { inbound, turn, forms, log });
+      body = await answer(replies, { inbound, turn, forms, log, placed, opensDialog });
     }).catch((error: unknown) => {
       log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A turn could not be opened.');
     });
@@ -150,7 +157,7 @@ export function createTeams(options: TeamsOptions): Teams {
     }
   };
 
-  const proactive = createProactive(adapter, log);
+  const proactive = createProactive({ adapter, opensDialog, rates: createRates(pace), log });
   return {
     route: {
       method: 'POST',

@@ -3,9 +3,10 @@ import type { Context } from '../../src/answer/answer.ts';
 import { createAnswers } from '../../src/answer/engine.ts';
 import { loadLibrary } from '../../src/protocol/load.ts';
 import { contactsFor } from '../../src/protocol/protocol.ts';
+import { learnedAnswers } from '../fakes/learned.ts';
 
 const library = loadLibrary('protocols');
-const answers = createAnswers(library);
+const answers = learnedAnswers(library);
 
 function protocol(id: string) {
   const found = library.protocols.get(id);
@@ -32,6 +33,44 @@ describe('a rule is answered with its article', () => {
     expect(answer.because[0]?.article).toBe(article);
     expect(answer.because[0]?.reason).toMatch(/^gevonden omdat je vraag gaat over /);
   });
+});
+
+describe('calvijn and pictures of pupils', () => {
+  test.each([
+    'Mag ik een klassenfoto op Instagram zetten?',
+    'mag ik een foto van de klas op facebook',
+    'Ik wil foto’s van het kamp delen op Facebook',
+    'Mag ik foto’s van leerlingen plaatsen?',
+  ])('staff are told what binds staff, with the rule for pupils beside it: %s', (question) => {
+    const answer = ask('calvijn', question);
+    expect(answer.kind).toBe('answer');
+    expect(answer.articles.slice(0, 2).map((article) => article.id)).toEqual(['D.1', 'A.5']);
+  });
+
+  test('a pupil is told what binds pupils', () =>
+    expect(ask('calvijn', 'Mag een leerling een foto van school op TikTok zetten?').articles[0]?.id).toBe('A.5'));
+});
+
+describe('what a word means', () => {
+  test('is said by the article that explains it, with its own words', () => {
+    const answer = ask('model', 'definitie persoonsgegevens');
+    expect(answer).toMatchObject({ kind: 'answer', definition: { term: 'persoonsgegevens', article: 'A.2' } });
+    expect(answer.articles[0]?.id).toBe('A.2');
+    expect(ask('aeres', 'wat verstaat het protocol onder school').articles[0]?.id).toBe('1.1');
+  });
+
+  test('is no article’s when only the introduction says it', () =>
+    expect(ask('gsv', 'wat zijn sociale media')).toMatchObject({
+      kind: 'unknown',
+      articles: [],
+      definition: { term: 'sociale media' },
+    }));
+});
+
+test('who gives permission is said to whom it is for', () => {
+  const contacts = (question: string) => ask('gsv', question).contacts.flatMap((contact) => contact.roles);
+  expect(contacts('mogen kinderen hun telefoon in de klas')).toEqual(['leraar']);
+  expect(contacts('mag ik mijn telefoon in de klas')).toEqual([]);
 });
 
 describe('a doubt goes to whom this protocol names', () => {
@@ -91,6 +130,17 @@ describe('an incident', () => {
     expect(answer.silent === undefined).toBe(expected.length > 0);
   });
 
+  test.each([
+    ['aeres', 'een leerling stuurt me dreigende berichten', '1.5.2'],
+    ['calvijn', 'iemand heeft mijn account gehackt', 'E.5'],
+    ['calvijn', 'een leerling filmt stiekem een collega en zet het op tiktok', 'A.5'],
+    ['model', 'een collega heeft de cijferlijst in de ouderapp gezet', 'A.2'],
+  ])('%s: beside whom to tell stands what belongs to “%s”', (id, story, article) => {
+    const besides = (text: string) => ask(id, text).articles.map((each) => each.id);
+    expect(besides(story)).toContain(article);
+    expect(besides(incident)).not.toContain(article);
+  });
+
   test('of misconduct by staff puts the law beside the protocol', () => {
     const answer = ask('calvijn', 'Een docent stuurt naaktfoto’s naar een leerling van 15');
     expect(answer.kind).toBe('report');
@@ -131,6 +181,22 @@ test('no contact is named that the protocol does not have for that case', () => 
       for (const contact of answer.contacts) expect(contactsFor(each, { case: contact.case })).toContainEqual(contact);
     }
   }
+});
+
+describe('a search', () => {
+  const ids = (sought: string) => answers.search(protocol('calvijn'), sought).map((article) => article.id);
+
+  test('finds articles about it in which the word does not stand', () => {
+    expect(ids('foto').slice(0, 1)).toEqual(['A.5']);
+    expect(ids('foto')).toContain('D.1');
+  });
+  test('of nothing finds nothing', () => expect(ids('xyzzyq')).toEqual([]));
+});
+
+test('a rule for pupils is no verdict for who asks about themselves', () => {
+  const mayI = (question: string) => ({ mayI: false, ...ask('calvijn', question) }).mayI;
+  expect(mayI('Mag een leerling een foto van school op TikTok zetten?')).toBe(true);
+  expect(mayI('Mag ik in de les op TikTok van de schoolleiding?')).toBe(false);
 });
 
 test('the same question gives the same answer', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { findLookup } from '../../src/answer/lookup.ts';
 import { commands } from '../../src/bot.ts';
 import { checkCard } from '../../src/cards/elements.ts';
 import { typed } from '../../src/conversation/commands.ts';
 import { buttonsIn as buttons } from '../fakes/buttons.ts';
+import { protocolOf } from '../protocol/library.ts';
 import { createWorld, everything, only, withSchools } from './world.ts';
 
 const world = () => createWorld({ organisation: withSchools('calvijn') });
@@ -61,6 +63,18 @@ describe('a command', () => {
     expect(examples.length).toBeGreaterThan(3);
     for (const text of examples) expect(typed(text, commands).kind).toBe('command');
   });
+});
+
+test.each(['calvijn', 'model', 'msvr', 'gsv', 'aeres'])('help names places that %s has', async (school) => {
+  const bot = createWorld({ organisation: withSchools(school) });
+  const replies = await bot.tell(typed('help', commands));
+  const lines = [...everything(replies).matchAll(/"text":"([^"]*)","wrap":true,"weight":"Bolder"/g)].map(
+    (m) => m[1] ?? '',
+  );
+  const places = lines.filter((line) => /\d|hoofdstuk/.test(line));
+  expect(places).toHaveLength(2);
+  const [article, chapter] = places.map((place) => findLookup(protocolOf(school), place)?.what);
+  expect([article, chapter]).toEqual(['article', 'chapter']);
 });
 
 describe('a click', () => {

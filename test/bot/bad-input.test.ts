@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createAnswers } from '../../src/answer/engine.ts';
 import { commands } from '../../src/bot.ts';
 import { checkCard, maxCardBytes } from '../../src/cards/elements.ts';
 import { typed } from '../../src/conversation/commands.ts';
+import { learnedAnswers } from '../fakes/learned.ts';
 import { library } from '../protocol/library.ts';
 import { createWorld, only } from './world.ts';
 
 /** The real bot with the real engine, learned once. */
-const world = createWorld({ answers: createAnswers(library) });
+const world = createWorld({ answers: learnedAnswers(library) });
 
 const CONTROL = Array.from({ length: 32 }, (_, i) => String.fromCharCode(i)).join('');
 const LONG = 100_000;

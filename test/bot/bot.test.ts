@@ -65,8 +65,8 @@ describe('which school', () => {
     expect(world.asked.map(({ protocol, question }) => [protocol, question])).toEqual([
       ['aeres', 'Mag ik dit plaatsen?'],
     ]);
-    await world.say('En dit?');
-    expect(world.asked.at(-1)).toMatchObject({ protocol: 'aeres', question: 'En dit?' });
+    await world.say('Iets anders?');
+    expect(world.asked.at(-1)).toMatchObject({ protocol: 'aeres', question: 'Iets anders?' });
   });
 
   test('without a question, choosing greets', async () => {
@@ -149,6 +149,20 @@ describe('an answer', () => {
     ]);
   });
 
+  test('to what a word means is the meaning; without an article it says where it stands', async () => {
+    const definition = { term: 'directie', meaning: 'iedereen die directielid is' };
+    const kinds: Answer[] = [
+      { ...answer, definition: { ...definition, article: 'G.2' } },
+      { kind: 'unknown', ...found, about: undefined, turnTo: [], near: [], definition },
+    ];
+    for (const given of kinds) {
+      const bot = createWorld({ organisation: withSchools('calvijn'), answer: () => given });
+      const shown = everything(await bot.say('wat is de directie'));
+      expect(shown).toContain('Directie: iedereen die directielid is.');
+      expect(shown).not.toContain('Dat staat niet in het protocol');
+    }
+  });
+
   test('the question stays out of the card', async () => {
     expect(everything(await world().say('Mag Pietje de Vries dit?'))).not.toContain('Pietje');
   });
@@ -193,7 +207,7 @@ describe('an answer', () => {
 describe('asking back', () => {
   const world = () => createWorld({ organisation: withSchools('calvijn'), answer: () => askBack });
 
-  test('leads back to the question, and remembers what was chosen', async () => {
+  test('leads back to the question, and keeps what was chosen for that question only', async () => {
     const bot = world();
     const choices = buttons(await bot.say('Twijfel'));
     expect(choices.map(({ title, verb, data }) => [title, verb, data.situation])).toEqual([
@@ -204,9 +218,10 @@ describe('asking back', () => {
     expect(only(await bot.click('kies', choices[1]?.data)).kind).toBe('replace');
     const context = { situation: 'prive', audience: undefined };
     expect(bot.asked.at(-1)).toMatchObject({ question: 'Twijfel', context });
-    await bot.click('kies', { ...choices[1]?.data, audience: 'leerling' });
-    await bot.say('Nog iets');
+    await bot.click('kies', { answer: choices[1]?.data.answer ?? '', audience: 'leerling' });
     expect(bot.asked.at(-1)).toMatchObject({ context: { situation: 'prive', audience: 'leerling' } });
+    await bot.say('Nog iets heel anders');
+    expect(bot.asked.at(-1)?.context).toEqual({ situation: undefined, audience: undefined });
   });
 
   test('what is no choice changes nothing', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/conversation/reply.ts';
-import { createWorld } from './world.ts';
+import { createWorld, found } from './world.ts';
 
 const on = (protocol: string) => ({ channel: 'page', protocol }) as const;
 
@@ -54,6 +54,44 @@ describe('the walk', () => {
       expect(text(await world.click(stop.verb, stop.data, on(id)))).toContain('niets bewaard');
     },
   );
+
+  test('“Opnieuw beginnen” begins on the same card; “Ik twijfel” under an answer leaves the answer standing', async () => {
+    const world = createWorld();
+    const begun = await world.click('twijfel', {}, on('calvijn'));
+    expect(begun[0]).toMatchObject({ kind: 'show', screen: { name: 'walk' } });
+    const advice = await world.click('twijfel', { begin: 'ontsporing' }, on('calvijn'));
+    const stopped = await world.click('twijfel-stop', {}, on('calvijn'));
+    const refused = await world.click('twijfel-kies', { stand: 'x', keuze: 'y' }, on('calvijn'));
+    for (const [card, title] of [
+      [advice, 'Opnieuw beginnen'],
+      [stopped, 'Opnieuw beginnen'],
+      [refused, 'Begin opnieuw'],
+    ] as const) {
+      const { verb, data } = button(card, title);
+      const again = await world.click(verb, data, on('calvijn'));
+      expect(again[0]).toMatchObject({ kind: 'replace', screen: { name: 'walk' } });
+      expect(buttons(again)).toEqual(buttons(begun));
+    }
+  });
+
+  test('asks for everything anew, whatever was chosen for a question before', async () => {
+    const world = createWorld({
+      answer: (question) =>
+        question.includes('twijfel')
+          ? { kind: 'escalate', ...found, case: 'twijfel' }
+          : { kind: 'ask-back', ...found, ask: 'situation' },
+    });
+    const fresh = await world.tell({ kind: 'command', name: 'twijfel', argument: '' }, on('calvijn'));
+    const asked = await world.say('mag dit?', on('calvijn'));
+    const { verb, data } = button(asked, 'Privé');
+    await world.click(verb, data, on('calvijn'));
+    const walk = await world.tell({ kind: 'command', name: 'twijfel', argument: '' }, on('calvijn'));
+    expect(walk).toEqual(fresh);
+    expect(text(walk)).toMatch(/Privé iets plaatsen.*/);
+    await world.say('ik twijfel hierover', on('calvijn'));
+    // The doubt itself is read as it stands, not as something private.
+    expect(world.asked.at(-1)?.context).toEqual({ audience: undefined, situation: undefined });
+  });
 
   test('opens the article behind a question and leads back to it', async () => {
     const world = createWorld();

@@ -9,6 +9,14 @@ import { chooseScreen } from '../../src/cards/choose.ts';
 import { helpScreen } from '../../src/cards/help.ts';
 import { listScreen } from '../../src/cards/list.ts';
 import { protocolScreen } from '../../src/cards/protocol.ts';
+import { reportCheckScreen, reportFormScreen } from '../../src/cards/report-form.ts';
+import {
+  reportCloseScreen,
+  reportExcludeScreen,
+  reportTickScreen,
+  reportWriteScreen,
+} from '../../src/cards/report-forms.ts';
+import { reportReadScreen } from '../../src/cards/report-read.ts';
 import { textScreen } from '../../src/cards/text.ts';
 import { walkScreen } from '../../src/cards/walk.ts';
 import { welcomeScreen } from '../../src/cards/welcome.ts';
@@ -28,6 +36,13 @@ export const screens: Readonly<Record<string, (json: string) => Screen>> = {
   list: (json) => listScreen(JSON.parse(json)),
   'pass-on-form': (json) => passOnFormScreen(JSON.parse(json)),
   protocol: (json) => protocolScreen(JSON.parse(json)),
+  'report-check': (json) => reportCheckScreen(JSON.parse(json)),
+  'report-close': (json) => reportCloseScreen(JSON.parse(json)),
+  'report-exclude': (json) => reportExcludeScreen(JSON.parse(json)),
+  'report-form': (json) => reportFormScreen(JSON.parse(json)),
+  'report-read': (json) => reportReadScreen(JSON.parse(json)),
+  'report-tick': (json) => reportTickScreen(JSON.parse(json)),
+  'report-write': (json) => reportWriteScreen(JSON.parse(json)),
   text: (json) => textScreen(JSON.parse(json)),
   walk: (json) => walkScreen(JSON.parse(json)),
   welcome: (json) => welcomeScreen(JSON.parse(json)),

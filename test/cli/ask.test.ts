@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { learnedFolder } from '../fakes/learned.ts';
 import { run } from '../fakes/run.ts';
 
-const ask = (args: readonly string[], input = '') => run('src/cli/ask.ts', args, { input });
+const ask = (args: readonly string[], input = '') =>
+  run('src/cli/ask.ts', args, { input, env: { DATA_DIR: learnedFolder } });
 
 const lines = (out: string): Record<string, unknown>[] =>
   out

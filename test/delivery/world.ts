@@ -96,6 +96,7 @@ export async function world(more: Partial<LoopOptions> = {}): Promise<World> {
       desk,
       messenger: post.messenger,
       screenFor: (_case, stage) => screenOf(stage),
+      moved: screenOf('moved'),
       log: { warn: keep, error: keep },
       random: () => 0.5,
       ...more,

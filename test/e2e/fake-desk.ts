@@ -1,13 +1,14 @@
 import { withFallback } from '../../src/cards/fill.ts';
 import { textScreen } from '../../src/cards/text.ts';
 import type { What } from '../../src/conversation/event.ts';
-import type { Bot, Card, Dialog, Reply, Screen } from '../../src/conversation/reply.ts';
+import type { Bot, Card, Dialog, Placed, Reply, Screen } from '../../src/conversation/reply.ts';
 import type { SentMessage } from '../../src/handover/ports.ts';
 import { createClock, createMailbox, type Mailbox, type MovableClock } from '../../src/page/page.ts';
 import { screenOf } from '../cards/screens.ts';
 import { board } from './board.ts';
 
 const HOUR = 3_600_000;
+const REF = 'V-2A3B4C';
 
 const button = (title: string, verb: string, data: Record<string, string>) => ({
   type: 'ActionSet',
@@ -23,8 +24,7 @@ const screen = (summary: string, body: Card['body']): Screen => ({
 const text = (words: string) => ({ type: 'TextBlock', text: words, wrap: true });
 
 /** A notice without text of the case. */
-const notice = (words: string): Screen =>
-  screen(words, [text(words), button('Openen', 'open-zaak', { ref: 'V-2A3B4C' })]);
+const notice = (words: string): Screen => screen(words, [text(words), button('Openen', 'open-zaak', { ref: REF })]);
 
 const askForm: Dialog = {
   title: 'Vraag het aan iemand',
@@ -35,7 +35,7 @@ const askForm: Dialog = {
 };
 
 const readForm = (asked: string): Dialog => ({
-  title: 'Twijfel V-2A3B4C',
+  title: `Twijfel ${REF}`,
   ...screen('Twijfel', [
     { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: asked }] },
     {
@@ -48,7 +48,7 @@ const readForm = (asked: string): Dialog => ({
         { title: 'Niet plaatsen', value: 'niet-plaatsen' },
       ],
     },
-    button('Beslis', 'beslis', { ref: 'V-2A3B4C', nonce: 'n-3' }),
+    button('Beslis', 'beslis', { ref: REF, nonce: 'n-3' }),
   ]),
 });
 
@@ -61,13 +61,18 @@ export type FakeDesk = {
   readonly mailbox: Mailbox;
   readonly clock: MovableClock;
   readonly nextDueAt: () => Promise<Date | undefined>;
+  readonly placed: Placed;
 };
 
-/** Hands over one case, with the least that the page can tell from the real thing: notices, a decision, a deputy. */
+/**
+ * Hands over one case, with the least that the page can tell from the real thing: notices, the asker's own card, a decision, a
+ * deputy.
+ */
 export const fakeDesk = (start = new Date('2026-10-06T07:30:00Z')): FakeDesk => {
   const clock = createClock(() => start);
   const mailbox = createMailbox(clock.now);
   let asked = '';
+  let own: SentMessage | undefined;
   let open: { asker: string; sent: SentMessage; since: number; stage: 'new' | 'reminded' | 'deputy' } | undefined;
 
   const at = (hours: number) => new Date((open?.since ?? 0) + hours * HOUR);
@@ -89,7 +94,7 @@ export const fakeDesk = (start = new Date('2026-10-06T07:30:00Z')): FakeDesk => 
       open.stage = 'deputy';
       await update(open.sent, said('Dit ligt nu bij je plaatsvervanger.'));
       open.sent = await tell('deputy@bord.example', notice('Een twijfel ligt nu bij jou.'));
-      await tell(open.asker, said('Je vraag ligt nu bij Teamleider bovenbouw.'));
+      if (own !== undefined) await update(own, said('Je vraag ligt nu bij Teamleider bovenbouw.'));
     }
   });
 
@@ -100,9 +105,10 @@ export const fakeDesk = (start = new Date('2026-10-06T07:30:00Z')): FakeDesk => 
         return [{ kind: 'field-errors', errors: [{ field: 'vraag', message: 'Vertel iets meer.' }] }];
       const sent = await tell('leider@bord.example', notice('Iemand twijfelt en vraagt het aan jou.'));
       open = { asker: person, sent, since: clock.now().getTime(), stage: 'new' };
-      return [replace(said('Nog niet plaatsen: Teamleider onderbouw kijkt ernaar.'))];
+      return [{ kind: 'replace', screen: said('Nog niet plaatsen: Teamleider onderbouw kijkt ernaar.'), case: REF }];
     }
     if (open === undefined) return [show(said('Weg.'))];
+    if (own !== undefined) await update(own, said('Verderop staat een nieuwer bericht.'));
     await tell(open.asker, said(`Teamleider onderbouw besloot: ${what.values.besluit}.`));
     open = undefined;
     return [replace(said('Je hebt besloten.'))];
@@ -117,6 +123,9 @@ export const fakeDesk = (start = new Date('2026-10-06T07:30:00Z')): FakeDesk => 
   return {
     clock,
     mailbox,
+    placed: async ({ person, channel, conversation, messageId }) => {
+      own = { person, channel, conversation, messageId };
+    },
     nextDueAt: async () =>
       open === undefined || open.stage === 'deputy' ? undefined : at(open.stage === 'new' ? 4.5 : 9),
     bot: async ({ who, what }) => {

@@ -59,6 +59,10 @@ describe.runIf(hasBrowser)('both sides of a case', () => {
     await dialog.getByLabel('Niet plaatsen').check();
     await dialog.getByRole('button', { name: 'Beslis' }).click();
     await asker(page).getByText('besloot: niet-plaatsen').waitFor();
+    // The decision is a message of its own; the card that waited for it points there, in the place where it was.
+    await asker(page).getByText('Verderop staat een nieuwer bericht').waitFor();
+    expect(await asker(page).getByText('Nog niet plaatsen').count()).toBe(0);
+    expect(await asker(page).locator('.message.card').count()).toBe(3);
     expect(await decider(page).locator('.message').allInnerTexts()).toEqual([
       expect.stringMatching(/di 6 okt.*09:30.*bijgewerkt[\s\S]*Je hebt besloten/),
     ]);
@@ -93,6 +97,7 @@ describe.runIf(hasBrowser)('both sides of a case', () => {
     expect(await chosen(whoDecides(page))).toBe('Teamleider bovenbouw');
     expect(await decider(page).getByText('Nieuw bericht voor').isVisible()).toBe(false);
     await asker(page).getByText('ligt nu bij Teamleider bovenbouw').waitFor();
+    expect(await asker(page).getByText('Nog niet plaatsen').count()).toBe(0);
     await page.locator('#tour-3.done').waitFor();
 
     await whoDecides(page).selectOption({ label: 'Teamleider onderbouw' });

@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { folderOf } from './content.ts';
+import { putLearned } from './learned.ts';
 import { bareEnv } from './run.ts';
 
 /** The whole program, started as its user starts it, in local mode. */
 export type Started = {
   readonly url: string;
+  /** Of the process, for looking at its memory. */
+  readonly pid: number;
   /** What it logged so far. */
   log(): string;
   /** Asks it to stop, and gives its exit status. */
@@ -36,6 +39,7 @@ export async function startMain(
 ): Promise<Started> {
   const data = folderOf({});
   const port = await freePort();
+  putLearned(env.DATA_DIR ?? data.folder);
   const child = spawn(process.execPath, [...node, 'src/main.ts'], {
     env: bareEnv({ PORT: String(port), DATA_DIR: data.folder, ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,5 +63,5 @@ export async function startMain(
     child.kill(signal);
     return closed;
   };
-  return { url, log: () => log, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { url, pid: child.pid ?? 0, log: () => log, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }

@@ -1,19 +1,46 @@
 import { describe, expect, test } from 'vitest';
+import type { CaseKind } from '../../src/handover/case.ts';
 import type { Command } from '../../src/handover/commands.ts';
 import { may, type Relation, relationOf, relations, type Verb, verbs } from '../../src/handover/may.ts';
 import { transition } from '../../src/handover/transitions.ts';
-import { email, everybodysCase, MONDAY, ORGANISATION, parts, person, recipient, rules } from './world.ts';
+import {
+  email,
+  everybodysCase,
+  everybodysReport,
+  lineAt,
+  MONDAY,
+  ORGANISATION,
+  parts,
+  person,
+  recipient,
+  rules,
+} from './world.ts';
 
 /** The whole table once more, written out by hand: x is allowed. */
-const grid: Readonly<Record<Relation, string>> = {
-  //                  open receive decide pass-on withdraw | delivered deliver-failed escalate
-  asker: '            x    .       .      .       x          .         .              .',
-  'recipient-now': '  x    x       x      x       .          .         .              .',
-  'recipient-before': 'x   .       x      .       .          .         .              .',
-  excluded: '         .    .       .      .       .          .         .              .',
-  administrator: '    .    .       .      .       .          .         .              .',
-  stranger: '         .    .       .      .       .          .         .              .',
-  system: '           .    .       .      .       .          x         x              x',
+const header = `open receive decide pass-on withdraw start ask answer release-name note exclude tick close export
+                delivered deliver-failed escalate`;
+const grids: Readonly<Record<CaseKind, Readonly<Record<Relation, string>>>> = {
+  doubt: {
+    //                  open rec dec pass with | start ask ans name note excl tick close exp | del fail esc
+    asker: '            x    .   .   .    x      .     .   .   .    .    .    .    .     .     .   .    .',
+    'recipient-now': '  x    x   x   x    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    'recipient-beside': '.   .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    'recipient-before': 'x   .   x   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    excluded: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    administrator: '    .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    stranger: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    system: '           .    .   .   .    .      .     .   .   .    .    .    .    .     .     x   x    x',
+  },
+  report: {
+    asker: '            x    .   .   .    .      .     .   x   x    .    .    .    .     .     .   .    .',
+    'recipient-now': '  x    x   .   x    .      x     x   .   .    x    x    x    x     x     .   .    .',
+    'recipient-beside': 'x   x   .   .    .      .     .   .   .    x    x    x    .     .     .   .    .',
+    'recipient-before': 'x   .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    excluded: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    administrator: '    .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    stranger: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
+    system: '           .    .   .   .    .      .     .   .   .    .    .    .    .     .     x   x    x',
+  },
 };
 
 const commands: Readonly<Record<Verb, Command>> = {
@@ -22,28 +49,49 @@ const commands: Readonly<Record<Verb, Command>> = {
   decide: { verb: 'decide', kind: 'akkoord' },
   'pass-on': { verb: 'pass-on', to: recipient('bestuur'), reason: 'Dit is van jou' },
   withdraw: { verb: 'withdraw' },
+  start: { verb: 'start' },
+  ask: { verb: 'ask', text: 'Waar was dat?' },
+  answer: { verb: 'answer', text: 'In de kantine' },
+  'release-name': { verb: 'release-name' },
+  note: { verb: 'note', text: 'Gebeld' },
+  exclude: { verb: 'exclude', emails: [email('nog-iemand')] },
+  tick: { verb: 'tick', duty: 'ouders', state: 'done' },
+  close: { verb: 'close', outcome: 'gesprek', feedback: 'We hebben gepraat.' },
+  export: { verb: 'export' },
   delivered: { verb: 'delivered', person: email('adjunct'), stage: 'notify' },
   'deliver-failed': { verb: 'deliver-failed', person: email('adjunct'), stage: 'notify', permanent: true },
   escalate: { verb: 'escalate', person: email('adjunct') },
 };
 
-const cells = relations.flatMap((relation) =>
-  verbs.map((verb, i) => ({ relation, verb, allowed: grid[relation].trim().split(/\s+/)[i] === 'x' })),
+const columns = header.trim().split(/\s+/);
+const marksOf = (row: string) => row.trim().split(/\s+/);
+const kinds = ['doubt', 'report'] as const;
+const cells = kinds.flatMap((kind) =>
+  relations.flatMap((relation) =>
+    verbs.map((verb) => {
+      const allowed = marksOf(grids[kind][relation])[columns.indexOf(verb)] === 'x';
+      return { kind, relation, verb, allowed };
+    }),
+  ),
 );
+const madeUp = { doubt: everybodysCase, report: everybodysReport };
 
 describe('who may do what', () => {
-  test('is a table of every relation and every verb', () => {
-    expect(cells).toHaveLength(7 * 8);
-    for (const row of Object.values(grid)) expect(row.trim().split(/\s+/)).toHaveLength(verbs.length);
+  test('is a table of every kind, relation and verb', () => {
+    expect(cells).toHaveLength(2 * 8 * 17);
+    expect(columns.toSorted()).toEqual(verbs.toSorted());
+    for (const kind of kinds) {
+      for (const row of Object.values(grids[kind])) expect(marksOf(row)).toHaveLength(verbs.length);
+    }
   });
 
-  test.each(cells)('$relation may $verb: $allowed', ({ relation, verb, allowed }) => {
-    expect(may(relation, verb)).toBe(allowed);
+  test.each(cells)('$kind: $relation may $verb: $allowed', ({ kind, relation, verb, allowed }) => {
+    expect(may(relation, verb, kind)).toBe(allowed);
   });
 
-  test.each(cells)('$relation does $verb to a case: $allowed', ({ relation, verb, allowed }) => {
+  test.each(cells)('$kind: $relation does $verb: $allowed', ({ kind, relation, verb, allowed }) => {
     const actor = parts[relation] ?? person('nobody');
-    const outcome = transition(everybodysCase(), commands[verb], actor, MONDAY, rules);
+    const outcome = transition(madeUp[kind](), commands[verb], actor, MONDAY, rules);
     if (allowed) expect(outcome.kind).not.toBe('refused');
     else expect(outcome).toEqual({ kind: 'refused', refusal: { why: 'not-found' } });
   });
@@ -51,9 +99,9 @@ describe('who may do what', () => {
   test.each(['decided', 'withdrawn', 'closed'] as const)(
     'whoever is denied does not learn that a case is %s',
     (state) => {
-      for (const { relation, verb } of cells.filter(({ allowed }) => !allowed)) {
+      for (const { kind, relation, verb } of cells.filter(({ allowed }) => !allowed)) {
         const actor = parts[relation] ?? person('nobody');
-        const outcome = transition(everybodysCase({ state }), commands[verb], actor, MONDAY, rules);
+        const outcome = transition(madeUp[kind]({ state }), commands[verb], actor, MONDAY, rules);
         expect(outcome).toEqual({ kind: 'refused', refusal: { why: 'not-found' } });
       }
     },
@@ -62,7 +110,8 @@ describe('who may do what', () => {
 
 describe('what somebody is to a case', () => {
   test.each(Object.entries(parts))('%s', (relation, actor) => {
-    expect(relationOf(everybodysCase(), actor)).toBe(relation);
+    expect(relationOf(everybodysReport(), actor)).toBe(relation);
+    expect(relationOf(everybodysCase(), actor)).toBe(relation === 'recipient-beside' ? 'stranger' : relation);
   });
 
   test('who is next in line is a stranger until it is their turn', () => {
@@ -74,8 +123,19 @@ describe('what somebody is to a case', () => {
     expect(relationOf(everybodysCase(), person(name, 'een-andere'))).toBe('stranger');
   });
 
-  test.each(['adjunct', 'teamleider', 'docent'])('%s who is excluded later is that before all else', (name) => {
-    expect(relationOf(everybodysCase({ excluded: [email(name)] }), person(name))).toBe('excluded');
+  test.each(['adjunct', 'teamleider', 'privacy', 'fg'])('%s who is excluded later is that before all else', (name) => {
+    expect(relationOf(everybodysReport({ excluded: [email(name)] }), person(name))).toBe('excluded');
+  });
+
+  test('the asker stays the asker: naming everybody does not tell who withheld their name', () => {
+    expect(relationOf(everybodysReport({ excluded: [email('docent')] }), person('docent'))).toBe('asker');
+  });
+
+  test('of two lines the main one counts, and to have it now before to have had it', () => {
+    expect(relationOf(everybodysReport({ beside: [lineAt(['adjunct'], 0)] }), person('adjunct'))).toBe('recipient-now');
+    const both = everybodysReport({ beside: [lineAt(['teamleider'], 0)] });
+    expect(relationOf(both, person('teamleider'))).toBe('recipient-beside');
+    expect(relationOf(everybodysReport(), person('fg'))).toBe('recipient-before');
   });
 
   test('an administrator who is a recipient is a recipient', () => {

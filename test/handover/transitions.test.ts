@@ -77,6 +77,18 @@ describe('a decision', () => {
     expect(it.case).toMatchObject({ state: 'decided', decision: { kind: 'akkoord' } });
   });
 
+  test('bel me even that comes in twice changes nothing; somebody else may ask for a call as well', () => {
+    const it = fresh();
+    decided(it, 'bel-me');
+    const again = () => it.do({ verb: 'decide', kind: 'bel-me', note: 'nog eens' }, teamleider, hoursLater(3));
+    expect(again()).toEqual({ kind: 'unchanged' });
+    expect(it.case.since).toBe(at(2));
+    it.do({ verb: 'escalate', person: email('teamleider') }, { kind: 'system' }, hoursLater(10));
+    const other = it.do({ verb: 'decide', kind: 'bel-me' }, person('adjunct'), hoursLater(11));
+    expect(other.kind).toBe('changed');
+    expect(it.journal.filter(({ verb }) => verb === 'decide')).toHaveLength(2);
+  });
+
   test('a late answer of who had it before counts, the first only', () => {
     const it = fresh();
     it.do({ verb: 'escalate', person: email('teamleider') }, { kind: 'system' }, hoursLater(8));
@@ -221,6 +233,6 @@ describe('the delivery', () => {
 });
 
 test('everybody in the table of parts is somebody else', () => {
-  expect(new Set(Object.values(parts).map((actor) => JSON.stringify(actor))).size).toBe(7);
+  expect(new Set(Object.values(parts).map((actor) => JSON.stringify(actor))).size).toBe(8);
   expect(MONDAY.toISOString()).toBe(at(0));
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '../../src/handover/actor.ts';
-import type { Case, Recipient } from '../../src/handover/case.ts';
+import type { Case, Recipient, Track } from '../../src/handover/case.ts';
 import { type Opening, openCase, type Request } from '../../src/handover/opening.ts';
 import type { Calendar, Line, Rules } from '../../src/handover/rules.ts';
 
@@ -76,10 +76,37 @@ export function everybodysCase(changes: Partial<Case> = {}): Case {
   return { ...kase, at: 1, excluded: [email('betrokkene')], ...changes };
 }
 
-/** Somebody in every relation to `everybodysCase`. */
+/** What somebody reports. */
+export const reporting: Request = {
+  ...request,
+  kind: 'report',
+  subject: 'pesten',
+  report: { nameWithheld: false, required: [] },
+};
+
+/** A new report. */
+export function reported(changes: Partial<Request> = {}, now: Date = MONDAY, by: Rules = rules): Opening {
+  return opened({ ...reporting, ...changes }, 'M-7K3F9Q', now, by);
+}
+
+/** The same as a report, that the privacy officer has beside it and the FG had before. */
+export function everybodysReport(changes: Partial<Case> = {}): Case {
+  const recipients = ['teamleider', 'adjunct', 'directeur'].map(recipient);
+  const { case: kase } = reported({ recipients });
+  return { ...kase, at: 1, excluded: [email('betrokkene')], beside: [lineAt(['fg', 'privacy'], 1)], ...changes };
+}
+
+/** A line of people by name. */
+export function lineAt(names: readonly string[], at: number, since: Date = MONDAY): Track {
+  const recipients = names.map((name) => ({ ...recipient(name), via: 'route' as const }));
+  return { recipients, at, since: since.toISOString() };
+}
+
+/** Somebody in every relation to `everybodysReport`; nobody has `everybodysCase` beside another. */
 export const parts: Readonly<Record<string, Actor>> = {
   asker: person('docent'),
   'recipient-now': person('adjunct'),
+  'recipient-beside': person('privacy'),
   'recipient-before': person('teamleider'),
   excluded: person('betrokkene'),
   administrator: { kind: 'person', organisation: ORGANISATION, email: email('beheer'), administrator: true },

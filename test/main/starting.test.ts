@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { folderOf, smallest } from '../fakes/content.ts';
+import { putLearned } from '../fakes/learned.ts';
 import { run } from '../fakes/run.ts';
 
 const cleanups: (() => void)[] = [];
@@ -67,7 +68,9 @@ describe('it does not start, and says what to do', () => {
     cleanups.push(() => other.close());
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const { code, err } = await start({ PORT: String(port) });
+    const data = folder({});
+    putLearned(data);
+    const { code, err } = await start({ PORT: String(port), DATA_DIR: data });
     expect(err).toBe(`Port ${port} is already in use: stop the other program or set PORT to another number.\n`);
     expect(code).toBe(1);
   });

@@ -47,12 +47,25 @@ describe('the mailbox', () => {
     expect(mailbox.after(0)).toHaveLength(2);
   });
 
-  test('puts a card that a restart forgot there again, rather than refuse', async () => {
+  test('refuses a card that a restart forgot, so that a new one is sent', async () => {
     const sent = await send();
     const afterRestart = createMailbox();
-    expect(await afterRestart.update(noor, sent, second)).toBe('ok');
-    expect(afterRestart.after(0)).toMatchObject([{ id: sent.messageId, person: noor.email, screen: second }]);
+    expect(await afterRestart.update(noor, sent, second)).toEqual({ refused: 'permanent' });
+    expect(afterRestart.after(0)).toEqual([]);
     expect(afterRestart.id).not.toBe(mailbox.id);
+  });
+
+  test('takes in what the page itself shows, and changes that too', async () => {
+    const messageId = mailbox.add(noor, first);
+    const sent = {
+      person: noor.email,
+      channel: 'page',
+      conversation: mailbox.conversation(noor.email),
+      messageId,
+    } as const;
+    expect(await mailbox.update(noor, sent, second)).toBe('ok');
+    expect(mailbox.after(0)).toMatchObject([{ id: messageId, screen: second }]);
+    expect((await send()).conversation).toBe(sent.conversation);
   });
 
   test('lets nobody change the card of another', async () => {

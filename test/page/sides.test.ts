@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Event } from '../../src/conversation/event.ts';
-import type { Reply } from '../../src/conversation/reply.ts';
+import type { CaseCard, Reply } from '../../src/conversation/reply.ts';
 import { createClock, createMailbox, createPage, type Mailbox, type MovableClock } from '../../src/page/page.ts';
 import type { Place, Someone } from '../../src/page/people.ts';
 import { screenOf } from '../cards/screens.ts';
@@ -22,6 +22,7 @@ type Answer = {
   readonly after: number;
   readonly mails: readonly { readonly person: string }[];
   readonly moved: number;
+  readonly replies: readonly object[];
 };
 
 const read = async (response: Response) => ({ status: response.status, body: (await response.json()) as Answer });
@@ -32,6 +33,7 @@ describe('the page with people', () => {
   let clock: MovableClock;
   let events: Event[] = [];
   let replies: readonly Reply[] = [];
+  let placed: CaseCard[] = [];
   let due: Date | undefined;
 
   beforeEach(async () => {
@@ -40,12 +42,14 @@ describe('the page with people', () => {
     events = [];
     replies = [];
     due = undefined;
+    placed = [];
+    const keep = async (card: CaseCard) => void placed.push(card);
     const bot = async (event: Event) => {
       events.push(event);
       return replies;
     };
     site = await serve(
-      createPage({ bot, schools, log, people: board, mailbox, clock, nextDueAt: async () => due }).routes,
+      createPage({ bot, schools, log, people: board, mailbox, clock, placed: keep, nextDueAt: async () => due }).routes,
     );
   });
   afterEach(() => site.close());
@@ -112,6 +116,46 @@ describe('the page with people', () => {
     expect((await send('/page/event', { session, protocol: 'gsv', as, what })).status).toBe(400);
     expect((await send('/page/clock', { step: 'werkdag' })).status).toBe(404);
     await bare.close();
+  });
+
+  describe('the card of a case', () => {
+    const of = (kind: 'show' | 'replace'): Reply => ({ kind, screen: screenOf('text.typical'), case: 'V-2A3B4C' });
+    const inMailbox = () => mailbox.after(0).map(({ id, person, screen }) => ({ id, person, screen }));
+
+    test.each(['show', 'replace'] as const)('that the page shows (%s) is in the mailbox from then on', async (kind) => {
+      replies = [of(kind)];
+      const { body } = await tell();
+      const [mail] = inMailbox();
+      expect(body.replies).toMatchObject([{ kind, mail: mail?.id }]);
+      expect(mail).toEqual({ id: expect.any(String), person: as, screen: screenOf('text.typical') });
+      const place = { channel: 'page', conversation: `page:${as}`, messageId: mail?.id };
+      expect(placed).toEqual([
+        { ref: 'V-2A3B4C', organisation: 'bord', person: as, ...place, screen: screenOf('text.typical') },
+      ]);
+    });
+
+    test('in place of one that is there stays that one', async () => {
+      const mail = await send(as);
+      replies = [of('replace')];
+      const { body } = await tell({ mail });
+      expect(body.replies).toMatchObject([{ mail }]);
+      expect(placed).toMatchObject([{ messageId: mail }]);
+      expect(inMailbox()).toEqual([{ id: mail, person: as, screen: screenOf('text.typical') }]);
+    });
+
+    test('of somebody else is not taken over by who names its id', async () => {
+      const mail = await send('docent@bord.example');
+      replies = [of('replace')];
+      await tell({ mail });
+      expect(placed[0]?.messageId).not.toBe(mail);
+      expect(inMailbox()[0]).toMatchObject({ id: mail, screen: screenOf('text.minimal') });
+    });
+
+    test('is nobody’s for who is nobody', async () => {
+      replies = [of('show')];
+      await tell({ as: undefined });
+      expect([placed, inMailbox()]).toEqual([[], []]);
+    });
   });
 
   test('a card in the mailbox that is replaced is replaced for everybody', async () => {

@@ -95,6 +95,16 @@ describe('each cross check', () => {
     expect(faults.map((fault) => fault.message)).toContainEqual(expect.stringContaining('chapter A stands twice'));
   });
 
+  test('an incident beside which stands a topic that is not there', () => {
+    const { folder, faults } = faultsOf({
+      ...smallest,
+      'topics/twee.yaml':
+        '- id: ruzie\n  name: ruzie\n  kind: incident\n  beside:\n    - twijfel\n    - nergens\n  asks: [ruzie]\n',
+    });
+    const message = 'topic ruzie names "nergens", which is no topic';
+    expect(faults).toEqual([{ file: join(folder, 'topics/twee.yaml'), line: 6, message }]);
+  });
+
   test('a topic in two files, and an article of the law that stands twice', () => {
     const { folder, faults } = faultsOf({
       ...smallest,

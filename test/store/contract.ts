@@ -2,7 +2,16 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Case, Content } from '../../src/handover/case.ts';
 import type { Change } from '../../src/handover/outcome.ts';
 import type { Due } from '../../src/handover/ports.ts';
-import { email, hoursLater, MONDAY, ORGANISATION, opened as opening } from '../handover/world.ts';
+import {
+  email,
+  hoursLater,
+  MONDAY,
+  ORGANISATION,
+  opened as opening,
+  recipient,
+  reported,
+  reporting,
+} from '../handover/world.ts';
 import type { Opened } from './place.ts';
 
 /** What every store must do, whatever database is under it. */
@@ -153,6 +162,53 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
       });
     });
 
+    describe('who has it beside the main line', () => {
+      const MELDING = 'M-7K3F9Q';
+      const refs = async (name: string) =>
+        (await cases().openFor(ORGANISATION, email(name))).map(({ ref }) => ref).toSorted();
+      const become = async (after: Case) => {
+        const stored = await cases().load(MELDING);
+        const rows = after.state === 'open' ? [] : [{ end: email('teamleider') }, { end: email('fg') }];
+        return cases().change(MELDING, stored?.version ?? 0, { case: after, journal: [], rows });
+      };
+
+      beforeEach(async () => {
+        await create(MELDING, 'n', { ...reporting, beside: [['fg', 'privacy'].map(recipient)] });
+        await create('M-222222', 'm', { ...reporting, recipients: [recipient('fg')] });
+      });
+
+      test('finds it among the open ones, as does who has the main line', async () => {
+        expect(await cases().load(MELDING)).toEqual({
+          case: reported({ beside: [['fg', 'privacy'].map(recipient)] }).case,
+          version: 1,
+        });
+        expect(await refs('teamleider')).toEqual([MELDING]);
+        expect(await refs('fg')).toEqual(['M-222222', MELDING]);
+        expect(await refs('privacy')).toEqual([]);
+        expect(await cases().openFor('een-andere', email('fg'))).toEqual([]);
+      });
+
+      test('no longer does when it goes to the next, or is closed', async () => {
+        const kase = await loaded(MELDING);
+        const [track] = kase.beside ?? [];
+        if (track === undefined) throw new Error('Nobody has it beside');
+        await become({ ...kase, excluded: [email('fg')], beside: [{ ...track, at: 1 }] });
+        expect([await refs('fg'), await refs('privacy')]).toEqual([['M-222222'], [MELDING]]);
+        await become({ ...kase, beside: [{ ...track, at: 1 }], state: 'closed' });
+        expect([await refs('teamleider'), await refs('privacy')]).toEqual([[], []]);
+        expect(await cases().verifyJournal()).toMatchObject({ cases: 2, faults: [] });
+        await cases().erase(MELDING);
+        expect(await cases().verifyJournal()).toMatchObject({ cases: 1, faults: [] });
+      });
+
+      test('without anything due for them is found', async () => {
+        await cases().change(MELDING, 1, { case: await loaded(MELDING), journal: [], rows: [{ end: email('fg') }] });
+        expect((await cases().verifyJournal()).faults).toEqual([
+          { ref: MELDING, fault: 'it is open and nothing is due for who has it' },
+        ]);
+      });
+    });
+
     describe('what is due', () => {
       beforeEach(() => create());
 
@@ -239,8 +295,8 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         it.now = hoursLater(2);
         await cases().rememberMessage(REF, { ...card, messageId: 'm2' });
         expect(await cases().messagesOf(REF)).toEqual([
-          { ...card, conversation: 'c2' },
-          { ...card, messageId: 'm2' },
+          { ...card, conversation: 'c2', sentAt: hoursLater(1).toISOString() },
+          { ...card, messageId: 'm2', sentAt: hoursLater(2).toISOString() },
         ]);
       });
     });
@@ -292,6 +348,18 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         await it.store.people.bind(docent, { ...binding, platformId: 'aad-2' });
         expect(await it.store.people.personOf(ORGANISATION, 'teams', 'aad-1')).toBeUndefined();
         expect(await it.store.people.personOf(ORGANISATION, 'teams', 'aad-2')).toBe(email('docent'));
+      });
+
+      test('who removed the bot is untied there, and there only', async () => {
+        const { people } = it.store;
+        await people.bind(docent, binding);
+        await people.bind(docent, { ...binding, channel: 'slack', platformId: 'aad-1' });
+        await people.bind({ ...docent, organisation: 'een-andere' }, binding);
+        await people.unbind(ORGANISATION, 'teams', 'aad-1');
+        await people.unbind(ORGANISATION, 'teams', 'nobody');
+        expect(await people.personOf(ORGANISATION, 'teams', 'aad-1')).toBeUndefined();
+        expect((await people.bindingsOf(docent)).map(({ channel }) => channel)).toEqual(['slack']);
+        expect(await people.personOf('een-andere', 'teams', 'aad-1')).toBe(email('docent'));
       });
 
       test('an account whose address changed belongs to the new address', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { email, hoursLater, MONDAY, opened as opening } from '../handover/world.ts';
+import { email, hoursLater, MONDAY, ORGANISATION, opened as opening, recipient, reporting } from '../handover/world.ts';
 import { content } from './contract.ts';
 import type { Opened, Place } from './place.ts';
 
@@ -127,6 +127,28 @@ export function journalContract(name: string, make: () => Promise<Place>): void 
       expect((await it.store.cases.verifyJournal(REF)).faults).toEqual([
         { ref: REF, fault: expect.stringMatching(/entry 2 .* changed/) },
       ]);
+    });
+
+    test.each([
+      ['removed', 'delete from beside'],
+      ['changed', `update beside set holder = 'x@y.nl'`],
+      ['of a case that was removed', `update beside set ref = 'M-222222'`],
+    ])('who has it beside, %s, is found', async (_, statement) => {
+      const report = opening({ ...reporting, beside: [[recipient('fg')]] }, 'M-7K3F9Q');
+      await it.store.cases.create(report, content, 'n');
+      expect((await it.store.cases.verifyJournal()).faults).toEqual([]);
+      await place.tamper(statement);
+      expect((await it.store.cases.verifyJournal()).faults.map(({ ref }) => ref)).toContain('M-7K3F9Q');
+      const broken = (await it.store.cases.openFor(ORGANISATION, email('fg'))).map(({ ref }) => ref);
+      expect(broken).toEqual([]);
+    });
+
+    test('something due whose name was changed is left out, the rest is done', async () => {
+      await place.tamper(`update hand_over set person = 'x@y.nl' where ref = '${REF}'`);
+      const due = await it.store.cases.claimDue(hoursLater(100), 1_000, 10);
+      expect(due.map(({ ref }) => ref)).toEqual([OTHER]);
+      expect(it.warnings).toEqual([expect.stringContaining(REF)]);
+      expect((await it.store.cases.verifyJournal()).faults.map(({ ref }) => ref)).toEqual([REF]);
     });
 
     test('put back to an earlier state as a whole, entry and all, is found by its head', async () => {

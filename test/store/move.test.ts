@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type MoveSettings, move } from '../../src/store/move.ts';
 import type { Store } from '../../src/store/store.ts';
 import { freshSchema, onServer, withPostgres } from '../fakes/postgres/postgres.ts';
-import { email, hoursLater, MONDAY, ORGANISATION, opened as opening } from '../handover/world.ts';
+import { email, hoursLater, MONDAY, ORGANISATION, opened as opening, recipient, reporting } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from './place.ts';
 import { tamper } from './tamper.ts';
@@ -48,11 +48,25 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
   };
 
   test('carries everything over, and counts it', async () => {
-    const to = await settings(await filledFolder());
+    const folder = await filledFolder();
+    const before = await openIn(folder);
+    const report = opening({ ...reporting, beside: [[recipient('fg')]] }, 'M-7K3F9Q');
+    await before.store.cases.create(report, content, 'report');
+    await before.store.close();
+    const to = await settings(folder);
     const moved = await move(to);
     expect(moved).toEqual({
-      rows: { installation_keys: 2, cases: 3, journal: 4, hand_over: 3, messages: 1, bindings: 1, drafts: 1 },
-      report: { cases: 3, entries: 4, faults: [] },
+      rows: {
+        installation_keys: 2,
+        cases: 4,
+        journal: 5,
+        hand_over: 5,
+        messages: 1,
+        beside: 1,
+        bindings: 1,
+        drafts: 1,
+      },
+      report: { cases: 4, entries: 5, faults: [] },
       already: false,
     });
     const { store } = await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
@@ -61,7 +75,8 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
     expect(await store.cases.messagesOf(refOf(0))).toEqual([card]);
     expect(await store.people.bindingsOf(docent)).toEqual([binding]);
     expect(await store.drafts.take(docent, 'k')).toEqual({ question: 'Mag dit?' });
-    expect(await store.cases.claimDue(MONDAY, 60_000, 10)).toHaveLength(3);
+    expect(await store.cases.openFor(ORGANISATION, email('fg'))).toMatchObject([{ ref: 'M-7K3F9Q' }]);
+    expect(await store.cases.claimDue(MONDAY, 60_000, 10)).toHaveLength(5);
     expect(await store.cases.create(opening({}, 'V-ZZZZZZ'), content, 'n1')).toEqual({ ref: refOf(1), already: true });
   });
 

@@ -13,9 +13,9 @@ test('remembers a conversation, and each by itself', async () => {
   const { memory } = memoryAt(0);
   expect(await memory.recall('a')).toEqual({});
   await memory.remember('a', { protocol: 'gsv' });
-  await memory.remember('b', { audience: 'ouder' });
+  await memory.remember('b', { protocol: 'msvr' });
   expect(await memory.recall('a')).toEqual({ protocol: 'gsv' });
-  expect(await memory.recall('b')).toEqual({ audience: 'ouder' });
+  expect(await memory.recall('b')).toEqual({ protocol: 'msvr' });
   await memory.remember('a', { question: 'Mag dit?' });
   expect(await memory.recall('a')).toEqual({ question: 'Mag dit?' });
 });

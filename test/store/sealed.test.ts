@@ -1,34 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { act, send, settle } from '../../src/handover/desk.ts';
 import { keyFrom, randomKey, seal, unseal, unsealJson } from '../../src/store/seal.ts';
-import { email, MONDAY, ORGANISATION, opened as opening } from '../handover/world.ts';
+import {
+  email,
+  MONDAY,
+  ORGANISATION,
+  opened as opening,
+  person,
+  recipient,
+  reporting,
+  rules,
+} from '../handover/world.ts';
+import { foundIn } from './found-in.ts';
 import { freshFolder, type Opened, openIn } from './place.ts';
 import { peek, tamper } from './tamper.ts';
 
 const MARK = 'KANARIE-q7Zx-Mag-deze-foto-van-Sanne';
 const SUBJECT = 'betrokkene-kanarie@voorbeeld.nl';
 const REF = 'V-7K3F9Q';
-
-/** Everything in the folder, in the encodings a text could hide in. */
-function foundIn(folder: string, text: string): string[] {
-  const forms = [
-    Buffer.from(text, 'utf8'),
-    Buffer.from(text, 'utf16le'),
-    ...['base64', 'base64url', 'hex'].map((encoding) =>
-      Buffer.from(
-        Buffer.from(text)
-          .toString(encoding as BufferEncoding)
-          .slice(0, 40),
-      ),
-    ),
-  ];
-  return readdirSync(folder).filter((name) => {
-    const bytes = readFileSync(join(folder, name));
-    return forms.some((form) => bytes.includes(form));
-  });
-}
 
 async function withText(folder: string): Promise<Opened> {
   const it = await openIn(folder);
@@ -101,6 +92,45 @@ describe('text of a case', () => {
     );
     expect(parts[0]?.[1]).not.toBe(parts[1]?.[1]);
     expect(parts[0]?.[3]).not.toBe(parts[1]?.[3]);
+  });
+});
+
+describe('people of a case', () => {
+  test('are named in none of the files: who reported, who has it or had it, whom it is about, who is told', async () => {
+    const folder = freshFolder();
+    const it = await openIn(folder);
+    const { cases, drafts } = it.store;
+    const now = () => it.now;
+    const desk = { cases, clock: now, rulesFor: () => rules };
+    const asked = {
+      ...reporting,
+      recipients: [recipient('teamleider'), recipient('ict')],
+      beside: [[recipient('fg')]],
+      excluded: [SUBJECT],
+      subject: 'kanarie-soort',
+    };
+    const sent = await send(desk, asked, { fields: {}, notes: [] }, 'n');
+    if (sent.kind !== 'sent') throw new Error('Nobody to ask');
+    const { ref } = sent.case;
+    await drafts.keep({ organisation: ORGANISATION, email: asked.asker }, 'k', {}, 60_000);
+    const everybody = ['docent', 'teamleider', 'fg', 'conrector'].map(email);
+    for (const each of everybody) {
+      const conversation = `conversation-with-${each}`;
+      await cases.rememberMessage(ref, { person: each, channel: 'teams', conversation, messageId: `m-${each}` });
+    }
+    await act(desk, ref, person('fg'), { verb: 'exclude', emails: [email('teamleider')] });
+    await act(desk, ref, person('ict'), { verb: 'pass-on', to: recipient('conrector'), reason: MARK });
+    for (const due of await cases.claimDue(MONDAY, 1_000, 10)) {
+      await settle(desk, due, { verb: 'delivered', person: due.person, stage: due.stage }, MONDAY);
+    }
+    expect((await cases.messagesOf(ref)).map((card) => card.person).toSorted()).toEqual(everybody.toSorted());
+    expect(await cases.verifyJournal()).toMatchObject({ cases: 1, faults: [] });
+    const names = ['ict', ...everybody.map((each) => each.replace('@voorbeeld.nl', ''))];
+    for (const name of [...names.map((each) => `${each}@`), SUBJECT, 'kanarie-soort', 'conversation-with']) {
+      expect([name, foundIn(folder, name)]).toEqual([name, []]);
+    }
+    await it.store.close();
+    for (const name of names) expect([name, foundIn(folder, `${name}@`)]).toEqual([name, []]);
   });
 });
 

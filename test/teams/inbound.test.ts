@@ -78,10 +78,53 @@ describe('text', () => {
     expect(what(activity)).toEqual(text(expected));
   });
 
-  test('a mention alone, or a picture without words, shows what the bot can do', () => {
+  test('a mention alone shows what the bot can do', () => {
     expect(what(given.groupMessage(URL, ''))).toEqual({ kind: 'home' });
-    const picture = { ...given.personalMessage(URL, ''), attachments: [{ contentType: 'image/png', contentUrl: 'x' }] };
-    expect(what(picture)).toEqual({ kind: 'home' });
+  });
+});
+
+describe('pictures and files', () => {
+  const html = (content: string): Json => ({ contentType: 'text/html', content });
+  const download = { contentType: 'application/vnd.microsoft.teams.file.download.info', content: { downloadUrl: 'x' } };
+  const emoji = '<img itemscope itemtype="http://schema.skype.com/Emoji" src="x" alt="😀">';
+  const withThese = (words: string, ...attachments: unknown[]) => ({
+    ...given.personalMessage(URL, words),
+    attachments,
+  });
+
+  test.each<[string, unknown]>([
+    ['a picture', { contentType: 'image/png', contentUrl: 'https://x' }],
+    ['a picture of any kind', { contentType: 'image/*', contentUrl: 'https://x' }],
+    ['a file', download],
+    ['a film', { contentType: 'video/mp4', contentUrl: 'https://x' }],
+    ['a link to a file of the team', { contentType: 'reference', contentUrl: 'https://x' }],
+    ['a picture in the text', html('<div>kijk <img itemtype="http://schema.skype.com/AMSImage" src="x"></div>')],
+    ['a picture beside an emoji', html(`${emoji}<img src="x">`)],
+    ['something that cannot be read', null],
+  ])('%s is told of, with the words and without', (_, attachment) => {
+    expect(what(withThese('kijk eens', attachment))).toEqual({ kind: 'text', text: 'kijk eens', files: true });
+    expect(what(withThese('', html('<div></div>'), attachment))).toEqual({ kind: 'text', text: '', files: true });
+    // The bot answers what to do with it before it reads the command.
+    expect(what(withThese('meld', attachment))).toEqual({ kind: 'text', text: 'meld', files: true });
+  });
+
+  test.each<[string, unknown]>([
+    ['the text once more', html('<div>kijk eens</div>')],
+    ['an emoji', html(`<div>kijk eens ${emoji}</div>`)],
+    ['the message that is answered', { contentType: 'messageReference', content: '{}' }],
+    ['the preview of a link', { contentType: 'application/vnd.microsoft.card.thumbnail', content: {} }],
+  ])('%s is none', (_, attachment) => {
+    expect(what(withThese('kijk eens', attachment))).toEqual(text('kijk eens'));
+  });
+
+  test('a text full of beginnings of pictures is read at once', () => {
+    const many = html(`${'<img itemtype="'.repeat(30_000)}`);
+    expect(what(withThese('kijk', many))).toEqual({ kind: 'text', text: 'kijk', files: true });
+  });
+
+  test('nothing of them goes further than that they are there', () => {
+    const secret = { contentType: 'image/png', contentUrl: 'https://geheim.example/foto.png', name: 'geheim.png' };
+    expect(JSON.stringify(read(withThese('kijk', secret)))).not.toContain('geheim');
   });
 });
 

@@ -150,6 +150,51 @@ describe('dialogs', () => {
     expect(teams.connector.sent).toEqual([]);
   });
 
+  const opening = (verb: string, more: Json = {}) => ({
+    type: 'Action.Execute',
+    title: 'Openen',
+    verb,
+    data: { ref: 'V-2A3B4C' },
+    fallback: { type: 'Action.Submit', title: 'Openen', data: { verb, ref: 'V-2A3B4C' } },
+    ...more,
+  });
+  const withButtons = {
+    ...screen('twee knoppen'),
+    card: { ...card('twee knoppen'), actions: [opening('open-zaak'), opening('ontvangen')] },
+  };
+  const asked = {
+    type: 'Action.Submit',
+    title: 'Openen',
+    data: { verb: 'open-zaak', ref: 'V-2A3B4C', msteams: { type: 'task/fetch' } },
+  };
+
+  test('a button that opens one asks Teams for it at once, wherever its card is shown', async () => {
+    const clicked = await cardInChat();
+    teams.replies({ kind: 'show', screen: withButtons });
+    await teams.post(given.personalMessage(url, 'dag'));
+    expect((sentCards()[0] as Card).actions).toEqual([asked, opening('ontvangen')]);
+    teams.replies({ kind: 'replace', screen: withButtons });
+    const { body } = await teams.post(given.executed(url, 'x', {}, clicked));
+    expect(body).toMatchObject({ value: { actions: [asked, opening('ontvangen')] } });
+    const [reference] = teams.kept;
+    if (reference === undefined) throw new Error('nothing was kept');
+    const id = await teams.teams.proactive.send(reference, withButtons);
+    await teams.teams.proactive.update(reference, id, withButtons);
+    for (const { activity } of [...teams.connector.sent.slice(-1), ...teams.connector.updated]) {
+      expect((cardIn(activity) as Card).actions).toEqual([asked, opening('ontvangen')]);
+    }
+    // What is made of the button is read as the click that it is.
+    await teams.post(given.taskFetch(url, asked.data, clicked));
+    expect(teams.events.at(-1)?.what).toEqual({ kind: 'action', verb: 'open-zaak', data: { ref: 'V-2A3B4C' } });
+  });
+
+  test('a button that opens one and is answered otherwise shows that in the window, not in the chat', async () => {
+    teams.replies({ kind: 'show', screen: screen('deze vraag ken ik niet') });
+    const { body } = await teams.post(given.taskFetch(url, asked.data, 'm1'));
+    expect(body).toEqual(asDialog('Bij Twijfel', card('deze vraag ken ik niet')));
+    expect(teams.connector.sent).toEqual([]);
+  });
+
   test('a click that was no task/fetch gets a card that opens it', async () => {
     const clicked = await cardInChat();
     teams.replies({ kind: 'dialog', dialog: dialog('Melden', form) });

@@ -27,6 +27,9 @@ function directory(...emails: string[]) {
       const others = kept.filter((each) => each.email !== email && each.platformId !== binding.platformId);
       kept.splice(0, kept.length, ...others, { organisation, email, ...binding });
     },
+    unbind: async (_organisation, _channel, platformId) => {
+      kept.splice(0, kept.length, ...kept.filter((each) => each.platformId !== platformId));
+    },
     bindingsOf: async ({ email }) => kept.filter((each) => each.email === email),
     personOf: async (_organisation, _channel, platformId) => kept.find((each) => each.platformId === platformId)?.email,
   };
@@ -86,6 +89,32 @@ describe('who somebody is in the organisation', () => {
     await start(people);
     await teams.post(installation(teams.connector.url, 'add'));
     expect(people.kept).toHaveLength(1);
+  });
+
+  test('no longer after removing the bot; a new installation ties them again', async () => {
+    const people = directory(NOOR);
+    await start(people);
+    await says('hallo');
+    await teams.post(installation(teams.connector.url, 'remove'));
+    expect(people.kept).toEqual([]);
+    // Who clicks an old card of a group is still known there, and that ties nobody.
+    await teams.post(groupMessage(teams.connector.url, 'hallo'));
+    expect([who().at(-1), people.kept]).toEqual([NOOR, []]);
+    await teams.post(installation(teams.connector.url, 'add'));
+    expect(people.kept[0]?.reference).toContain(PERSONAL);
+  });
+
+  test('still when the bot is removed from a group, or the store fails at it', async () => {
+    const people = directory(NOOR);
+    await start(people);
+    await says('hallo');
+    const removed = { ...groupMessage(teams.connector.url, ''), type: 'installationUpdate', action: 'remove' };
+    await teams.post(removed);
+    expect(people.kept).toHaveLength(1);
+    people.store.unbind = async () => Promise.reject(new Error('een geheim'));
+    expect((await teams.post(installation(teams.connector.url, 'remove'))).status).toBe(200);
+    expect(teams.logged.join('')).toContain('could not be untied');
+    expect(teams.logged.join('')).not.toContain('geheim');
   });
 
   test('in a group known, but no group is kept to write to', async () => {

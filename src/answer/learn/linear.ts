@@ -1,14 +1,9 @@
-import { type Kept, keyOf } from './kept.ts';
 import type { Example } from './neighbours.ts';
 import { ROUND, type Scorer, softmax } from './softmax.ts';
 import type { Space, Sparse } from './space.ts';
 
 /** Label → how much a question's words speak for it, as a probability over all labels. */
-export type Linear = {
-  (question: Sparse): Float32Array;
-  /** What one feature says for one label; positive speaks for it. */
-  weight(feature: number, label: number): number;
-};
+export type Linear = (question: Sparse) => Float32Array;
 
 const EPOCHS = 10;
 const RATE = 3;
@@ -21,29 +16,28 @@ const NEGLIGIBLE = 0.004;
 const HIDDEN = 0.5;
 
 /**
- * Multinomial logistic regression over the examples, learned at start in a fixed order (the same content gives the same
- * weights everywhere). Where every example counts alike a big topic would swallow a small one, so examples are weighed by label.
- * @param kept where the weights of an earlier start may be
+ * Multinomial logistic regression over the examples, learned in a fixed order (the same content gives the same weights
+ * everywhere). Where every example counts alike a big topic would swallow a small one, so examples are weighed by label.
+ * @returns the weights for `linearOf`
  */
-export function learnLinear(space: Space, examples: readonly Example[], labels: number, kept?: Kept): Linear {
-  const stride = Math.ceil(labels / ROUND) * ROUND;
-  const key = kept === undefined ? '' : keyOf(examples, ['linear.ts', 'softmax.ts']);
-  const known = kept?.read(key, space.size * stride);
-  const scorer: Scorer = { weights: known ?? new Float32Array(space.size * stride), labels, stride };
-  if (known === undefined) {
-    teach(scorer, examples);
-    // Nobody waits for it: a start that is cut short learns again.
-    void kept?.write(key, scorer.weights);
-  }
-  const scores = new Float64Array(stride);
-  const linear = (question: Sparse) => {
+export function learnLinear(space: Space, examples: readonly Example[], labels: number): Float32Array {
+  const stride = strideOf(labels);
+  const weights = new Float32Array(space.size * stride);
+  teach({ weights, labels, stride }, examples);
+  return weights;
+}
+
+/** The model of weights that were learned for so many labels. */
+export function linearOf(weights: Float32Array, labels: number): Linear {
+  const scorer: Scorer = { weights, labels, stride: strideOf(labels) };
+  const scores = new Float64Array(scorer.stride);
+  return (question) => {
     softmax(question, scorer, scores);
     return Float32Array.from(scores.subarray(0, labels));
   };
-  return Object.assign(linear, {
-    weight: (feature: number, label: number) => scorer.weights[feature * stride + label] ?? 0,
-  });
 }
+
+const strideOf = (labels: number): number => Math.ceil(labels / ROUND) * ROUND;
 
 /** Shows all examples again and again, with less and less weight. */
 function teach(scorer: Scorer, examples: readonly Example[]): void {

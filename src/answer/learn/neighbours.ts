@@ -1,4 +1,4 @@
-import { createPostings } from './postings.ts';
+import { addSimilarities, createPostings, type Postings } from './postings.ts';
 import type { Space, Sparse } from './space.ts';
 
 /** An example question with the label it belongs to; with `against`, one that does not belong to it. */
@@ -13,14 +13,23 @@ const SECOND = 0.3;
 
 /** An inverted index over the examples: the cost of a question follows its own words more than the number of examples. */
 export function createNeighbours(space: Space, examples: readonly Example[], labels: number): Neighbours {
-  const postings = createPostings(
-    space.size,
-    examples.map(({ vector }) => vector),
+  const vectors = examples.map(({ vector }) => vector);
+  return neighboursIn(
+    createPostings(space.size, vectors),
+    Int32Array.from(examples, ({ label }) => label),
+    labels,
   );
-  const labelOf = Int32Array.from(examples, ({ label }) => label);
-  const similarity = new Float32Array(examples.length);
+}
+
+/**
+ * The same over an index that was made before.
+ * @param labelOf the label of each row of the index
+ * @param labels how many labels there are
+ */
+export function neighboursIn(postings: Postings, labelOf: Int32Array, labels: number): Neighbours {
+  const similarity = new Float32Array(labelOf.length);
   return (question) => {
-    postings.addSimilarities(question, similarity);
+    addSimilarities(postings, question, similarity);
     const { best, second, nearest } = twoBest(similarity, labelOf, labels);
     return { scores: best.map((value, label) => BEST * value + SECOND * (second[label] ?? 0)), nearest };
   };

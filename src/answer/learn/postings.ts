@@ -1,9 +1,13 @@
 import type { Sparse } from './space.ts';
 
-/** For each feature the rows that have it. Flat arrays: a question walks through thousands of entries. */
+/**
+ * For each feature the rows that have it. Flat arrays: a question walks through thousands of entries. Those of a feature
+ * stand from its start to the next one's.
+ */
 export type Postings = {
-  /** Fills `similarity` with the inner product of the question and each row. */
-  addSimilarities(question: Sparse, similarity: Float32Array): void;
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+  readonly weights: Float32Array;
 };
 
 /** @param size how many features there are */
@@ -22,20 +26,23 @@ export function createPostings(size: number, rows: readonly Sparse[]): Postings 
       free[feature] = at + 1;
     }
   });
-  return {
-    addSimilarities: ({ ids, weights: values }, similarity) => {
-      similarity.fill(0);
-      for (let i = 0; i < ids.length; i++) {
-        const feature = ids[i] ?? 0;
-        const value = values[i] ?? 0;
-        const end = starts[feature + 1] ?? 0;
-        for (let at = starts[feature] ?? 0; at < end; at++) {
-          const row = members[at] ?? 0;
-          similarity[row] = (similarity[row] ?? 0) + value * (weights[at] ?? 0);
-        }
-      }
-    },
-  };
+  return { starts, members, weights };
+}
+
+/** Fills `similarity` with the inner product of the question and each row. */
+export function addSimilarities(postings: Postings, question: Sparse, similarity: Float32Array): void {
+  const { starts, members, weights } = postings;
+  const { ids, weights: values } = question;
+  similarity.fill(0);
+  for (let i = 0; i < ids.length; i++) {
+    const feature = ids[i] ?? 0;
+    const value = values[i] ?? 0;
+    const end = starts[feature + 1] ?? 0;
+    for (let at = starts[feature] ?? 0; at < end; at++) {
+      const row = members[at] ?? 0;
+      similarity[row] = (similarity[row] ?? 0) + value * (weights[at] ?? 0);
+    }
+  }
 }
 
 /** Where each feature's entries begin; one more at the end. */

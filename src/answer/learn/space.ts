@@ -1,9 +1,11 @@
-/** Feature names as numbers, with how telling each is. Built once from all examples. */
+/** Feature names as numbers, with how telling each is. */
 export type Space = {
   readonly size: number;
+  /** The name of each feature, and how telling it is. */
+  readonly names: readonly string[];
+  readonly idf: Float64Array;
   /** A text's features as a unit vector; names no example has are left out. */
   vector(features: ReadonlyMap<string, number>): Sparse;
-  name(feature: number): string;
 };
 
 /** A sparse vector: feature numbers with their weights, parallel. */
@@ -14,18 +16,17 @@ export function createSpace(rows: readonly ReadonlyMap<string, number>[]): Space
   const counts = new Map<string, number>();
   for (const row of rows) for (const name of row.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names: string[] = [];
-  const numbers = new Map<string, number>();
-  for (const [name, count] of counts) {
-    if (count === 1 && isPair(name)) continue;
-    numbers.set(name, names.length);
-    names.push(name);
-  }
-  const idf = Float64Array.from(names, (name) => Math.log(1 + rows.length / (counts.get(name) ?? 1)));
-  return {
-    size: names.length,
-    name: (feature) => names[feature] ?? '',
-    vector: (features) => unit(features, numbers, idf),
-  };
+  for (const [name, count] of counts) if (count > 1 || !isPair(name)) names.push(name);
+  return spaceOf(
+    names,
+    Float64Array.from(names, (name) => Math.log(1 + rows.length / (counts.get(name) ?? 1))),
+  );
+}
+
+/** A space that was made before. */
+export function spaceOf(names: readonly string[], idf: Float64Array): Space {
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  return { size: names.length, names, idf, vector: (features) => unit(features, numbers, idf) };
 }
 
 /** A pair of words that only one example has says nothing about others, and most pairs are such. */

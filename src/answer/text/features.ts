@@ -15,7 +15,7 @@ export type Features = {
   readonly words: readonly string[];
 };
 
-const WEIGHT = { word: 1, concept: 0.9, part: 0.55, pair: 0.35, corrected: 0.8, sense: 0.3 };
+const WEIGHT = { word: 1, concept: 0.9, part: 0.55, pair: 0.35, corrected: 0.8, sense: 0.5 };
 
 /** Words at the start of a story that still count for how it is said. */
 const SENSE_WORDS = 60;

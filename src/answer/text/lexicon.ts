@@ -13,16 +13,25 @@ export type Reader = {
 /** A synonym group in a text, by the place of its first stem. */
 export type Concept = { readonly name: string; readonly at: number; readonly length: number };
 
-type Phrase = { readonly stems: readonly string[]; readonly name: string };
+/** A member of a synonym group: the stems that stand in a row, and the name of the group. */
+export type Phrase = { readonly stems: readonly string[]; readonly name: string };
 
-/** Prepares the lexicon: phrases of several words are found as a row of stems, whatever their endings. */
-export function createReader(lexicon: Lexicon): Reader {
+/** The members of all synonym groups, to be found as a row of stems, whatever their endings. */
+export function phrasesOf({ synonyms }: Lexicon): Phrase[] {
+  return synonyms.flatMap((group) =>
+    group.map((member) => ({ stems: words(member).map(stem), name: group[0] ?? '' })).filter(carriesMeaning),
+  );
+}
+
+/** One function word alone is in every sentence. */
+function carriesMeaning({ stems: [first, ...rest] }: Phrase): boolean {
+  return first !== undefined && (rest.length > 0 || !isFunctionWord(first));
+}
+
+/** Prepares the lexicon, with the phrases that were made of it. */
+export function createReader(lexicon: Lexicon, phrasesOfLexicon: readonly Phrase[] = phrasesOf(lexicon)): Reader {
   const abbreviations = new Map(Object.entries(lexicon.abbreviations).map(([short, long]) => [short, words(long)]));
-  const phrases = new Map<string, Phrase[]>();
-  for (const group of lexicon.synonyms) {
-    const name = group[0] ?? '';
-    for (const member of group) addPhrase(phrases, { stems: words(member).map(stem), name });
-  }
+  const phrases = Map.groupBy(phrasesOfLexicon, ({ stems }) => stems[0] ?? '');
   return {
     expand: (tokens) =>
       tokens.some((token) => abbreviations.has(token))
@@ -39,14 +48,6 @@ export function createReader(lexicon: Lexicon): Reader {
       return found;
     },
   };
-}
-
-function addPhrase(phrases: Map<string, Phrase[]>, phrase: Phrase): void {
-  const first = phrase.stems[0];
-  if (first === undefined || (phrase.stems.length === 1 && isFunctionWord(first))) return;
-  const known = phrases.get(first);
-  if (known === undefined) phrases.set(first, [phrase]);
-  else known.push(phrase);
 }
 
 function stands(wanted: readonly string[], stems: readonly string[], at: number): boolean {

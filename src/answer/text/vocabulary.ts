@@ -1,3 +1,6 @@
+import { createMisspelt, type Misspelt } from './misspelt.ts';
+import { soundOf } from './sound.ts';
+
 /**
  * The words the content files use, which is how a question's words are read: a typing error is brought to the word that was
  * meant, a compound is taken apart into words that are known.
@@ -10,6 +13,14 @@ export type Vocabulary = {
 };
 
 const SHORTEST_TO_CORRECT = 5;
+/** Shorter words sound like too many others. */
+const SHORTEST_BY_EAR = 4;
+/** A spelling that stands this often in the content is a word of its own. */
+const RARE = 6;
+/** How much more usual the word must be that a rare spelling sounds like. */
+const MORE_USUAL = 10;
+/** A word that stands less often is no spelling to bring others to. */
+const USUAL = 3;
 const SHORTEST_PART = 3;
 const SHORTEST_COMPOUND = 7;
 
@@ -22,46 +33,53 @@ const notAPart = new Set(
  * @param counted every word of the content, in small letters without accents, with how often it stands there
  */
 export function createVocabulary(counted: ReadonlyMap<string, number>): Vocabulary {
-  const deletions = indexDeletions(counted);
+  const misspelt = createMisspelt([...counted.keys()].filter((word) => word.length >= SHORTEST_TO_CORRECT));
+  const sounds = lazily(() => indexSounds(counted));
   return {
-    correct: (word) => nearest(word, counted, deletions),
+    correct: (word) => nearest(word, counted, misspelt) ?? bySound(word, counted, sounds),
     parts: (word) => takeApart(word, counted),
   };
 }
 
-/** Two words that are one error apart (a letter more, less, other, or two swapped) share a form with one letter left out. */
-function indexDeletions(counted: ReadonlyMap<string, number>): ReadonlyMap<string, string[]> {
-  const index = new Map<string, string[]>();
-  for (const word of counted.keys()) {
-    if (word.length < SHORTEST_TO_CORRECT) continue;
-    for (const shorter of [word, ...withoutOneLetter(word)]) {
-      const words = index.get(shorter);
-      if (words === undefined) index.set(shorter, [word]);
-      else words.push(word);
-    }
+function nearest(word: string, counted: ReadonlyMap<string, number>, misspelt: Misspelt): string | undefined {
+  if (word.length < SHORTEST_TO_CORRECT || counted.has(word) || /\d/.test(word)) return undefined;
+  return misspelt(word)
+    .filter((each) => Math.abs(each.length - word.length) <= 1 && each.charAt(0) === word.charAt(0))
+    .reduce<string | undefined>(
+      (best, each) => (best === undefined || (counted.get(each) ?? 0) > (counted.get(best) ?? 0) ? each : best),
+      undefined,
+    );
+}
+
+/** The most usual word for each sound. Made at the first word that nobody knows: a start has no need of it. */
+function indexSounds(counted: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
+  const index = new Map<string, string>();
+  for (const [word, count] of counted) {
+    if (word.length < SHORTEST_BY_EAR || count < USUAL) continue;
+    const sound = soundOf(word);
+    if ((counted.get(index.get(sound) ?? '') ?? 0) < count) index.set(sound, word);
   }
   return index;
 }
 
-function withoutOneLetter(word: string): Set<string> {
-  const forms = new Set<string>();
-  for (let i = 0; i < word.length; i++) forms.add(word.slice(0, i) + word.slice(i + 1));
-  return forms;
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
-function nearest(
+/** The usual word that sounds like this one ("belangryk"), also when the content itself has such a spelling as an example. */
+function bySound(
   word: string,
   counted: ReadonlyMap<string, number>,
-  deletions: ReadonlyMap<string, string[]>,
+  sounds: () => ReadonlyMap<string, string>,
 ): string | undefined {
-  if (word.length < SHORTEST_TO_CORRECT || counted.has(word) || /\d/.test(word)) return undefined;
-  const candidates = [word, ...withoutOneLetter(word)]
-    .flatMap((form) => deletions.get(form) ?? [])
-    .filter((each) => Math.abs(each.length - word.length) <= 1 && each.charAt(0) === word.charAt(0));
-  return candidates.reduce<string | undefined>(
-    (best, each) => (best === undefined || (counted.get(each) ?? 0) > (counted.get(best) ?? 0) ? each : best),
-    undefined,
-  );
+  const own = counted.get(word) ?? 0;
+  if (word.length < SHORTEST_BY_EAR || own > RARE || /\d/.test(word)) return undefined;
+  const found = sounds().get(soundOf(word));
+  return found !== word && (counted.get(found ?? '') ?? 0) >= own * MORE_USUAL ? found : undefined;
 }
 
 function takeApart(word: string, counted: ReadonlyMap<string, number>): readonly string[] {

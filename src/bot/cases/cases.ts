@@ -1,15 +1,17 @@
 import type { Values } from '../../conversation/event.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import { decide } from '../doubt/deciding.ts';
-import { openCaseDialog } from '../doubt/reading.ts';
 import { openForm, sendDoubt } from '../doubt/sending.ts';
 import { gone, notHere } from '../fixed.ts';
+import { isReportVerb, reportAction, reportSubmit } from '../report/reports.ts';
+import { reportVerbs } from '../report/verbs.ts';
 import { show, type Turn } from '../turn.ts';
 import { beginWalk } from '../walking.ts';
 import { click } from './acting.ts';
 import { forStaff } from './fixed.ts';
-import { mine, waiting } from './lists.ts';
+import { mine, myReports, waiting } from './lists.ts';
 import { passOn, passOnDialog } from './passing.ts';
+import { openCaseDialog } from './reading.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { caseVerbs } from './verbs.ts';
 
@@ -18,26 +20,39 @@ import { caseVerbs } from './verbs.ts';
  * of the organisation file. Undefined is what the rest of the bot answers itself.
  */
 
-export const doubtCommands = ['mijn vragen', 'openstaand'] as const;
+export const doubtCommands = ['mijn vragen', 'openstaand', 'meld', 'mijn meldingen'] as const;
 
 const caseClicks: ReadonlySet<string> = new Set(Object.values(caseVerbs));
 const isCommand = (name: string): boolean => doubtCommands.some((each) => each === name);
+const isOurs = (verb: string): boolean => caseClicks.has(verb) || isReportVerb(verb);
 
 type Answered = Promise<readonly Reply[]> | undefined;
 
 export function doubtCommand(turn: Turn, name: string): Answered {
   if (!isCommand(name)) return undefined;
-  return gated(turn, (staff) => (name === 'mijn vragen' ? mine(staff) : waiting(staff)));
+  return gated(turn, (staff) => {
+    switch (name) {
+      case 'meld':
+        return reportAction(staff, reportVerbs.begin, {});
+      case 'mijn meldingen':
+        return myReports(staff);
+      case 'mijn vragen':
+        return mine(staff);
+      default:
+        return waiting(staff);
+    }
+  });
 }
 
 export function doubtAction(turn: Turn, verb: string, data: Values): Answered {
-  if (!caseClicks.has(verb)) return undefined;
-  return gated(turn, (staff) => acted(staff, verb, data));
+  if (!isOurs(verb)) return undefined;
+  return gated(turn, (staff) => (isReportVerb(verb) ? reportAction(staff, verb, data) : acted(staff, verb, data)));
 }
 
 export function doubtSubmit(turn: Turn, verb: string, values: Values, nonce: string): Answered {
-  if (!caseClicks.has(verb)) return undefined;
+  if (!isOurs(verb)) return undefined;
   return gated(turn, (staff) => {
+    if (isReportVerb(verb)) return reportSubmit(staff, verb, values, nonce);
     if (verb === caseVerbs.send) return sendDoubt(staff, values, nonce);
     if (verb === caseVerbs.decide) return decide(staff, values);
     return verb === caseVerbs.passOn ? passOn(staff, values) : acted(staff, verb, values);

@@ -14,7 +14,10 @@ export const forStaff = (): Screen =>
 
 /** The same words for a case that does not exist and for one that is not for this person. */
 export const noCase = (): Screen =>
-  plain('', 'Deze vraag ken ik niet. Kijk of het nummer klopt, of typ “mijn vragen” of “openstaand”.');
+  plain('', 'Dit nummer ken ik niet. Kijk of het klopt, of typ “mijn vragen”, “mijn meldingen” of “openstaand”.');
+
+/** For a form about a case that was closed meanwhile. */
+export const over = (): Screen => plain('', 'Dit is al afgehandeld.');
 
 /** The store did not take it: nothing is promised. */
 export const NOT_SAVED = 'Dit is nog niet opgeslagen. Wacht even en verstuur het opnieuw.';

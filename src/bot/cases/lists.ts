@@ -1,6 +1,8 @@
 import { listScreen } from '../../cards/list.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import type { Case } from '../../handover/case.ts';
+import { isReport, standingOf } from '../report/kase.ts';
+import { kindName, standingWords } from '../report/words.ts';
 import { show } from '../turn.ts';
 import { notDone } from './fixed.ts';
 import { guarded } from './guarded.ts';
@@ -15,58 +17,79 @@ const ROWS = 20;
 
 /** What somebody asked, newest first. */
 export function mine(staff: Staff): Promise<readonly Reply[]> {
-  return listed(staff, 'mijn-vragen', async (limit) => {
-    const { organisation, person, doubts } = staff;
-    const cases = await doubts.desk.cases.listFor(organisation.id, person.email, limit);
-    return {
-      title: 'Mijn vragen',
-      rows: cases.map((kase) => ({ kase, text: `${stateWords(kase)} · ${asked(staff, kase)}` })),
-      empty: 'Je hebt nog niets gevraagd. Twijfel je over iets, typ dan “twijfel”.',
-    };
-  });
+  return listed(staff, 'mijn-vragen', async () => ({
+    title: 'Mijn vragen',
+    cases: (await own(staff)).filter((kase) => !isReport(kase)),
+    text: (kase) => `${doubtWords(kase)} · gevraagd ${openedWords(staff, kase)}`,
+    empty: 'Je hebt nog niets gevraagd. Twijfel je over iets, typ dan “twijfel”.',
+  }));
+}
+
+/** What somebody reported, newest first. */
+export function myReports(staff: Staff): Promise<readonly Reply[]> {
+  return listed(staff, 'mijn-meldingen', async () => ({
+    title: 'Mijn meldingen',
+    cases: (await own(staff)).filter(isReport),
+    text: (kase) => `${standing(kase)} · gemeld ${openedWords(staff, kase)}`,
+    empty: 'Je hebt nog niets gemeld. Wil je iets melden, typ dan “meld”.',
+  }));
 }
 
 /** What waits for somebody, oldest first. */
 export function waiting(staff: Staff): Promise<readonly Reply[]> {
-  return listed(staff, 'openstaand', async (limit) => {
-    const { organisation, person, doubts } = staff;
-    const cases = await doubts.desk.cases.openFor(organisation.id, person.email, limit);
-    return {
-      title: 'Dit wacht op jou',
-      rows: cases.map((kase) => ({ kase, text: `${schoolName(organisation, kase.location)} · ${asked(staff, kase)}` })),
-      empty: 'Er wacht nu niets op jou.',
-    };
-  });
+  const { organisation, person, doubts } = staff;
+  return listed(staff, 'openstaand', async () => ({
+    title: 'Dit wacht op jou',
+    cases: await doubts.desk.cases.openFor(organisation.id, person.email, ROWS + 1),
+    text: (kase) => `${fromWords(staff, kase)} ${openedWords(staff, kase)}`,
+    empty: 'Er wacht nu niets op jou.',
+  }));
 }
+
+const own = ({ organisation, person, doubts }: Staff) => doubts.desk.cases.listFor(organisation.id, person.email);
 
 type Found = {
   readonly title: string;
-  readonly rows: readonly { readonly kase: Case; readonly text: string }[];
+  readonly cases: readonly Case[];
+  readonly text: (kase: Case) => string;
   readonly empty: string;
 };
 
-function listed(staff: Staff, during: string, find: (limit: number) => Promise<Found>): Promise<readonly Reply[]> {
+function listed(staff: Staff, during: string, find: () => Promise<Found>): Promise<readonly Reply[]> {
   return guarded(
     staff,
     during,
     async () => {
-      const { title, rows, empty } = await find(ROWS + 1);
-      const items = rows.slice(0, ROWS).map(({ kase, text }) => {
-        const name = `${subjectWords(kase)} ${kase.ref}`;
-        return { title: name, text, step: rowStep(name, kase.ref) };
+      const { title, cases, text, empty } = await find();
+      const items = cases.slice(0, ROWS).map((kase) => {
+        const name = nameOf(kase);
+        return { title: name, text: text(kase), step: rowStep(name, kase.ref) };
       });
-      const intro = rows.length > ROWS ? `Dit zijn de eerste ${ROWS}; er zijn er meer.` : '';
+      const intro = cases.length > ROWS ? `Dit zijn de eerste ${ROWS}; er zijn er meer.` : '';
       return [show(listScreen({ title, intro, items, empty, steps: [] }))];
     },
     () => show(notDone()),
   );
 }
 
-const asked = ({ organisation }: Staff, { openedAt }: Case): string =>
-  `gevraagd ${momentWords(organisation, new Date(openedAt))}`;
+const nameOf = (kase: Case): string =>
+  isReport(kase)
+    ? `${subjectWords(kase)} ${kase.ref}: ${kindName(kase).toLowerCase()}`
+    : `${subjectWords(kase)} ${kase.ref}`;
 
-function stateWords({ state, decision, kind }: Case): string {
+const openedWords = ({ organisation }: Staff, { openedAt }: Case): string =>
+  momentWords(organisation, new Date(openedAt));
+
+/** Where it came from; nothing of who withholds their name. */
+function fromWords(staff: Staff, kase: Case): string {
+  if (!isReport(kase)) return `${schoolName(staff.organisation, kase.location)} · gevraagd`;
+  return `${kase.report.nameWithheld ? 'Naam achtergehouden' : schoolName(staff.organisation, kase.location)} · gemeld`;
+}
+
+const standing = (kase: Case): string => (isReport(kase) ? standingWords[standingOf(kase)] : '');
+
+function doubtWords({ state, decision }: Case): string {
   if (state === 'withdrawn') return 'Ingetrokken';
-  if (state === 'open') return kind === 'report' ? 'Loopt nog' : 'Nog niet plaatsen';
+  if (state === 'open') return 'Nog niet plaatsen';
   return decision === undefined ? 'Afgerond' : decisionWords(decision.kind);
 }

@@ -1,6 +1,14 @@
 import type { Desk } from '../../handover/desk.ts';
+import type { DraftStore } from '../../handover/ports.ts';
+import type { LawArticle } from '../../protocol/knowledge.ts';
+import type { Reports } from '../../report/load.ts';
 
-/** What the bot needs to put a doubt to somebody. The clock is the desk's. */
+/** What the bot needs to put a doubt or a report to somebody. The clock is the desk's. */
 export type DoubtPorts = {
   readonly desk: Desk;
+  /** Where a form waits between its steps: what was typed never travels on a card. */
+  readonly drafts: DraftStore;
+  readonly reports: Reports;
+  /** The articles of wet.yaml. */
+  readonly law: readonly LawArticle[];
 };

@@ -1,4 +1,5 @@
 import type { Step } from '../../cards/screens.ts';
+import { reportDialogVerbs } from '../report/verbs.ts';
 
 /**
  * The buttons and forms of a case, besides those of the walk (`doubt/verbs.ts`). Verbs live in messages for years: never
@@ -22,6 +23,14 @@ export const caseVerbs = {
   /** `ref`: how it stands now; with `uit: lijst` as a card of its own. */
   look: 'zaak',
 } as const;
+
+/** The buttons that open a dialog. */
+export const dialogVerbs: ReadonlySet<string> = new Set([
+  caseVerbs.ask,
+  caseVerbs.open,
+  caseVerbs.passOnForm,
+  ...reportDialogVerbs,
+]);
 
 const step = (title: string, verb: string, ref: string): Step => ({ title, verb, data: { ref } });
 

@@ -5,8 +5,11 @@ import type { Screen } from '../../conversation/reply.ts';
 import type { Consult } from '../../doubt/advice.ts';
 import { at, type Position } from '../../doubt/engine.ts';
 import { nameOf, routeOf, whomToCall } from '../../doubt/route.ts';
-import { holderOf } from '../../handover/case.ts';
+import { type Case, holderOf } from '../../handover/case.ts';
+import { nextInLine } from '../../handover/line.ts';
 import { openCase, type Request } from '../../handover/opening.ts';
+import type { Rules } from '../../handover/rules.ts';
+import { overAt } from '../../handover/stages.ts';
 import { phoneOf } from '../../organisation/contacts.ts';
 import { personByEmail } from '../../organisation/people.ts';
 import { contactsFor } from '../../protocol/protocol.ts';
@@ -82,7 +85,7 @@ export function askForm(staff: Staff, stand: string): Screen | undefined {
   // A rehearsal of what sending will do, so that the form never promises somebody else.
   const opening = openCase(request, 'V-222222', doubts.desk.clock(), rules);
   const first = opening && holderOf(opening.case);
-  if (first === undefined) return undefined;
+  if (opening === undefined || first === undefined) return undefined;
   const holder = personByEmail(organisation, first.email);
   const phone = holder && phoneOf(organisation, '', holder);
   const { amount, unit } = rules.deadline;
@@ -90,11 +93,17 @@ export function askForm(staff: Staff, stand: string): Screen | undefined {
     to: `Dit gaat naar ${first.role}: ${whyWords(first.reason, first.article, protocol)}.`,
     lines: [
       ...(request.urgent && phone !== undefined ? [`Bellen mag ook meteen: ${phone}.`] : []),
-      `Komt er binnen ${amount} ${unit === 'uur' || amount === 1 ? unit : 'werkdagen'} geen antwoord, dan vraag ik het zelf verder.`,
+      `Komt er binnen ${amount} ${unit === 'uur' || amount === 1 ? unit : 'werkdagen'} geen antwoord, dan ${otherwise(opening.case, rules)}.`,
       'Wie je vraag krijgt, leest wat je hier invult. Anderen niet.',
     ],
     send: { title: 'Versturen', verb: caseVerbs.send, data: { nonce: randomUUID(), stand } },
   });
+}
+
+/** What happens without an answer; never a promise that there is nobody for. */
+function otherwise(kase: Case, rules: Rules): string {
+  const isLast = nextInLine(kase, rules, overAt(kase, rules)) === undefined;
+  return isLast ? 'blijf ik elke dag herinneren: verder is er niemand' : 'vraag ik het zelf verder';
 }
 
 /** What to say when a doubt can go to nobody. */

@@ -4,39 +4,25 @@ import { type CaseReadData, caseReadScreen } from '../../cards/case-read.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import { at, type Position } from '../../doubt/engine.ts';
 import type { Case, Content } from '../../handover/case.ts';
-import { read } from '../../handover/desk.ts';
 import { may, relationOf } from '../../handover/may.ts';
 import { contextOf, type NoticeContext } from '../cases/context.ts';
-import { inDialog, noCase, notDone } from '../cases/fixed.ts';
-import { guarded } from '../cases/guarded.ts';
+import { inDialog } from '../cases/fixed.ts';
 import type { Staff } from '../cases/staff.ts';
 import { linesOf } from '../cases/typed.ts';
 import { caseVerbs, passOnStep, withdrawStep } from '../cases/verbs.ts';
 import { decisions, functionOf, momentWords, schoolName, subjectWords } from '../cases/words.ts';
 
-/** The dialog with what people wrote: after a check of who asks, and journalled. */
-
-const TITLE = 'Vraag bij twijfel';
-
-export function openCaseDialog(staff: Staff, ref: string): Promise<readonly Reply[]> {
-  return guarded(
-    staff,
-    'open-zaak',
-    async () => {
-      const found = await read(staff.doubts.desk, ref, staff.actor);
-      if (found.kind === 'refused') return [inDialog(TITLE, noCase())];
-      const context = contextOf(found.case, staff.organisation, staff.turn.ports);
-      return [inDialog(TITLE, caseReadScreen(readData(staff, found.case, found.content, context)))];
-    },
-    () => inDialog(TITLE, notDone()),
-  );
+/** The dialog about a doubt, with what people wrote. Ask `read` of the desk first: it checks who asks, and is journalled. */
+export function doubtDialog(staff: Staff, kase: Case, content: Content): Reply {
+  const context = contextOf(kase, staff.organisation, staff.turn.ports);
+  return inDialog('Vraag bij twijfel', caseReadScreen(readData(staff, kase, content, context)));
 }
 
 function readData(staff: Staff, kase: Case, content: Content, context: NoticeContext): CaseReadData {
   const relation = relationOf(kase, staff.actor);
   const open = kase.state === 'open';
   const position = positionOf(staff, kase, content);
-  const can = (verb: 'decide' | 'pass-on' | 'withdraw') => open && may(relation, verb);
+  const can = (verb: 'decide' | 'pass-on' | 'withdraw') => open && may(relation, verb, kase.kind);
   return {
     headline: `${subjectWords(kase)} · ${kase.ref}`,
     facts: factsOf(kase, context),

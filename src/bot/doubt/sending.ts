@@ -50,7 +50,7 @@ export async function sendDoubt(staff: Staff, values: Values, nonce: string): Pr
         return [fieldError('vraag', nobodyWords(staff))];
       }
       const context = contextOf(sent.case, staff.organisation, staff.turn.ports);
-      return [replace(noticeFor(sent.case, 'tell', staff.person.email, context))];
+      return [replace(noticeFor(sent.case, 'tell', staff.person.email, context), sent.case.ref)];
     },
     () => fieldError('vraag', NOT_SAVED),
   );

@@ -1,6 +1,8 @@
 import { type CaseCardData, caseStatusScreen, type Fact } from '../../cards/case.ts';
 import type { Screen } from '../../conversation/reply.ts';
 import { type Case, type Decision, holderOf } from '../../handover/case.ts';
+import { nextInLine } from '../../handover/line.ts';
+import type { Rules } from '../../handover/rules.ts';
 import { rulesOf } from '../../handover/rules-of.ts';
 import { overAt } from '../../handover/stages.ts';
 import { phoneOf } from '../../organisation/contacts.ts';
@@ -16,7 +18,7 @@ export function statusScreen(kase: Case, context: NoticeContext): Screen {
   const open = kase.state === 'open';
   const { ref } = kase;
   return caseStatusScreen({
-    headline: `Je ${kase.kind === 'report' ? 'melding' : 'vraag'} ${ref}`,
+    headline: `Je vraag ${ref}`,
     ...said(kase, context),
     steps: [openStep(ref), ...(open ? [lookStep(ref), withdrawStep(ref)] : [])],
   });
@@ -40,23 +42,26 @@ function waiting(kase: Case, context: NoticeContext): Said {
   const { organisation, protocol } = context;
   const holder = holderOf(kase);
   const who = holder === undefined ? 'iemand' : functionOf(organisation, holder.email);
-  const report = kase.kind === 'report';
   const rules = rulesOf(organisation, kase, new Date(kase.since));
   return {
-    badge: report ? 'Verstuurd' : 'Nog niet plaatsen',
+    badge: 'Nog niet plaatsen',
     tone: 'warning',
-    text: callFirst(kase, context) ?? `${waitWords(kase)} ${who}.${report ? '' : ' Wacht op het besluit.'}`,
+    text: callFirst(kase, context) ?? `${waitWords(kase)} ${who}. Wacht op het besluit.`,
     facts: [
       ...(holder === undefined
         ? []
         : [{ title: `Waarom ${who}`, value: whyWords(holder.reason, holder.article, protocol) }]),
       ...phoneFact(kase, context),
-      {
-        title: 'Antwoord vóór',
-        value: `${momentWords(organisation, overAt(kase, rules))}; anders vraag ik het verder`,
-      },
+      { title: 'Antwoord vóór', value: `${momentWords(organisation, overAt(kase, rules))}; ${otherwise(kase, rules)}` },
     ],
   };
+}
+
+/** What happens without an answer: at the end of the line there is nobody to ask any more, and that is what it says. */
+function otherwise(kase: Case, rules: Rules): string {
+  return nextInLine(kase, rules, overAt(kase, rules)) === undefined
+    ? 'daarna blijf ik elke dag herinneren, want verder is er niemand'
+    : 'anders vraag ik het verder';
 }
 
 const waitWords = ({ receivedAt }: Case): string =>

@@ -1,6 +1,6 @@
 /**
  * @typedef {{ name: string, card: object, summary: string }} Screen
- * @typedef {{ kind: 'show' | 'replace', screen: Screen }
+ * @typedef {{ kind: 'show' | 'replace', screen: Screen, mail?: string }
  *   | { kind: 'dialog', dialog: Screen & { title: string } }
  *   | { kind: 'field-errors', errors: { field: string, message: string }[] }} Reply
  * @typedef {{ kind: 'text', text: string }

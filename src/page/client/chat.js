@@ -19,8 +19,10 @@ const lineOf = (text) => {
 };
 
 /**
- * @typedef {{ element: HTMLElement, card: import('./card.js').Drawn, shown: string, mail?: string, when?: string }} Message
- *   `mail` is its id in the mailbox, for what came by itself; `when` says when that was
+ * @typedef {{ element: HTMLElement, card: import('./card.js').Drawn, shown: string, mail?: string, when?: string,
+ *   isOwn?: boolean }} Message
+ *   `mail` is its id in the mailbox, for what came by itself or may change by itself; `when` says when that was;
+ *   `isOwn` until the mailbox tells of what is here already
  * @typedef {(what: import('./bot.js').What, from: Message) => void} OnWhat
  */
 

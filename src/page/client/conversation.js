@@ -48,6 +48,14 @@ export const createConversation = ({ as, protocol, dialog, busy, told, moment })
     if (elsewhere !== undefined) (inDialog ? dialog : chat).fault(elsewhere.message);
   };
 
+  /** An answer that is in the mailbox too: what comes in for it later changes it here. */
+  const settle = (id, message) => {
+    const early = mails.get(id);
+    // The inbox was asked before the answer was here.
+    if (early !== undefined && early !== message) early.element.remove();
+    mails.set(id, Object.assign(message, { mail: id, isOwn: early === undefined }));
+  };
+
   /**
    * Puts one reply where it belongs.
    * @param {import('./bot.js').Reply} reply @param {Origin} origin @returns {HTMLElement | undefined} what is new to look at
@@ -62,11 +70,11 @@ export const createConversation = ({ as, protocol, dialog, busy, told, moment })
       return undefined;
     }
     if (inDialog) dialog.close();
-    if (reply.kind === 'replace' && from !== undefined) {
-      chat.replace(from, reply.screen);
-      return from.element;
-    }
-    return chat.show(reply.screen).element;
+    const inPlace = reply.kind === 'replace' && from !== undefined;
+    if (inPlace) chat.replace(from, reply.screen);
+    const message = inPlace ? from : chat.show(reply.screen);
+    if (reply.mail !== undefined) settle(reply.mail, message);
+    return message.element;
   };
 
   /**
@@ -99,7 +107,7 @@ export const createConversation = ({ as, protocol, dialog, busy, told, moment })
       chat.say(text);
       return ask({ kind: 'text', text });
     },
-    /** A card that came, or that changed where it stands. @param {import('./inbox.js').Mail} mail */
+    /** A card that came, or that changed where it stands; `isNews` unless it was put here by its own answer. @param {import('./inbox.js').Mail} mail */
     receive: ({ id, screen, at, updatedAt }) => {
       const when = updatedAt === undefined ? moment(at) : `${moment(at)}, bijgewerkt ${moment(updatedAt)}`;
       const known = mails.get(id);
@@ -107,12 +115,14 @@ export const createConversation = ({ as, protocol, dialog, busy, told, moment })
         const hadFocus = known.element.contains(document.activeElement);
         chat.replace(known, screen, when);
         if (hadFocus) known.element.focus({ preventScroll: true });
-        return known;
+        const isNews = known.isOwn !== true;
+        known.isOwn = false;
+        return { element: known.element, isNews };
       }
       const message = Object.assign(chat.show(screen, when), { mail: id });
       message.element.classList.add('mail');
       mails.set(id, message);
-      return message;
+      return { element: message.element, isNews: true };
     },
   };
   return self;

@@ -78,9 +78,9 @@ export const createSides = ({ cast, place, asker, decider, conversationOf }) => 
   const receive = (mail, isOld) => {
     const conversation = conversationOf(mail.person);
     const idle = decider.shown()?.isEmpty() === true;
-    const { element } = conversation.receive(mail);
+    const { element, isNews } = conversation.receive(mail);
     const isAsker = asker.shown()?.as === mail.person;
-    if (isOld) return;
+    if (isOld || !isNews) return;
     if (!isAsker && mail.updatedAt === undefined) tour.came(mail.person);
     // Nothing to look at on the right yet: it goes to whom this is for. Otherwise nobody is pulled away.
     if (paneOf(mail.person) === undefined && idle) decide(mail.person);

@@ -29,6 +29,24 @@ describe('a typing error', () => {
   );
 });
 
+describe('a word written by ear', () => {
+  const known = createVocabulary(
+    new Map(Object.entries({ belangrijk: 40, twijfel: 60, twijvel: 4, wijken: 5, weiken: 3, mij: 90 })),
+  );
+
+  test.each([
+    ['belangryk', 'belangrijk'],
+    ['twijvel', 'twijfel'],
+  ])('%s is read as %s', (typed, meant) => expect(known.correct(typed)).toBe(meant));
+
+  test.each([
+    ['wijken', 'a usual word'],
+    ['weiken', 'one that is hardly less usual than what it sounds like'],
+    ['my', 'a word too short to tell'],
+    ['zzzz', 'what sounds like nothing'],
+  ])('%s, %s, is left alone', (typed) => expect(known.correct(typed)).toBeUndefined());
+});
+
 describe('a compound', () => {
   test.each([
     ['klassenapp', ['klas', 'app']],

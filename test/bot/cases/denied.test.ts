@@ -75,8 +75,8 @@ test('the asker cannot decide, and the contact cannot withdraw', async () => {
   const at = await world();
   const ref = await asked(at, way);
   const decision = { kind: 'submit', verb: 'beslis', values: { ref, besluit: 'akkoord' }, nonce: 'n' } as const;
-  expect(all(await at.as(way.asker).tell(decision))).toContain('Deze vraag ken ik niet');
-  expect(all(await at.as(way.contact).click('trek-in', { ref }))).toContain('Deze vraag ken ik niet');
+  expect(all(await at.as(way.asker).tell(decision))).toContain('Dit nummer ken ik niet');
+  expect(all(await at.as(way.contact).click('trek-in', { ref }))).toContain('Dit nummer ken ik niet');
   expect((await at.cases.load(ref))?.case.state).toBe('open');
 });
 

@@ -1,4 +1,4 @@
-import { createAnswers } from '../../../src/answer/engine.ts';
+import { movedNotice } from '../../../src/bot/cases/moved.ts';
 import { noticesOver } from '../../../src/bot/cases/notices.ts';
 import { createBot, type Ports } from '../../../src/bot.ts';
 import type { Event, Values, What, Where } from '../../../src/conversation/event.ts';
@@ -9,9 +9,11 @@ import type { CaseStore, Messenger } from '../../../src/handover/ports.ts';
 import { rulesOf } from '../../../src/handover/rules-of.ts';
 import type { Organisation } from '../../../src/organisation/schema.ts';
 import { withBlanks } from '../../../src/protocol/protocol.ts';
+import { loadReports } from '../../../src/report/load.ts';
 import { createMemory } from '../../../src/store/remembered.ts';
 import { walks } from '../../doubt/walks.ts';
 import { type Button, buttonsIn } from '../../fakes/buttons.ts';
+import { learnedAnswers } from '../../fakes/learned.ts';
 import { library } from '../../protocol/library.ts';
 import { freshFolder, openIn } from '../../store/place.ts';
 import { example } from '../world.ts';
@@ -22,7 +24,8 @@ import { example } from '../world.ts';
 export const MONDAY = new Date('2026-11-23T09:00:00.000Z');
 const HOUR = 3_600_000;
 /** Made once: it reads all protocols. */
-const answers = createAnswers(library);
+const answers = learnedAnswers(library);
+const reports = loadReports('protocols', library);
 
 export const mail = (name: string) => `${name}@voorbeeld.example`;
 
@@ -81,7 +84,7 @@ export async function world(given: { readonly organisation?: Organisation; reado
     },
     organisation: (id) => (id === organisation.id ? organisation : undefined),
     walks,
-    doubts: { desk },
+    doubts: { desk, drafts: opened.store.drafts, reports, law: library.law },
     memory: createMemory(() => opened.now.getTime()),
     feedback: async () => undefined,
     failed: (cause, during) => void failed.push({ cause, during }),
@@ -116,6 +119,7 @@ export async function world(given: { readonly organisation?: Organisation; reado
     desk,
     messenger,
     screenFor: noticesOver(ports),
+    moved: movedNotice,
     log: { warn: () => undefined, error: () => undefined },
     random: () => 0.5,
   });

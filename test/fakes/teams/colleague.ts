@@ -14,7 +14,7 @@ export type Colleague = {
   installs(): Promise<void>;
   /** Clicks a button of a card; what the click is answered with. */
   clicks(button: Button, message: Held): Promise<unknown>;
-  /** Clicks a button that opens a dialog, and the opener that comes of it; the dialog. */
+  /** Clicks a button that opens a dialog, at once or by the opener that comes of it; the dialog. */
   opens(button: Button, message: Held): Promise<unknown>;
   /** Sends a form of a dialog; what it is answered with. */
   submits(form: Form, typed: Readonly<Record<string, string>>): Promise<unknown>;
@@ -58,12 +58,14 @@ export function colleague(connector: Connector, url: string, email: string): Col
     says: async (text) => void (await post(given.personalMessage(connector.url, text))),
     installs: async () => void (await post(given.installation(connector.url, 'add'))),
     clicks: ({ verb, data }, { id }) => post(given.executed(connector.url, verb, { ...data }, id)),
-    opens: async ({ verb, data }, { id }) => {
+    opens: async ({ verb, data }, { id, activity }) => {
+      const direct = openingIn(activity).find((each) => isSame(each.data, { ...data, verb }));
+      if (direct !== undefined) return post(given.taskFetch(connector.url, direct.data, id));
       await post(given.executed(connector.url, verb, { ...data }, id));
       const opener = cards().findLast(({ activity }) => JSON.stringify(activity).includes('task/fetch'));
-      const [open] = taskFetches(opener?.activity);
+      const [open] = openingIn(opener?.activity);
       if (opener === undefined || open === undefined) throw new Error(`"${verb}" opened nothing`);
-      return post(given.taskFetch(connector.url, open, opener.id));
+      return post(given.taskFetch(connector.url, open.data, opener.id));
     },
     submits: (form, typed) => {
       const { verb, values, nonce } = filledIn(form, typed);
@@ -72,19 +74,33 @@ export function colleague(connector: Connector, url: string, email: string): Col
   };
 }
 
-/** The data of every button that asks Teams for a dialog. */
-function taskFetches(value: unknown): given.Json[] {
+type Opening = { readonly title: string; readonly data: given.Json };
+
+/** Every button that asks Teams for a dialog. */
+function openingIn(value: unknown): Opening[] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('msteams' in value && JSON.stringify(value.msteams) === '{"type":"task/fetch"}') {
-    const { msteams: _msteams, ...data } = value as given.Json;
-    return [data];
+  const { title, data } = value as given.Json;
+  if (typeof data === 'object' && data !== null && 'msteams' in data) {
+    const { msteams, ...own } = data as given.Json;
+    return JSON.stringify(msteams) === '{"type":"task/fetch"}' ? [{ title: String(title), data: own }] : [];
   }
-  return Object.values(value).flatMap(taskFetches);
+  return Object.values(value).flatMap(openingIn);
+}
+
+const isSame = (one: given.Json, other: given.Json): boolean =>
+  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+
+/** The buttons in a card, those that open a dialog included. */
+export function buttonsOn(value: unknown): Button[] {
+  const opening = openingIn(value).flatMap(({ title, data: { verb, ...data } }) =>
+    typeof verb === 'string' ? [{ title, verb, data: data as Button['data'] }] : [],
+  );
+  return [...buttonsIn(value), ...opening];
 }
 
 /** The button with this verb on a card. */
 export function button(held: Held | undefined, verb: string): Button {
-  const found = buttonsIn(held?.activity).find((each) => each.verb === verb);
+  const found = buttonsOn(held?.activity).find((each) => each.verb === verb);
   if (found === undefined) throw new Error(`no button "${verb}"`);
   return found;
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { Event } from '../../../src/conversation/event.ts';
-import type { Bot, Card, Dialog, Reply, Screen } from '../../../src/conversation/reply.ts';
+import type { Bot, Card, CaseCard, Dialog, Reply, Screen } from '../../../src/conversation/reply.ts';
 import type { Reference } from '../../../src/teams/reference.ts';
 import type { Teams, TeamsOptions } from '../../../src/teams/teams.ts';
 import { createTeams } from '../../../src/teams/teams.ts';
@@ -21,6 +21,8 @@ export type Harness = {
   readonly events: Event[];
   readonly kept: Reference[];
   readonly forgotten: Reference[];
+  /** Where the cards of cases came to be, in order. */
+  readonly placed: CaseCard[];
   /** How long the retries waited, without having waited. */
   readonly waits: number[];
   readonly logged: string[];
@@ -64,6 +66,7 @@ export async function startTeams(options: { local?: boolean } & Partial<TeamsOpt
   const events: Event[] = [];
   const kept: Reference[] = [];
   const forgotten: Reference[] = [];
+  const placed: CaseCard[] = [];
   const waits: number[] = [];
   const logged: string[] = [];
   let bot: Bot = async () => [];
@@ -80,6 +83,8 @@ export async function startTeams(options: { local?: boolean } & Partial<TeamsOpt
       keep: async (reference) => void kept.push(reference),
       forget: async (reference) => void forgotten.push(reference),
     },
+    opensDialog: new Set(['open-zaak']),
+    placed: async (card) => void placed.push(card),
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
     microsoft: { issuer: login.issuer, metadataUrl: login.metadataUrl, token: async () => login.outboundToken },
     pace: {
@@ -108,6 +113,7 @@ export async function startTeams(options: { local?: boolean } & Partial<TeamsOpt
     events,
     kept,
     forgotten,
+    placed,
     waits,
     logged,
     replies: (...next) => {
@@ -118,7 +124,7 @@ export async function startTeams(options: { local?: boolean } & Partial<TeamsOpt
     },
     clear: () => {
       const { sent, updated, statuses } = connector;
-      for (const list of [events, kept, forgotten, waits, logged, sent, updated, statuses]) list.length = 0;
+      for (const list of [events, kept, forgotten, placed, waits, logged, sent, updated, statuses]) list.length = 0;
     },
     raw,
     stream: async (body, headers) => {

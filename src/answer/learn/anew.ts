@@ -1,0 +1,58 @@
+import { createFeatures } from '../text/features.ts';
+import { createReader, phrasesOf } from '../text/lexicon.ts';
+import { createVocabulary } from '../text/vocabulary.ts';
+import { words } from '../text/words.ts';
+import type { Learned } from './learned.ts';
+import { learnLinear } from './linear.ts';
+import { createPostings } from './postings.ts';
+import { createSpace } from './space.ts';
+import type { Content, Taught } from './taught.ts';
+
+/** Learns everything from the content, which takes seconds; the same content gives the same everywhere. */
+export function learnAnew(content: Content, taught: readonly Taught[]): Learned {
+  const { topics, lexicon } = content;
+  const phrases = phrasesOf(lexicon);
+  const counted = countWords(content, taught);
+  const features = createFeatures(createReader(lexicon, phrases), createVocabulary(counted));
+  const read = taught.map((each) => features(each.text).weights);
+  const space = createSpace(read);
+  const examples = taught.map((each, i) => ({
+    label: each.topic,
+    vector: space.vector(read[i] ?? new Map()),
+    against: each.as === 'not',
+  }));
+  const questions = examples.filter((_, i) => taught[i]?.as === 'ask');
+  const {
+    starts,
+    members,
+    weights: similar,
+  } = createPostings(
+    space.size,
+    questions.map(({ vector }) => vector),
+  );
+  return {
+    words: [...counted.keys()],
+    counts: Int32Array.from(counted.values()),
+    phrases,
+    names: space.names,
+    idf: space.idf,
+    starts,
+    members,
+    similar,
+    labels: Int32Array.from(questions, ({ label }) => label),
+    weights: learnLinear(space, examples, topics.length),
+  };
+}
+
+function countWords(content: Content, taught: readonly Taught[]): Map<string, number> {
+  const counted = new Map<string, number>();
+  const count = (text: string, times = 1) => {
+    for (const word of words(text)) counted.set(word, (counted.get(word) ?? 0) + times);
+  };
+  for (const { text, as } of taught) count(text, as === 'word' ? 2 : 1);
+  for (const group of content.lexicon.synonyms) for (const member of group) count(member, 2);
+  // The text of a protocol that several schools share makes its words no more usual.
+  const texts = [...content.protocols.values()].flatMap(({ articles }) => articles.map(({ text }) => text));
+  for (const text of new Set(texts)) count(text);
+  return counted;
+}

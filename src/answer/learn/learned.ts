@@ -1,0 +1,37 @@
+import type { Phrase } from '../text/lexicon.ts';
+
+/** What learning makes of the content: words and numbers, and nothing that somebody asked. */
+export type Learned = Words & Numbers;
+
+export type Words = {
+  /** Every word of the content; `counts` tells how often each stands there. */
+  readonly words: readonly string[];
+  /** The members of the synonym groups, see `lexicon.ts`. */
+  readonly phrases: readonly Phrase[];
+  /** The features by their number, see `space.ts`. */
+  readonly names: readonly string[];
+};
+
+export type Numbers = {
+  readonly counts: Int32Array;
+  /** How telling each feature is. */
+  readonly idf: Float64Array;
+  /** The index over the example questions, see `postings.ts`, and the topic of each. */
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+  readonly similar: Float32Array;
+  readonly labels: Int32Array;
+  /** The linear model, see `softmax.ts`. */
+  readonly weights: Float32Array;
+};
+
+/** The kind of each row of numbers. */
+export const rows = {
+  counts: Int32Array,
+  idf: Float64Array,
+  starts: Int32Array,
+  members: Int32Array,
+  similar: Float32Array,
+  labels: Int32Array,
+  weights: Float32Array,
+} as const satisfies Record<keyof Numbers, unknown>;

@@ -1,0 +1,105 @@
+import { type ReportCheckData, reportCheckScreen } from '../../cards/report-form.ts';
+import type { Values } from '../../conversation/event.ts';
+import type { Reply } from '../../conversation/reply.ts';
+import type { Person } from '../../organisation/person.ts';
+import { type Parsed, parseReport } from '../../report/form.ts';
+import { kindNames, type Report } from '../../report/report.ts';
+import { fieldError, inDialog, NOT_SAVED } from '../cases/fixed.ts';
+import { guarded } from '../cases/guarded.ts';
+import type { Staff } from '../cases/staff.ts';
+import { linesFor, toWords, toWordsAsked } from './announcing.ts';
+import { firstLines } from './danger.ts';
+import { keep } from './draft.ts';
+import { labelOf } from './excluding.ts';
+import { peopleIn } from './mentioned.ts';
+import { nobodyDialog } from './nobody.ts';
+import { firstOf, type Plan } from './plan.ts';
+import { NONE, type Outcomes, outcomesOf, promised, promisedFor } from './promise.ts';
+import { reportVerbs } from './verbs.ts';
+
+/** The step before sending: who will get it and why, and whom it is about. */
+
+const TITLE = 'Controleer en verstuur';
+
+/** "Verder": what was typed is kept, and the next step carries none of it. */
+export function check(staff: Staff, values: Values, nonce: string): Promise<readonly Reply[]> {
+  const parsed = parsedOf(staff, values);
+  if (!('ok' in parsed)) return Promise.resolve([{ kind: 'field-errors', errors: parsed.errors }]);
+  const { report } = parsed;
+  return guarded(
+    staff,
+    reportVerbs.next,
+    async () => {
+      const asked = peopleIn(staff, report);
+      const outcomes = outcomesOf(
+        staff,
+        report,
+        asked.map(({ email }) => email),
+      );
+      const reachesSomebody = firstOf(outcomes.none) !== undefined || asked.length > 0;
+      if (!reachesSomebody) return [nobodyDialog(staff, outcomes.none)];
+      await keep(staff, nonce, { ...values, ...promised(outcomes) });
+      return [checkDialog(staff, outcomes, asked, nonce)];
+    },
+    () => fieldError('wat', NOT_SAVED),
+  );
+}
+
+/** The same once the answer is known and it goes to somebody else than was said: nothing is sent yet. */
+export async function checkAgain(
+  staff: Staff,
+  given: {
+    readonly values: Values;
+    readonly plan: Plan;
+    readonly asked: readonly Person[];
+    readonly chosen: readonly string[];
+  },
+  nonce: string,
+): Promise<Reply> {
+  const { values, plan, asked, chosen } = given;
+  await keep(staff, nonce, { ...values, ...promisedFor(plan, chosen) });
+  const over = chosen.length === 0 ? NONE : chosen.join(',');
+  return inDialog(
+    TITLE,
+    reportCheckScreen(dataOf(staff, plan, toWords(staff, plan), asked, nonce), { over, anoniem: onOff(plan.report) }),
+  );
+}
+
+export const parsedOf = (staff: Staff, values: Values): Parsed =>
+  parseReport(values, { organisation: staff.organisation, proposeKind: staff.doubts.reports.kinds.propose });
+
+function checkDialog(staff: Staff, outcomes: Outcomes, asked: readonly Person[], nonce: string): Reply {
+  const to = asked.length === 0 ? toWords(staff, outcomes.none) : toWordsAsked(staff, outcomes);
+  return inDialog(
+    TITLE,
+    reportCheckScreen(dataOf(staff, outcomes.none, to, asked, nonce), { anoniem: onOff(outcomes.none.report) }),
+  );
+}
+
+function dataOf(staff: Staff, plan: Plan, to: string, asked: readonly Person[], nonce: string): ReportCheckData {
+  const { report, cases } = plan;
+  return {
+    first: firstLines(staff.doubts.law, cases, staff.protocol.meta.sector),
+    to,
+    lines: linesFor(staff, plan),
+    facts: [
+      { title: 'Soort', value: kindNames[report.kind] },
+      ...(report.urgent ? [{ title: 'Spoed', value: 'Ja' }] : []),
+    ],
+    about: asked.length === 0 ? null : { question: questionFor(asked), people: choicesOf(asked) },
+    send: { title: 'Versturen', verb: reportVerbs.send, data: { nonce } },
+    back: { title: 'Terug', verb: reportVerbs.back, data: { form: nonce } },
+  };
+}
+
+const questionFor = (asked: readonly Person[]): string =>
+  asked.length === 1
+    ? 'Gaat je melding over deze collega? Dan krijgt die hem niet te zien.'
+    : 'Gaat je melding over een van deze collega’s? Die krijgt hem dan niet te zien.';
+
+const choicesOf = (asked: readonly Person[]) => [
+  ...asked.map((person) => ({ title: `Ja, over ${labelOf(person)}`.slice(0, 75), value: person.email })),
+  { title: asked.length === 1 ? 'Nee' : 'Nee, over geen van hen', value: NONE },
+];
+
+const onOff = ({ nameWithheld }: Report): string => String(nameWithheld);

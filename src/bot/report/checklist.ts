@@ -1,0 +1,81 @@
+import type { ReportReadData } from '../../cards/report-read.ts';
+import type { Content, DutyMark } from '../../handover/case.ts';
+import { dutiesFor, measuresFor } from '../../report/duties.ts';
+import type { Duty, Ladder } from '../../report/report.ts';
+import { contextOf } from '../cases/context.ts';
+import type { Staff } from '../cases/staff.ts';
+import { functionOf, momentWords } from '../cases/words.ts';
+import { factsOf } from './content.ts';
+import { toldCases } from './danger.ts';
+import type { ReportCase } from './kase.ts';
+import { tickStep } from './verbs.ts';
+import { articleWords, dutyWords, sourceWords } from './words.ts';
+
+/** What stands beside a report for who handles it: what must be done, and what can be. */
+
+/** The duties of a report as the files have them now; the required ones were fixed when it was sent. */
+export function dutiesOf(staff: Staff, kase: ReportCase, content: Content): readonly Duty[] {
+  const { protocol } = contextOf(kase, staff.organisation, staff.turn.ports);
+  if (protocol === undefined) return [];
+  const { reports, law } = staff.doubts;
+  const told = toldCases(`${content.fields.wat ?? ''} ${content.fields.waar ?? ''}`);
+  return dutiesFor({ report: factsOf(kase, content), told, protocol, organisation: staff.organisation, reports, law });
+}
+
+export function dutiesData(
+  staff: Staff,
+  kase: ReportCase,
+  content: Content,
+): Pick<ReportReadData, 'duties' | 'dutiesNote'> {
+  const { duties: marks, required } = kase.report;
+  const duties = dutiesOf(staff, kase, content).map((duty) => {
+    const mark = Object.hasOwn(marks, duty.id) ? marks[duty.id] : undefined;
+    return {
+      title: duty.text,
+      text: mark === undefined ? dutyWords(duty) : `${markWords(mark, staff)} · ${sourceWords(duty.source)}`,
+      settled: mark !== undefined,
+      step: tickStep(duty.text, kase.ref, duty.id),
+    };
+  });
+  const waits = required.some((id) => !Object.hasOwn(marks, id));
+  if (duties.length === 0) return { duties, dutiesNote: 'Hiervoor noemen protocol en wet niets wat moet.' };
+  return { duties, dutiesNote: waits ? 'Wat moet, vink je af of leg je uit voordat je afhandelt.' : '' };
+}
+
+function markWords({ state, by, at }: DutyMark, { organisation }: Staff): string {
+  const what = state === 'done' ? 'Gedaan' : 'Uitgelegd';
+  return `${what} door ${functionOf(organisation, by)}, ${momentWords(organisation, new Date(at))}`;
+}
+
+export function measuresData(
+  staff: Staff,
+  kase: ReportCase,
+  content: Content,
+): Pick<ReportReadData, 'measures' | 'measuresNote'> {
+  const { protocol } = contextOf(kase, staff.organisation, staff.turn.ports);
+  if (protocol === undefined) return { measures: [], measuresNote: '' };
+  const { ladders, notes } = measuresFor({ report: factsOf(kase, content), protocol, reports: staff.doubts.reports });
+  return {
+    measures: ladders.map((ladder) => ladderRow(ladder, protocol.meta.sector)),
+    measuresNote: notes
+      .map(({ text, place }) => (place === undefined ? text : `${text} (${articleWords(place)})`))
+      .join(' '),
+  };
+}
+
+/** One line a ladder: a phone shows all of it, and the steps are known by their order. */
+function ladderRow({ for: whom, steps }: Ladder, sector: string): ReportReadData['measures'][number] {
+  const people = {
+    leerling: sector === 'mbo' ? 'een student' : 'een leerling',
+    medewerker: 'een medewerker',
+    ouder: 'een ouder',
+  };
+  const places = [...new Set(steps.map(({ place }) => place))];
+  const said = steps.map(({ text, place }) => (places.length > 1 ? `${text} (${place})` : text));
+  const by = steps.find((step) => step.by !== undefined)?.by;
+  const source = places.length === 1 ? ` · ${places.map(articleWords)}` : '';
+  return {
+    title: `Voor ${whom.map((each) => people[each]).join(' of ')}: ${said.join(' → ')}`,
+    text: `${by === undefined ? 'Wie beslist, staat er niet bij' : `Beslist: ${by}`}${source}`,
+  };
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { type ReportFormData, reportFormScreen } from '../../cards/report-form.ts';
+import { textScreen } from '../../cards/text.ts';
+import type { Values } from '../../conversation/event.ts';
+import type { Reply, Screen } from '../../conversation/reply.ts';
+import { kindNames, parties, reportKinds } from '../../report/report.ts';
+import { inDialog, notDone } from '../cases/fixed.ts';
+import { guarded } from '../cases/guarded.ts';
+import type { Staff } from '../cases/staff.ts';
+import { firstLines, toldCases } from './danger.ts';
+import { draftOf } from './draft.ts';
+import { peopleFor } from './excluding.ts';
+import { reportVerbs } from './verbs.ts';
+import { partyWords } from './words.ts';
+
+/** The form of a report: three questions, and the rest when somebody asks for it. */
+
+const TITLE = 'Iets melden';
+
+/** Begins a report; with the text of a question that was put to the bot already, where it still knows it. */
+export async function openForm(staff: Staff, { antwoord }: Values): Promise<readonly Reply[]> {
+  const asked = staff.turn.remembered.asked?.find(({ key }) => key === antwoord);
+  const taken: Values = asked === undefined ? {} : { wat: asked.question };
+  return [formDialog(staff, { ...taken, ...(antwoord === undefined ? {} : { uit: 'antwoord' }) }, randomUUID())];
+}
+
+/** "Meer invullen": the same form with all its fields, and what was typed in them. */
+export async function moreForm(staff: Staff, values: Values, nonce: string): Promise<readonly Reply[]> {
+  const kind = staff.doubts.reports.kinds.propose(values.wat ?? '');
+  const proposed: Values = kind === 'anders' ? {} : { soort: kind };
+  return [formDialog(staff, { ...proposed, ...values, alles: 'ja' }, nonce)];
+}
+
+/** "Terug": the form as it was, out of the draft. */
+export function backToForm(staff: Staff, nonce: string): Promise<readonly Reply[]> {
+  return guarded(
+    staff,
+    reportVerbs.back,
+    async () => {
+      const draft = await draftOf(staff, nonce);
+      return [draft.kind === 'typed' ? formDialog(staff, draft.values, nonce) : inDialog(TITLE, expired())];
+    },
+    () => inDialog(TITLE, notDone()),
+  );
+}
+
+/** @param values what was typed; `alles: ja` shows all fields */
+export function formDialog(staff: Staff, values: Values, nonce: string): Reply {
+  return inDialog(TITLE, reportFormScreen(formData(staff, values, nonce), values));
+}
+
+function formData(staff: Staff, values: Values, nonce: string): ReportFormData {
+  const { meta } = staff.protocol;
+  const all = values.alles === 'ja';
+  // What is not a field of its own goes along with the button, so that the next step knows it.
+  const along = { nonce, ...(all ? { alles: 'ja' } : {}), ...(values.uit === undefined ? {} : { uit: 'antwoord' }) };
+  return {
+    first: firstLines(staff.doubts.law, toldCases(values.wat ?? ''), meta.sector),
+    intro: 'Drie vragen zijn genoeg. Voordat je verstuurt, zie je wie het krijgt.',
+    more: all
+      ? {
+          kinds: reportKinds.map((kind) => ({ title: kindNames[kind], value: kind })),
+          parties: parties.map((party) => ({ title: partyWords(party, meta.sector), value: party })),
+          people: peopleFor(staff),
+        }
+      : null,
+    next: { title: 'Verder', verb: reportVerbs.next, data: along },
+    steps: all ? [] : [{ title: 'Meer invullen', verb: reportVerbs.more, data: along }],
+  };
+}
+
+/** The time of a form is over, and what was typed is gone. */
+export const expired = (): Screen =>
+  textScreen({
+    title: 'Dit formulier is verlopen',
+    text: 'Wat je invulde, bewaar ik maar een paar uur. Er is niets verstuurd. Begin opnieuw.',
+    steps: [{ title: 'Opnieuw beginnen', verb: reportVerbs.begin, data: {} }],
+  });

@@ -1,0 +1,57 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Answers } from '../../src/answer/answers.ts';
+import { createAnswers } from '../../src/answer/engine.ts';
+import { learn } from '../../src/answer/knowledge.ts';
+import { type Kept, keptIn } from '../../src/answer/learn/kept.ts';
+import { type Library, loadLibrary } from '../../src/protocol/load.ts';
+
+/**
+ * What is learned from the real content takes seconds, and every test that asks something needs it: it is learned once, before
+ * the first test, as a server does that has been started before. `npm ci` throws it away.
+ */
+export const learnedFolder = 'node_modules/.cache/bij-twijfel';
+
+const FILE = 'learned.bin';
+
+/** The real engine. */
+export const learnedAnswers = (library: Library): Answers => createAnswers(library, keptIn(learnedFolder));
+
+/** Gives a server's data folder what was learned, unless it has that. */
+export function putLearned(folder: string): void {
+  const file = join(folder, FILE);
+  if (existsSync(file)) return;
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(learnedFolder, FILE), file);
+}
+
+/** Before all tests, by vitest. */
+export async function setup(): Promise<void> {
+  if (
+    newest([join(learnedFolder, FILE)]) >
+    newest(['protocols', 'src/answer', 'src/protocol', 'package-lock.json'].flatMap(filesIn))
+  )
+    return;
+  const { read, write } = keptIn(learnedFolder);
+  const writing: Promise<void>[] = [];
+  const awaited: Kept = {
+    read,
+    write: (key, learned) => {
+      const done = write(key, learned);
+      writing.push(done);
+      return done;
+    },
+  };
+  learn(loadLibrary('protocols'), awaited);
+  await Promise.all(writing);
+}
+
+function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
+}
+
+/** When the newest of these was changed; files that do not exist were never. */
+function newest(files: readonly string[]): number {
+  return Math.max(...files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+}
