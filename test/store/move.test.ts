@@ -59,14 +59,14 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
       rows: {
         installation_keys: 2,
         cases: 4,
-        journal: 5,
+        journal: 6,
         hand_over: 5,
         messages: 1,
         beside: 1,
         bindings: 1,
         drafts: 1,
       },
-      report: { cases: 4, entries: 5, faults: [] },
+      report: { cases: 4, entries: 6, faults: [] },
       already: false,
     });
     const { store } = await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
