@@ -13,6 +13,8 @@ export type Config = {
   readonly teams: TeamsCredentials | undefined;
   /** Service URL hosts that are allowed besides Microsoft's own. */
   readonly teamsServiceHosts: readonly string[];
+  /** Where people reach this server, without a slash at the end; undefined when nobody said. */
+  readonly publicUrl: string | undefined;
 };
 
 /** Where cases are kept, and with which key. */
@@ -62,6 +64,9 @@ const environment = z.object({
   NODE_ENV: optional,
   PORT: orElse('3978').pipe(z.string().regex(/^\d{1,5}$/, 'must be a number from 1 to 65535, such as 3978')),
   HOST: optional,
+  PUBLIC_URL: optional.refine((value) => value === undefined || isPublic(value), {
+    error: 'is not an https address without a path, such as https://bij-twijfel.school.nl',
+  }),
   PROTOCOLS: orElse('protocols'),
   ORGANISATIONS: orElse('organisations'),
   DATA_DIR: orElse('data'),
@@ -128,6 +133,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     data: { folder: values.DATA_DIR, databaseUrl: values.DATABASE_URL, dataKey: values.DATA_KEY, production },
     teams,
     teamsServiceHosts: hosts,
+    publicUrl: publicUrlOf(values, host, port, local),
   };
 }
 
@@ -161,6 +167,19 @@ function readTeams(values: Environment, faults: string[]): TeamsCredentials | un
   }
   if (appId === undefined || tenantId === undefined) return undefined;
   return { type, appId, password, tenantId };
+}
+
+function isPublic(address: string): boolean {
+  const url = URL.parse(address);
+  return (
+    url?.protocol === 'https:' && url.username === '' && url.pathname === '/' && url.search === '' && url.hash === ''
+  );
+}
+
+/** In local mode the machine's own address does. */
+function publicUrlOf({ PUBLIC_URL }: Environment, host: string, port: number, local: boolean): string | undefined {
+  if (PUBLIC_URL !== undefined) return new URL(PUBLIC_URL).origin;
+  return local ? `http://${host === '::1' ? '[::1]' : host}:${port}` : undefined;
 }
 
 function serviceHosts(list: string, faults: string[]): string[] {

@@ -13,6 +13,7 @@ import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
+import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
@@ -48,7 +49,9 @@ async function main(): Promise<void> {
   let placing: Placing | undefined;
   const placed: Placed = async (card) => placing?.placed(card);
   const poked = { ...desk, cases: poking(store.cases, () => loop?.poke()) };
-  const keeping = { walks, doubts: { desk: poked, drafts: store.drafts, reports, law: library.law } };
+  const { publicUrl } = config;
+  const dossiers = publicUrl === undefined ? {} : { dossiers: dossierLinks(store.slips, publicUrl) };
+  const keeping = { walks, doubts: { desk: poked, drafts: store.drafts, reports, law: library.law, ...dossiers } };
   const ports = { ...keeping, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
   const bot = createBot(ports);
   const home = organisations.all[0];
@@ -90,7 +93,7 @@ async function main(): Promise<void> {
       ? []
       : createPage({ bot, schools, log, people: home, commands, mailbox, clock: page, nextDueAt, placed }).routes;
   const server = createServer({
-    routes: [teams.route, ...pageRoutes],
+    routes: [teams.route, dossierRoute({ slips: store.slips, ports, failed: ports.failed }), ...pageRoutes],
     log,
     ready: async () => {
       await nextDueAt();

@@ -30,6 +30,7 @@ test('nothing set is local mode, on this machine only', () => {
     data: { folder: 'data', databaseUrl: undefined, dataKey: undefined, production: false },
     teams: undefined,
     teamsServiceHosts: [],
+    publicUrl: 'http://127.0.0.1:3978',
   });
 });
 
@@ -53,6 +54,7 @@ test('every variable is read', () => {
       DATA_DIR: '/srv/data',
       DATA_KEY: key,
       DATABASE_URL: 'postgres://bot:geheim@db.example.nl/bot',
+      PUBLIC_URL: 'https://bot.example.nl/',
       TEAMS_SERVICE_URLS: 'https://smba.example.nl, other.example.nl:8443  https://third.example.nl/path',
     }),
   ).toEqual({
@@ -70,6 +72,7 @@ test('every variable is read', () => {
     },
     teams: { type: 'SingleTenant', appId: 'app', password: 'secret', tenantId: 'tenant' },
     teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
+    publicUrl: 'https://bot.example.nl',
   });
 });
 
@@ -171,4 +174,14 @@ describe('refuses, saying which variable and what to do', () => {
     for (const fault of faults) expect(error.message).toContain(`\n  ${fault}`);
     expect(error.message).toContain('.env.example');
   });
+});
+
+test.each([
+  'http://bot.example.nl',
+  'bot.example.nl',
+  'https://bot.example.nl/pad',
+  'https://ik@bot.example.nl',
+  'https://',
+])('an address that people cannot be sent to is named: %s', (PUBLIC_URL) => {
+  expect(faultsOf({ PUBLIC_URL })).toEqual([expect.stringMatching(/^PUBLIC_URL: is not an https address/)]);
 });

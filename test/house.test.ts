@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
  */
 const arrows = [
   ['main', 'cli'],
-  ['config', 'server', 'teams', 'slack', 'page', 'delivery', 'store'],
+  ['config', 'server', 'teams', 'slack', 'page', 'dossier', 'delivery', 'store'],
   ['bot'],
   ['answer', 'doubt', 'report'],
   ['handover', 'cards'],
@@ -24,6 +24,7 @@ const keptIn: readonly { readonly packages: RegExp; readonly room: string }[] = 
   { packages: /^restify$/, room: 'server' },
   { packages: /^adaptivecards-templating/, room: 'cards' },
   { packages: /^(js-)?yaml$/, room: 'content' },
+  { packages: /^(pdfkit|dejavu-)/, room: 'dossier' },
   { packages: /^minisearch$|^@orama\//, room: 'answer' },
 ];
 

@@ -25,11 +25,14 @@ export const execute = z
     message: 'the fallback does not match the action: let withFallback make it',
   });
 
-/** Opens a page of the outside world, in https only. */
+/** Opens a page of the outside world, in https only; in local mode one of this machine. */
 export const openUrl = z.strictObject({
   type: z.literal('Action.OpenUrl'),
   title,
-  url: z.url({ protocol: /^https$/ }),
+  url: z.union([
+    z.url({ protocol: /^https$/ }),
+    z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1|\[::1\])$/ }),
+  ]),
 });
 
 /** What happens when a row is clicked; its title is what a screen reader says and what Slack's button shows. */

@@ -1,12 +1,13 @@
 import type { Screen } from '../conversation/reply.ts';
 import type { Case } from '../handover/case.ts';
 import { type Desk, type SystemCommand, settle } from '../handover/desk.ts';
+import { isExcluded } from '../handover/line.ts';
 import type { Due, Messenger, NotTaken } from '../handover/ports.ts';
 import type { Stage } from '../handover/stages.ts';
 import { retryDelay } from './backoff.ts';
 import { kindOf, type Log } from './log.ts';
 import { newsAt } from './news.ts';
-import { bring, recallAll } from './sending.ts';
+import { bring, recallAll, type Sending } from './sending.ts';
 
 /** The card for a person about a case at a stage; without text of the case. May throw: that is this one item's failure. */
 export type ScreenFor = (kase: Case, stage: Stage, person: string) => Screen | Promise<Screen>;
@@ -36,10 +37,28 @@ export async function carryOut(delivering: Delivering, due: Due): Promise<void> 
     if (command === undefined) return;
     const { retryAfterMs, ...rest } = command;
     const retryAt = new Date(desk.clock().getTime() + retryDelay(due.attempts, random(), retryAfterMs));
-    await settle(desk, due, rest, retryAt);
+    const ended = await settle(desk, due, rest, retryAt);
+    if (ended === 'claim-lost' && rest.verb === 'delivered') await takenBack(delivering, due);
   } catch (cause) {
     log.error({ ref, stage, kind: kindOf(cause) }, 'An item could not be settled; it is tried again.');
   }
+}
+
+/**
+ * The row was set anew while a card was on its way. When that was because this person is excluded by now, their card may have
+ * come after it was to be recalled, by another server that knew of no card yet.
+ */
+async function takenBack(delivering: Delivering, { ref, person }: Due): Promise<void> {
+  const { desk, screenFor, log } = delivering;
+  const stored = await desk.cases.load(ref);
+  if (stored === undefined || !isExcluded(stored.case, person)) return;
+  const screen = await screenFor(stored.case, 'recall', person);
+  const notTaken = await recallAll(sendingOf(delivering), stored.case, person, screen);
+  if (notTaken !== undefined) log.warn({ ref, refused: notTaken.refused }, 'A card could not be taken back.');
+}
+
+function sendingOf({ desk, messenger, sendingMs }: Delivering): Sending {
+  return { cases: desk.cases, messenger, ...(sendingMs === undefined ? {} : { sendingMs }) };
 }
 
 /** What whoever runs the bot must hear of as well, each time it is due. */
@@ -67,11 +86,11 @@ async function attempted(delivering: Delivering, due: Due): Promise<Attempted | 
 
 /** A card that cannot be made, or a messenger that throws, is a refusal for now. */
 async function told(delivering: Delivering, kase: Case, due: Due): Promise<NotTaken | undefined> {
-  const { desk, screenFor, moved, log, messenger, sendingMs } = delivering;
+  const { screenFor, moved, log } = delivering;
   const { ref, person, stage, attempts } = due;
   try {
     const screen = await screenFor(kase, stage, person);
-    const sending = { cases: desk.cases, messenger, ...(sendingMs === undefined ? {} : { sendingMs }) };
+    const sending = sendingOf(delivering);
     const notTaken =
       stage === 'recall'
         ? await recallAll(sending, kase, person, screen)

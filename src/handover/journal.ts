@@ -3,7 +3,7 @@ import type { Instant } from './case.ts';
 /** One line of a case's journal: who did what and when. Ids and verbs only; no text that a person wrote. */
 export type JournalEntry = {
   readonly verb: string;
-  /** An e-mail, or 'system'. */
+  /** An e-mail, 'system', or 'reporter' for who withholds their name. */
   readonly actor: string;
   readonly at: Instant;
   readonly data: Readonly<Record<string, string | number | boolean>>;

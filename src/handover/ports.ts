@@ -77,7 +77,7 @@ export type CaseStore = {
   /** The cases somebody asked, newest first; at most `limit` (100). */
   listFor(organisation: string, email: string, limit?: number): Promise<readonly Case[]>;
 
-  /** The open cases somebody has now, oldest first; at most `limit` (100). */
+  /** The open cases somebody has now, in the main line or beside it, oldest first; at most `limit` (100). */
   openFor(organisation: string, email: string, limit?: number): Promise<readonly Case[]>;
 
   /**
@@ -146,6 +146,14 @@ export type DraftStore = {
   read(person: PersonId, key: string): Promise<Values | undefined>;
   /** The same, and it is gone afterwards. */
   take(person: PersonId, key: string): Promise<Values | undefined>;
+};
+
+/** Slips of paper that prove themselves: values that only the bot can have written, valid for a while. Nothing is kept. */
+export type Slips = {
+  /** A slip for an address: letters, digits, `.`, `-` and `_`. */
+  issue(values: Values, validMs: number): string;
+  /** What is on it; undefined when it was not made here, was changed, or its time is over. */
+  read(slip: string): Values | undefined;
 };
 
 /**

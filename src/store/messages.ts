@@ -1,5 +1,5 @@
 import type { Channel } from '../conversation/event.ts';
-import type { CaseStore, Clock } from '../handover/ports.ts';
+import type { CaseStore, Clock, KeptMessage } from '../handover/ports.ts';
 import { cardIn } from './columns.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
@@ -34,21 +34,20 @@ export function createMessages(
         .execute();
     },
     messagesOf: async (ref) => {
-      const rows = await db
-        .selectFrom('messages')
-        .selectAll()
-        .where('ref', '=', ref)
-        .orderBy('sent_at')
-        .orderBy('person')
-        .execute();
+      const rows = await db.selectFrom('messages').selectAll().where('ref', '=', ref).execute();
       const { show } = cardIn(names, ref);
-      return rows.map(({ person, channel, conversation, message_id, sent_at }) => ({
-        person: show(person),
-        channel: channelIn(channel),
-        conversation: show(conversation),
-        messageId: show(message_id),
-        sentAt: sent_at,
-      }));
+      return rows
+        .map(({ person, channel, conversation, message_id, sent_at }) => ({
+          person: show(person),
+          channel: channelIn(channel),
+          conversation: show(conversation),
+          messageId: show(message_id),
+          sentAt: sent_at,
+        }))
+        .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
     },
   };
 }
+
+/** The oldest first; what was sent in the same millisecond always in the same order. */
+const orderOf = ({ sentAt, person, conversation }: KeptMessage): string => [sentAt, person, conversation].join(' ');

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaseStore, Clock, DraftStore, PersonStore } from '../handover/ports.ts';
+import type { CaseStore, Clock, DraftStore, PersonStore, Slips } from '../handover/ports.ts';
 import { createCases } from './cases.ts';
 import type { Database } from './database.ts';
 import { createDrafts } from './drafts.ts';
@@ -13,6 +13,7 @@ import { createMessages } from './messages.ts';
 import { assertMigrated, migrate } from './migrations.ts';
 import { createNames } from './names.ts';
 import { createPeople } from './people.ts';
+import { createSlips } from './slips.ts';
 import { openSqlite } from './sqlite.ts';
 import { createVault } from './vault.ts';
 import { createVerify } from './verify.ts';
@@ -25,6 +26,7 @@ export type Store = {
   readonly cases: CaseStore;
   readonly people: PersonStore;
   readonly drafts: DraftStore;
+  readonly slips: Slips;
   /** Waits for what is under way and closes; afterwards every method rejects. */
   close(): Promise<void>;
 };
@@ -104,6 +106,7 @@ export async function storeOn(database: Database, keyring: Keyring, on: On): Pro
       }),
       people: withStoreErrors(createPeople(database, on.clock)),
       drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts, names)),
+      slips: createSlips(keys.drafts, on.clock),
       close: database.close,
     };
   } catch (cause) {

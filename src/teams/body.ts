@@ -1,14 +1,14 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refused } from './refused.ts';
 
-/** The largest activity we read: Teams' own limit for a message is 100 KB. */
-export const MAX_BODY_BYTES = 1_048_576;
+/** The largest activity we read: Teams' own limit for a message is 100 KB in UTF-16, which as JSON can be some more. */
+export const MAX_BODY_BYTES = 524_288;
 /** How deep JSON may nest; a real activity stays under ten. */
 export const MAX_DEPTH = 40;
 
 /**
  * Refuses on the headers alone what we do not want to read: other content, compressed content, too much of it. The caller
- * must still let the body flow (`resume`) or close the connection.
+ * must still get rid of the body: `leaveUnread`.
  */
 export function checkHeaders(request: IncomingMessage): void {
   const encoding = request.headers['content-encoding'];
@@ -33,8 +33,9 @@ export function readBody(request: IncomingMessage, limitMs: number): Promise<Buf
     const stop = (refusal: Refused): void => {
       clearTimeout(timer);
       request.removeListener('data', onData);
-      // Keep the stream flowing into nothing, so that the answer can still be written on this connection.
-      request.resume();
+      // What was read so far must not wait in memory for what is still to come.
+      chunks.length = 0;
+      request.pause();
       reject(refusal);
     };
     const onData = (chunk: Buffer): void => {
@@ -90,4 +91,16 @@ function endOfString(text: string, start: number): number {
   let i = start + 1;
   while (i < text.length && text[i] !== '"') i += text[i] === '\\' ? 2 : 1;
   return i;
+}
+
+/**
+ * Gets rid of a body that was not read to its end, once its answer is written: it would be taken for the next request on this
+ * connection. A short one runs dry, so that the answer surely arrives; of a long one not a byte more is read, for each would
+ * cost memory.
+ */
+export function leaveUnread(request: IncomingMessage, response: ServerResponse): void {
+  if (request.readableEnded) return;
+  response.setHeader('Connection', 'close');
+  if (Number(request.headers['content-length']) <= MAX_BODY_BYTES) request.resume();
+  else response.once('finish', () => request.destroy());
 }

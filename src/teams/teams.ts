@@ -6,7 +6,7 @@ import type { Route } from '../conversation/route.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { Credentials, Microsoft, OpenTurn } from './adapter.ts';
 import { createAdapter, MICROSOFT } from './adapter.ts';
-import { checkHeaders, parseJson, readBody } from './body.ts';
+import { checkHeaders, leaveUnread, parseJson, readBody } from './body.ts';
 import { noticeScreen } from './cards.ts';
 import type { TeamsCarrier } from './carrier.ts';
 import { createCarrier } from './carrier.ts';
@@ -192,11 +192,7 @@ async function respond(
   } catch (error) {
     if (error instanceof Refused) {
       log.warn({ status: error.status, code: error.code, reason: error.message }, 'A Teams request was refused.');
-      // A body we stopped reading would be taken for the next request on this connection: let it run dry, then close.
-      if (!request.readableEnded) {
-        request.resume();
-        response.setHeader('Connection', 'close');
-      }
+      leaveUnread(request, response);
       write(response, error.status, { code: error.code, message: error.message });
       return;
     }

@@ -166,6 +166,12 @@ describe('silence', () => {
     expect(answer.kind === 'unknown' && answer.turnTo.flatMap((contact) => contact.roles)).toContain('leidinggevende');
   });
 
+  test('whom to call, without a word of what for, asks what it is about', () => {
+    const answer = ask('calvijn', 'wie moet ik bellen');
+    expect(answer.kind === 'offtopic' && answer.text).toMatch(/hangt af van wat er speelt.*112/);
+    expect(roles('calvijn', 'Een leerling wordt gepest, wie moet ik bellen?')).toEqual(['vestigingsdirecteur']);
+  });
+
   test.each(['hoi', 'dank je wel!', 'vertel eens een mop'])('small talk: %s', (text) =>
     expect(ask('gsv', text).kind).toBe('offtopic'),
   );

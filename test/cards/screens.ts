@@ -6,6 +6,7 @@ import { caseNoticeScreen, caseStatusScreen } from '../../src/cards/case.ts';
 import { doubtFormScreen, passOnFormScreen } from '../../src/cards/case-forms.ts';
 import { caseReadScreen } from '../../src/cards/case-read.ts';
 import { chooseScreen } from '../../src/cards/choose.ts';
+import { dossierScreen } from '../../src/cards/dossier.ts';
 import { helpScreen } from '../../src/cards/help.ts';
 import { listScreen } from '../../src/cards/list.ts';
 import { protocolScreen } from '../../src/cards/protocol.ts';
@@ -32,6 +33,7 @@ export const screens: Readonly<Record<string, (json: string) => Screen>> = {
   'case-status': (json) => caseStatusScreen(JSON.parse(json)),
   choose: (json) => chooseScreen(JSON.parse(json)),
   'doubt-form': (json) => doubtFormScreen(JSON.parse(json)),
+  dossier: (json) => dossierScreen(JSON.parse(json)),
   help: (json) => helpScreen(JSON.parse(json)),
   list: (json) => listScreen(JSON.parse(json)),
   'pass-on-form': (json) => passOnFormScreen(JSON.parse(json)),

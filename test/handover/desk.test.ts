@@ -5,7 +5,7 @@ import { act, BusyError, type Desk, read, send, settle } from '../../src/handove
 import type { CaseStore, Due } from '../../src/handover/ports.ts';
 import { content } from '../store/contract.ts';
 import { freshFolder, type Opened, openIn } from '../store/place.ts';
-import { email, hoursLater, lineOf, MONDAY, person, recipient, request, rules } from './world.ts';
+import { email, hoursLater, lineOf, MONDAY, person, recipient, reporting, request, rules } from './world.ts';
 
 const docent = person('docent');
 const teamleider = person('teamleider');
@@ -48,6 +48,13 @@ describe('sending', () => {
   test('to nobody keeps nothing', async () => {
     expect(await send(desk, { ...request, recipients: [] }, content, 'n')).toEqual({ kind: 'nobody' });
     expect((await it.store.cases.verifyJournal()).cases).toBe(0);
+  });
+
+  test('a report that somebody beside the main line cannot get says so, once', async () => {
+    const report = { ...reporting, beside: [[recipient('betrokkene')]], excluded: [email('betrokkene')] };
+    expect(await send(desk, report, content, 'n')).toMatchObject({ kind: 'sent', already: false, besideNobody: true });
+    expect(await send(desk, report, content, 'n')).toMatchObject({ kind: 'sent', already: true, besideNobody: false });
+    expect(await send(desk, reporting, content, 'm')).toMatchObject({ kind: 'sent', besideNobody: false });
   });
 
   test('tries another reference when one is taken, and gives up rather than say that it was kept', async () => {

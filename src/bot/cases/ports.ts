@@ -1,5 +1,5 @@
 import type { Desk } from '../../handover/desk.ts';
-import type { DraftStore } from '../../handover/ports.ts';
+import type { DraftStore, PersonId } from '../../handover/ports.ts';
 import type { LawArticle } from '../../protocol/knowledge.ts';
 import type { Reports } from '../../report/load.ts';
 
@@ -11,4 +11,10 @@ export type DoubtPorts = {
   readonly reports: Reports;
   /** The articles of wet.yaml. */
   readonly law: readonly LawArticle[];
+  /** Where somebody can fetch the dossier of a case, for a few minutes. Absent: there is no address to fetch it from. */
+  readonly dossiers?: (person: PersonId, ref: string, format: DossierFormat) => string;
 };
+
+export const dossierFormats = ['pdf', 'json'] as const;
+
+export type DossierFormat = (typeof dossierFormats)[number];

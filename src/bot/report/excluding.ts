@@ -22,7 +22,13 @@ const MOST_PEOPLE = 100;
 const LONGEST = 75;
 
 export function excludeForm(staff: Staff, ref: string): Promise<readonly Reply[]> {
-  const form = { ref, verb: 'exclude', during: reportVerbs.excludeForm, title: 'Iemand uitsluiten' } as const;
+  const form = {
+    ref,
+    verb: 'exclude',
+    during: reportVerbs.excludeForm,
+    title: 'Iemand uitsluiten',
+    closed: true,
+  } as const;
   return formOf(staff, form, () =>
     reportExcludeScreen({
       intro: 'Gaat de melding ook over iemand die hier werkt? Die krijgt of ziet er dan niets meer van.',

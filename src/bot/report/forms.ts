@@ -20,6 +20,8 @@ type Form = {
   readonly verb: Verb;
   readonly during: string;
   readonly title: string;
+  /** Also of a report that is closed. */
+  readonly closed?: boolean;
 };
 
 export type Found = { readonly kase: ReportCase; readonly content: Content };
@@ -27,7 +29,7 @@ export type Found = { readonly kase: ReportCase; readonly content: Content };
 /** A form about an open report, for who may send it. */
 export function formOf(
   staff: Staff,
-  { ref, verb, during, title }: Form,
+  { ref, verb, during, title, closed = false }: Form,
   make: (found: Found) => Screen,
 ): Promise<readonly Reply[]> {
   return guarded(
@@ -36,7 +38,7 @@ export function formOf(
     async () => {
       const found = await reportFor(staff, ref, verb);
       if (found === undefined) return [inDialog(NONE, noCase())];
-      return [found.kase.state === 'open' ? inDialog(title, make(found)) : inDialog(TITLE, over())];
+      return [closed || found.kase.state === 'open' ? inDialog(title, make(found)) : inDialog(TITLE, over())];
     },
     () => inDialog(NONE, notDone()),
   );

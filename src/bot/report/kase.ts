@@ -1,7 +1,6 @@
-import type { Case, ReportState } from '../../handover/case.ts';
+import type { Case, ReportCase } from '../../handover/case.ts';
 
-/** A case that is a report. */
-export type ReportCase = Case & { readonly report: ReportState };
+export type { ReportCase } from '../../handover/case.ts';
 
 export const isReport = (kase: Case): kase is ReportCase => kase.report !== undefined;
 

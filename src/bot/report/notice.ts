@@ -67,7 +67,7 @@ function calls(kase: ReportCase, stage: Stage, { organisation }: NoticeContext):
         text: 'Er is niemand anders aan wie ik haar kan geven. Kijk er vandaag naar, of zet haar door.',
       };
     case 'news':
-      return { headline: 'De melder schreef iets.', text: 'Kies “Openen” om het te lezen.' };
+      return { headline: 'Er is nieuws van de melder.', text: 'Kies “Openen” om het te lezen.' };
     case 'follow-up':
       return {
         headline: 'Deze melding loopt nog.',

@@ -1,4 +1,5 @@
 import type { Fact } from '../../cards/case.ts';
+import { maxCardBytes } from '../../cards/elements.ts';
 import { type Part, reportReadScreen } from '../../cards/report-read.ts';
 import type { Step } from '../../cards/screens.ts';
 import type { Screen } from '../../conversation/reply.ts';
@@ -13,31 +14,57 @@ import { functionOf, momentWords } from '../cases/words.ts';
 import { dutiesData, measuresData } from './checklist.ts';
 import { aboutOf, toldOf } from './content.ts';
 import { leakDeadline, type ReportCase } from './kase.ts';
-import { answerStep, askStep, closeStep, excludeStep, messagesStep, nameStep, noteStep, startStep } from './verbs.ts';
+import {
+  answerStep,
+  askStep,
+  closeStep,
+  dossierStep,
+  excludeStep,
+  messagesStep,
+  nameStep,
+  noteStep,
+  startStep,
+} from './verbs.ts';
 import { answerWords, kindName, outcomeWords, partyWords, reporterWords, writerWords } from './words.ts';
 
 /** A report in a dialog, with what people wrote, for whoever may open it; and what they can do with it. */
 
-/** So many of the last messages stand in the dialog; the others are a click away. */
+/** So many of the last messages stand in the dialog, or fewer where it would become too large; the others are a click away. */
 const LAST = 3;
+/** Left free for what a channel puts around a card. */
+const ROOM = 1024;
 /** So many stand on a page of their own. */
 const PAGE = 6;
 
 export function reportDialog(staff: Staff, kase: ReportCase, content: Content): Screen {
+  const fits = ({ card }: Screen) => Buffer.byteLength(JSON.stringify(card)) + ROOM <= maxCardBytes;
+  for (let last = LAST; last > 0; last -= 1) {
+    const screen = dialogWith(last, staff, kase, content);
+    if (fits(screen)) return screen;
+  }
+  return dialogWith(0, staff, kase, content);
+}
+
+function dialogWith(last: number, staff: Staff, kase: ReportCase, content: Content): Screen {
   const context = contextOf(kase, staff.organisation, staff.turn.ports);
   const relation = relationOf(kase, staff.actor);
   const open = kase.state === 'open';
   const can = (verb: Verb) => open && may(relation, verb, 'report');
   const handles = relation === 'recipient-now' || relation === 'recipient-beside';
   const notes = notesFor(relation, 'report', content.notes);
+  const shown = last === 0 ? [] : notes.slice(-last);
   return reportReadScreen({
     headline: `Melding ${kase.ref}`,
     first: handles ? leakLines(kase, context) : [],
     facts: factsOf(kase, content, relation === 'asker', context),
-    parts: [...toldParts(content), ...notes.slice(-LAST).map((note) => notePart(note, kase, context))],
+    parts: [...toldParts(content), ...shown.map((note) => notePart(note, kase, context))],
     steps: mainSteps(kase, can),
     ...(handles ? { ...dutiesData(staff, kase, content), ...measuresData(staff, kase, content) } : nothingToDo),
-    more: [...(notes.length > LAST ? [messagesStep(kase.ref, 0)] : []), ...seldomSteps(kase, can)],
+    more: [
+      ...(notes.length > shown.length ? [messagesStep(kase.ref, 0)] : []),
+      ...seldomSteps(kase, can, may(relation, 'exclude', 'report')),
+      ...dossierSteps(staff, kase),
+    ],
   });
 }
 
@@ -77,9 +104,16 @@ function mainSteps(kase: ReportCase, can: (verb: Verb) => boolean): Step[] {
   ];
 }
 
-const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean): Step[] => [
+/** Also of a closed report, for who closed it; none where no address leads to this server. */
+function dossierSteps({ doubts, actor }: Staff, kase: ReportCase): Step[] {
+  const allowed = doubts.dossiers !== undefined && may(relationOf(kase, actor), 'export', 'report');
+  return allowed ? [dossierStep(kase.ref)] : [];
+}
+
+/** @param excludes also once it is closed: what was written stays */
+const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean, excludes: boolean): Step[] => [
   ...(can('note') ? [noteStep(ref)] : []),
-  ...(can('exclude') ? [excludeStep(ref)] : []),
+  ...(excludes ? [excludeStep(ref)] : []),
 ];
 
 function leakLines(kase: ReportCase, { organisation }: NoticeContext): string[] {

@@ -8,6 +8,7 @@ import { show } from '../turn.ts';
 import { check } from './checking.ts';
 import { close, closeForm } from './closing.ts';
 import { exclude, excludeForm } from './excluding.ts';
+import { dossierDialog } from './fetching.ts';
 import { backToForm, moreForm, openForm } from './form.ts';
 import { nameForm, releaseName } from './naming.ts';
 import { sendReport } from './sending.ts';
@@ -38,6 +39,8 @@ export function reportAction(staff: Staff, verb: string, data: Values): Promise<
       return tickForm(staff, data);
     case reportVerbs.closeForm:
       return closeForm(staff, ref);
+    case reportVerbs.dossier:
+      return dossierDialog(staff, ref);
     case reportVerbs.messages:
       return messagesOf(staff, ref, data.vanaf);
     case reportVerbs.nameForm:

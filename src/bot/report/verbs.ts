@@ -35,6 +35,9 @@ export const reportVerbs = {
   /** Submit: `ref`, `uitkomst`, `terugkoppeling`. */
   close: 'afhandelen',
 
+  /** `ref`: where the dossier can be fetched. */
+  dossier: 'dossier',
+
   /** `ref`, `vanaf`: all messages, from that one on. */
   messages: 'berichten',
 
@@ -57,6 +60,7 @@ export const reportDialogVerbs: readonly string[] = [
   reportVerbs.tickForm,
   reportVerbs.closeForm,
   reportVerbs.messages,
+  reportVerbs.dossier,
   reportVerbs.answerForm,
   reportVerbs.nameForm,
 ];
@@ -67,6 +71,7 @@ export const startStep = (ref: string): Step => step('In behandeling nemen', rep
 export const askStep = (ref: string): Step => step('Iets vragen aan de melder', reportVerbs.askForm, ref);
 export const noteStep = (ref: string): Step => step('Notitie maken', reportVerbs.noteForm, ref);
 export const excludeStep = (ref: string): Step => step('Iemand uitsluiten', reportVerbs.excludeForm, ref);
+export const dossierStep = (ref: string): Step => step('Dossier', reportVerbs.dossier, ref);
 export const closeStep = (ref: string): Step => step('Afhandelen', reportVerbs.closeForm, ref);
 export const nameStep = (ref: string): Step => step('Noem mijn naam alsnog', reportVerbs.nameForm, ref);
 /** @param asked whether a question waits for the reporter */

@@ -104,6 +104,12 @@ export function dayWords({ timeZone }: Pick<Organisation, 'timeZone'>, at: Date)
   return new Intl.DateTimeFormat('nl-NL', { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
+/** "23 november 2026 10:00", by the school's own clock: for what is kept for years. */
+export function datedWords({ timeZone }: Pick<Organisation, 'timeZone'>, at: Date): string {
+  const time = new Intl.DateTimeFormat('nl-NL', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return `${dayWords({ timeZone }, at)} ${time}`;
+}
+
 /** "Moet · artikel E.5" */
 export const dutyWords = ({ must, source }: Pick<Duty, 'must' | 'source'>): string =>
   `${must ? 'Moet' : 'Kan'} · ${sourceWords(source)}`;

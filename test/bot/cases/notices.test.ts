@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noticeFor } from '../../../src/bot.ts';
 import { checkCard } from '../../../src/cards/elements.ts';
-import type { Case } from '../../../src/handover/case.ts';
+import type { Case, ReportCase } from '../../../src/handover/case.ts';
 import { stages } from '../../../src/handover/stages.ts';
 import { protocolOf } from '../../doubt/walks.ts';
 import { buttonsIn } from '../../fakes/buttons.ts';
@@ -34,16 +34,33 @@ const base: Case = {
   excluded: [mail('rector')],
   openedAt: at,
 };
+const aReport: ReportCase = {
+  ...base,
+  ref: 'M-7K3F9Q',
+  kind: 'report',
+  subject: 'pesten',
+  report: { nameWithheld: false, duties: {}, required: [], feedbackBy: '2027-02-23T09:00:00.000Z' },
+};
 const kinds: readonly (readonly [string, Case])[] = [
   ['a doubt', base],
   ['a derailing discussion', { ...base, subject: 'ontsporing', urgent: true }],
-  ['a report', { ...base, ref: 'M-7K3F9Q', kind: 'report', subject: 'misstand' }],
+  ['a report', aReport],
+  ['a report that was received', { ...aReport, receivedAt: at }],
+  ['a report that is worked on', { ...aReport, receivedAt: at, report: { ...aReport.report, startedAt: at } }],
+  ['a report with a question back', { ...aReport, receivedAt: at, report: { ...aReport.report, asked: { at } } }],
   [
     'a decided doubt',
     { ...base, state: 'decided', decision: { kind: 'akkoord-mits', by: mail('vestigingsdirecteur'), at } },
   ],
   ['a withdrawn doubt', { ...base, state: 'withdrawn' }],
-  ['a closed report', { ...base, ref: 'M-7K3F9Q', kind: 'report', subject: 'misstand', state: 'closed' }],
+  [
+    'a closed report',
+    {
+      ...aReport,
+      state: 'closed',
+      report: { ...aReport.report, closed: { outcome: 'gesprek', by: mail('vestigingsdirecteur'), at } },
+    },
+  ],
 ];
 const context = { organisation: example, protocol: protocolOf('calvijn') };
 const draw = (kase: Case, stage: (typeof stages)[number], name: string) => noticeFor(kase, stage, mail(name), context);
@@ -77,4 +94,40 @@ test.each([
 
 test('who had it before is told who has it now', () => {
   expect(draw(base, 'tell', 'teamleider.onderbouw').summary).toContain('ligt nu bij Vestigingsdirecteur');
+});
+
+test.each([
+  ['notify', 'Er is een melding voor jou'],
+  ['remind', 'Herinnering'],
+  ['daily', 'ligt nog steeds bij jou'],
+  ['news', 'nieuws van de melder'],
+  ['follow-up', 'uiterlijk 23 februari 2027'],
+  ['overdue', 'te laat'],
+] as const)('who has a report is told at %s: %s', (stage, words) => {
+  expect(draw(aReport, stage, 'vestigingsdirecteur').summary).toContain(words);
+});
+
+test.each([
+  [aReport, 'Verstuurd', ['Openen', 'Iets toevoegen', 'Hoe staat het ervoor?']],
+  [{ ...aReport, receivedAt: at }, 'Ontvangen', ['Openen', 'Iets toevoegen', 'Hoe staat het ervoor?']],
+  [
+    { ...aReport, report: { ...aReport.report, asked: { at } } },
+    'Vraag aan jou',
+    ['Antwoord geven', 'Openen', 'Hoe staat het ervoor?'],
+  ],
+  [{ ...aReport, state: 'closed' as const }, 'Afgehandeld', ['Openen']],
+])('the reporter sees how it stands (%#)', (kase, badge, titles) => {
+  const screen = draw(kase, 'tell', 'docent.wiskunde');
+  expect(screen.summary).toContain(badge);
+  expect(buttonsIn(screen.card).map(({ title }) => title)).toEqual(titles);
+});
+
+test('what a next step is follows from how far it is', () => {
+  const verbs = (kase: Case) => buttonsIn(draw(kase, 'tell', 'vestigingsdirecteur').card).map(({ verb }) => verb);
+  expect(verbs(aReport)).toEqual(['open-zaak', 'ontvangen', 'doorzet-vraag']);
+  expect(verbs({ ...aReport, receivedAt: at })).toEqual(['open-zaak', 'in-behandeling', 'doorzet-vraag']);
+  expect(verbs({ ...aReport, receivedAt: at, report: { ...aReport.report, startedAt: at } })).toEqual([
+    'open-zaak',
+    'rond-af',
+  ]);
 });

@@ -4,8 +4,9 @@ import { createBot, type Ports } from '../../../src/bot.ts';
 import type { Event, Values, What, Where } from '../../../src/conversation/event.ts';
 import type { Reply, Screen } from '../../../src/conversation/reply.ts';
 import { createLoop } from '../../../src/delivery/loop.ts';
+import { dossierLinks } from '../../../src/dossier/dossier.ts';
 import type { Desk } from '../../../src/handover/desk.ts';
-import type { CaseStore, Messenger } from '../../../src/handover/ports.ts';
+import type { CaseStore, Messenger, Slips } from '../../../src/handover/ports.ts';
 import { rulesOf } from '../../../src/handover/rules-of.ts';
 import type { Organisation } from '../../../src/organisation/schema.ts';
 import { withBlanks } from '../../../src/protocol/protocol.ts';
@@ -46,6 +47,7 @@ export type Someone = {
 export type World = {
   readonly cases: CaseStore;
   readonly ports: Ports;
+  readonly slips: Slips;
   readonly failed: { readonly cause: unknown; readonly during: string }[];
   as(name: string | undefined, organisation?: string): Someone;
   /** Puts the clock so many hours further and brings what is due. */
@@ -84,7 +86,13 @@ export async function world(given: { readonly organisation?: Organisation; reado
     },
     organisation: (id) => (id === organisation.id ? organisation : undefined),
     walks,
-    doubts: { desk, drafts: opened.store.drafts, reports, law: library.law },
+    doubts: {
+      desk,
+      drafts: opened.store.drafts,
+      reports,
+      law: library.law,
+      dossiers: dossierLinks(opened.store.slips, 'https://bot.voorbeeld.example'),
+    },
     memory: createMemory(() => opened.now.getTime()),
     feedback: async () => undefined,
     failed: (cause, during) => void failed.push({ cause, during }),
@@ -158,6 +166,7 @@ export async function world(given: { readonly organisation?: Organisation; reado
   return {
     cases: opened.store.cases,
     ports,
+    slips: opened.store.slips,
     failed,
     brought,
     as,

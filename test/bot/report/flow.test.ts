@@ -107,7 +107,7 @@ test('a question back, an answer, a note, and something added', async () => {
   expect(all(form)).toContain('Wie beheert de giraffegroep?');
   await me.press(form, 'Versturen', { tekst: 'Dat is een neushoorn.' });
   await at.deliver();
-  expect(leader.last().summary).toContain('De melder schreef iets');
+  expect(leader.last().summary).toContain('Er is nieuws van de melder');
 
   const noted = await leader.press(await leader.click('notitie', { ref }), 'Bewaren', { tekst: 'Even navragen.' });
   expect(all(noted)).toContain('Dat is een neushoorn.');
