@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Memory } from '../../src/conversation/memory.ts';
 import type { Change } from '../../src/handover/outcome.ts';
+import { createSharedMemory } from '../../src/store/remembered-together.ts';
 import type { Store } from '../../src/store/store.ts';
 import { freshSchema, onServer, withPostgres } from '../fakes/postgres/postgres.ts';
 import { email, hoursLater, MONDAY, ORGANISATION, opened as opening } from '../handover/world.ts';
@@ -184,6 +186,26 @@ await withPostgres('several servers on one PostgreSQL', (server) => {
       const taken = await Promise.all(stores.map(({ drafts }) => drafts.take(docent, 'k0')));
       expect(taken.filter((each) => each !== undefined)).toHaveLength(1);
     }
+  });
+
+  test('what a conversation remembers is the same at every server, and clear text nowhere', async () => {
+    const { url, stores } = await servers(2);
+    const [one, other] = (stores as [Store, Store]).map(({ drafts }) => createSharedMemory(drafts)) as [Memory, Memory];
+    expect(await one.recall('teams:a:1')).toEqual({});
+    const remembered = { protocol: 'gsv', asked: [{ key: 'k', question: 'KANARIE' }] };
+    await one.remember('teams:a:1', remembered);
+    expect(await other.recall('teams:a:1')).toEqual(remembered);
+    expect(await other.recall('teams:a:2')).toEqual({});
+    const rows = JSON.stringify(await onServer(url, 'select * from drafts'));
+    expect([rows.length > 100, rows.includes('KANARIE'), rows.includes('teams:a:1')]).toEqual([true, false, false]);
+  });
+
+  test('a conversation begins anew when the database does not answer', async () => {
+    const { stores } = await servers(1);
+    const memory = createSharedMemory((stores[0] as Store).drafts);
+    await stores[0]?.close();
+    await memory.remember('a', { protocol: 'gsv' });
+    expect(await memory.recall('a')).toEqual({});
   });
 
   test('a journal that grows while it is verified is not accused', async () => {
