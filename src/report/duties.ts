@@ -1,10 +1,11 @@
 import type { Organisation } from '../organisation/schema.ts';
 import type { LawArticle, LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
+import { type Fit, fitOf, isKnown } from './fit.ts';
 import { lawCasesOf } from './law.ts';
 import type { Reports } from './load.ts';
-import type { Duty, Ladder, Measures, Party, ReportFacts, Source } from './report.ts';
-import type { Clause, ProtocolReports, When } from './schema.ts';
+import type { Duty, Ladder, Measures, ReportFacts, Source } from './report.ts';
+import type { ProtocolReports } from './schema.ts';
 
 /** What a report asks of the school: the checklist and the ladder of measures beside it. */
 
@@ -42,7 +43,7 @@ export function measuresFor({
 }: Pick<DutyRequest, 'report' | 'protocol'> & { readonly reports: Pick<Reports, 'byProtocol'> }): Measures {
   const reports = byProtocol.get(protocol.id);
   if (reports === undefined) return { ladders: [], notes: [{ text: NOT_WRITTEN }] };
-  const fits = reports.ladders.filter((ladder) => isOpen(report.by) || ladder.for.some((each) => each === report.by));
+  const fits = reports.ladders.filter((ladder) => !isKnown(report.by) || ladder.for.includes(report.by));
   const none = fits.length > 0 ? [] : [{ text: NONE }];
   const notes = reports.notes.map(({ text, article }) => ({
     text,
@@ -57,7 +58,7 @@ const NONE = 'Dit protocol noemt hiervoor geen maatregelen.';
 function ofTheLaw({ report, reports, law, protocol }: DutyRequest, cases: readonly LawCase[]): Duty[] {
   return reports.law.duties.flatMap((duty) => {
     const article = law.find(({ id }) => id === duty.law);
-    const fit = fitOf(duty.when, report, cases);
+    const fit = fitOf(duty, { report, cases, sector: protocol.meta.sector });
     if (article === undefined || fit === undefined || !article.sectors.includes(protocol.meta.sector)) return [];
     return [{ ...sayDuty(duty, fit), source: { kind: 'wet', law: article.id, place: article.title } as const }];
   });
@@ -65,7 +66,7 @@ function ofTheLaw({ report, reports, law, protocol }: DutyRequest, cases: readon
 
 function ofTheProtocol({ report, reports, protocol }: DutyRequest, cases: readonly LawCase[]): Duty[] {
   return (reports.byProtocol.get(protocol.id)?.duties ?? []).flatMap((duty) => {
-    const fit = fitOf(duty.when, report, cases);
+    const fit = fitOf(duty, { report, cases, sector: protocol.meta.sector });
     if (fit === undefined) return [];
     const source: Source = { kind: 'protocol', article: duty.article, place: placeOf(protocol, duty.article) };
     return [{ ...sayDuty(duty, fit), source }];
@@ -76,41 +77,19 @@ function sayDuty(duty: { readonly id: string; readonly text: string; readonly mu
   return { id: duty.id, text: fit.open === undefined ? duty.text : `${fit.open} ${duty.text}`, must: duty.must };
 }
 
-/** That a duty applies; `open` is what must be so for it, where the report leaves that open. */
-type Fit = { readonly open?: string };
-
-/** The best fit of the clauses; undefined when none fits. */
-function fitOf(when: When | undefined, report: ReportFacts, cases: readonly LawCase[]): Fit | undefined {
-  if (when === undefined) return {};
-  const fits = when.flatMap((clause) => clauseFit(clause, report, cases) ?? []);
-  return fits.find(({ open }) => open === undefined) ?? fits[0];
-}
-
-function clauseFit(clause: Clause, report: ReportFacts, cases: readonly LawCase[]): Fit | undefined {
-  if (clause.kind !== undefined && !clause.kind.includes(report.kind)) return undefined;
-  if (clause.law !== undefined && !clause.law.some((each) => cases.includes(each))) return undefined;
-  if (clause.urgent !== undefined && clause.urgent !== report.urgent) return undefined;
-  if (clause.minor !== undefined && !clause.minor.includes(report.affectedMinor ?? 'weet-niet')) return undefined;
-  const by = partyFit(clause.by, report.by, 'Deed');
-  const affected = partyFit(clause.affected, report.affected, 'Raakt het');
-  if (by === undefined || affected === undefined) return undefined;
-  const open = by.open ?? affected.open;
-  return open === undefined ? {} : { open };
-}
-
-function partyFit(wanted: readonly Party[] | undefined, party: Party | undefined, verb: string): Fit | undefined {
-  if (wanted === undefined) return {};
-  if (!isOpen(party)) return party !== undefined && wanted.includes(party) ? {} : undefined;
-  const who = wanted.map((each) => `een ${each}`).join(' of ');
-  return { open: verb === 'Deed' ? `Deed ${who} dit?` : `${verb} ${who}?` };
-}
-
-const isOpen = (party: Party | undefined): boolean => party === undefined || party === 'onbekend';
-
 function toLadder({ for: whom, by, steps }: ProtocolReports['ladders'][number], protocol: Protocol): Ladder {
   const decided = by === undefined ? {} : { by: `${rolesOf(by.roles, protocol)} (${placeOf(protocol, by.article)})` };
   const place = (article: string) => placeOf(protocol, article);
-  return { for: whom, steps: steps.map(({ text, article }) => ({ text, article, place: place(article), ...decided })) };
+  return {
+    for: whom,
+    // Who decides on measures does not have to be the one who has the first talk.
+    steps: steps.map(({ text, article, what }) => ({
+      text,
+      article,
+      place: place(article),
+      ...(what === undefined || what === 'maatregel' ? decided : {}),
+    })),
+  };
 }
 
 const rolesOf = (roles: readonly string[], protocol: Protocol): string =>

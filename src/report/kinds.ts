@@ -24,7 +24,11 @@ type Rules = {
 };
 
 /** Words in a row; a gap allows some others before it. */
-type Phrase = readonly { readonly fits: (word: string) => boolean; readonly gap: boolean }[];
+type Phrase = readonly Part[];
+type Part = { readonly fits: (word: string) => boolean; readonly exact: string | undefined; readonly gap: boolean };
+
+/** A text as its words, and the different ones of them: most phrases are ruled out by their first word alone. */
+type Text = { readonly words: readonly string[]; readonly different: ReadonlySet<string> };
 
 /** @param knowledge the words of `protocols/reports/kinds.yaml`; of two kinds that are as clear, the first one counts */
 export function kindReader(knowledge: KindWords): KindReader {
@@ -35,11 +39,16 @@ export function kindReader(knowledge: KindWords): KindReader {
     maybe: maybe.map(toPhrase),
     not: not.map(toPhrase),
   }));
-  return { propose: (text) => clearest(rules, wordsOf(text)) };
+  return {
+    propose: (text) => {
+      const words = wordsOf(text);
+      return clearest(rules, { words, different: new Set(words) });
+    },
+  };
 }
 
-function clearest(rules: readonly Rules[], words: readonly string[]): ReportKind {
-  const scored = rules.map((rule) => ({ rule, ...scoreOf(rule, words) }));
+function clearest(rules: readonly Rules[], text: Text): ReportKind {
+  const scored = rules.map((rule) => ({ rule, ...scoreOf(rule, text) }));
   const grave = scored.find(({ rule, sure, score }) => rule.grave && sure > 0 && score > 0);
   if (grave !== undefined) return grave.rule.kind;
   const clear = scored.filter(({ score }) => score >= ENOUGH);
@@ -48,14 +57,20 @@ function clearest(rules: readonly Rules[], words: readonly string[]): ReportKind
   return first?.rule.kind ?? 'anders';
 }
 
-function scoreOf(rule: Rules, words: readonly string[]): { readonly sure: number; readonly score: number } {
-  if (count(rule.not, words) > 0) return { sure: 0, score: 0 };
-  const sure = count(rule.sure, words);
-  return { sure, score: sure * SURE + count(rule.maybe, words) };
+function scoreOf(rule: Rules, text: Text): { readonly sure: number; readonly score: number } {
+  if (count(rule.not, text) > 0) return { sure: 0, score: 0 };
+  const sure = count(rule.sure, text);
+  return { sure, score: sure * SURE + count(rule.maybe, text) };
 }
 
-const count = (phrases: readonly Phrase[], words: readonly string[]): number =>
-  phrases.filter((phrase) => words.some((_, at) => stands(phrase, words, at))).length;
+const count = (phrases: readonly Phrase[], text: Text): number =>
+  phrases.filter((phrase) => mayStand(phrase, text) && text.words.some((_, at) => stands(phrase, text.words, at)))
+    .length;
+
+function mayStand([first]: Phrase, { different }: Text): boolean {
+  if (first?.exact !== undefined) return different.has(first.exact);
+  return first !== undefined && [...different].some(first.fits);
+}
 
 /** Whether a phrase begins at this word. */
 function stands(phrase: Phrase, words: readonly string[], at: number): boolean {
@@ -70,7 +85,11 @@ function stands(phrase: Phrase, words: readonly string[], at: number): boolean {
 
 function toPhrase(written: string): Phrase {
   const parts = written.split(/\s+/);
-  return parts.flatMap((part, i) => (part === '..' ? [] : [{ fits: toWord(part), gap: parts[i - 1] === '..' }]));
+  return parts.flatMap((part, i) => {
+    if (part === '..') return [];
+    const exact = part.includes('*') ? undefined : wordsOf(part)[0];
+    return [{ fits: toWord(part), exact, gap: parts[i - 1] === '..' }];
+  });
 }
 
 /** `pest*` begins so, `*gepest` ends so, `*pest*` has it somewhere. */

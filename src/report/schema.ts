@@ -45,6 +45,8 @@ const duty = z.strictObject({
   text: line.max(220),
   must: z.boolean(),
   when: when.optional(),
+  /** What takes it away again: mostly where the law wants something else. */
+  unless: when.optional(),
 });
 
 const what = z.enum([

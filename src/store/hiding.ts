@@ -4,10 +4,6 @@ import { askerIn, cardIn, draftIn, dueIn } from './columns.ts';
 import { indexed, withHead } from './committing.ts';
 import type { Handle } from './database.ts';
 import { isHidden, type Names } from './names.ts';
-import type { CaseTable } from './tables.ts';
-
-/** Cases that are rewritten in one transaction: others wait for it. */
-const PAGE = 50;
 
 /**
  * Hides the names in what was kept before names were hidden; nothing when that is done. Killed midway, the next start goes on.
@@ -15,35 +11,32 @@ const PAGE = 50;
  */
 export async function hideNames(inside: CasesIn): Promise<void> {
   const { database, names, warn } = inside;
-  let after = '';
-  let done = false;
-  for (;;) {
-    const rows = await database.db.transaction().execute(async (trx) => {
-      const page = await clearFrom(trx, after);
-      for (const row of page) {
-        if (!(await rewritten(inside, trx, row)))
-          warn(`Case ${row.ref} was changed outside the bot and stays as it is. Run npm run check.`);
-      }
-      return page;
-    });
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    after = last.ref;
-    done = true;
+  const { db } = database;
+  let row = await firstClear(db, '');
+  const before = row !== undefined;
+  while (row !== undefined) {
+    const { ref } = row;
+    const done = await db.transaction().execute((trx) => rewritten(inside, trx, ref));
+    if (!done) warn(`Case ${ref} was changed outside the bot and stays as it is. Run npm run check.`);
+    row = await firstClear(db, ref);
   }
-  const drafts = await database.db.transaction().execute((trx) => hideDrafts(trx, names));
+  const drafts = await db.transaction().execute((trx) => hideDrafts(trx, names));
   // What was there before must not stay in the write-ahead log.
-  if (done || drafts) await database.scrub();
+  if (before || drafts) await database.scrub();
 }
 
 /** No hidden text has an @ in it, and every e-mail has. */
-function clearFrom(trx: Handle, after: string): Promise<CaseTable[]> {
-  const query = trx.selectFrom('cases').selectAll().where('asker', 'like', '%@%').where('ref', '>', after);
-  return query.orderBy('ref').limit(PAGE).execute();
+function firstClear(db: CasesIn['database']['db'], after: string) {
+  const clear = db.selectFrom('cases').select('ref').where('asker', 'like', '%@%').where('ref', '>', after);
+  return clear.orderBy('ref').limit(1).executeTakeFirst();
 }
 
-async function rewritten({ vault, journalKey, names }: CasesIn, trx: Handle, row: CaseTable): Promise<boolean> {
-  const { ref, organisation } = row;
+/** @returns false when it was changed outside the bot */
+async function rewritten({ vault, journalKey, names }: CasesIn, trx: Handle, ref: string): Promise<boolean> {
+  const row = await trx.selectFrom('cases').selectAll().where('ref', '=', ref).executeTakeFirst();
+  // Another server that starts was first.
+  if (row === undefined || isHidden(row.asker)) return true;
+  const { organisation } = row;
   const entries = await trx.selectFrom('journal').selectAll().where('ref', '=', ref).orderBy('seq').execute();
   if (chainFault(journalKey, row, entries) !== undefined) return false;
   const kase = vault.caseIn(row);
@@ -56,7 +49,6 @@ async function rewritten({ vault, journalKey, names }: CasesIn, trx: Handle, row
   const after = withHead(journalKey, { ...row, ...indexed(names, kase), asker, journal_last: chain.last });
   const same = trx.updateTable('cases').set(after).where('journal_head', '=', row.journal_head);
   const { numUpdatedRows } = await same.where('ref', '=', ref).executeTakeFirst();
-  // Another server that starts was first.
   if (numUpdatedRows !== 1n) return true;
   for (const entry of chain.rows) {
     await trx.updateTable('journal').set(entry).where('ref', '=', ref).where('seq', '=', entry.seq).execute();

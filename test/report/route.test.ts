@@ -260,6 +260,18 @@ describe('nobody at all', () => {
     ]);
   });
 
+  test('is not reached while there is a supervisor above a bestuur that reports', () => {
+    const few = {
+      ...example,
+      people: example.people.filter(({ email }) => [mail('bestuurder'), mail('voorzitter.toezicht')].includes(email)),
+    };
+    const found = route('calvijn', { organisation: few, reporter: 'bestuurder' });
+    expect(line(found.recipients)).toBe('voorzitter.toezicht');
+    expect(found.recipients[0]?.reason).toBe(
+      'de interne toezichthouder, want er is niemand anders die dit kan krijgen',
+    );
+  });
+
   test('is not reached while there is a next level, a role nobody has or not', () => {
     const unfilled: Organisation = {
       ...example,

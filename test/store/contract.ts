@@ -197,7 +197,11 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         await become({ ...kase, beside: [{ ...track, at: 1 }], state: 'closed' });
         expect([await refs('teamleider'), await refs('privacy')]).toEqual([[], []]);
         expect(await cases().verifyJournal()).toMatchObject({ cases: 2, faults: [] });
+      });
+
+      test('is gone with the case', async () => {
         await cases().erase(MELDING);
+        expect(await refs('fg')).toEqual(['M-222222']);
         expect(await cases().verifyJournal()).toMatchObject({ cases: 1, faults: [] });
       });
 

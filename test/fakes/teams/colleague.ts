@@ -12,6 +12,7 @@ export type Colleague = {
   /** Sends a message, or tells of an installation. */
   says(text: string): Promise<void>;
   installs(): Promise<void>;
+  uninstalls(): Promise<void>;
   /** Clicks a button of a card; what the click is answered with. */
   clicks(button: Button, message: Held): Promise<unknown>;
   /** Clicks a button that opens a dialog, at once or by the opener that comes of it; the dialog. */
@@ -22,7 +23,13 @@ export type Colleague = {
   cards(): readonly Held[];
 };
 
-export function colleague(connector: Connector, url: string, email: string): Colleague {
+/** @param token what Microsoft signs a request with; none where the program asks for none */
+export function colleague(
+  connector: Connector,
+  url: string,
+  email: string,
+  token?: (serviceUrl: string) => Promise<string>,
+): Colleague {
   const chat = `a:${email}`;
   const user = `29:${email}`;
   const aadObjectId = `aad-${email}`;
@@ -39,7 +46,10 @@ export function colleague(connector: Connector, url: string, email: string): Col
     };
     const response = await fetch(`${url}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${await token(connector.url)}` }),
+      },
       body: JSON.stringify(own),
     });
     if (!response.ok) throw new Error(`the bot answered ${response.status}`);
@@ -57,6 +67,7 @@ export function colleague(connector: Connector, url: string, email: string): Col
     cards,
     says: async (text) => void (await post(given.personalMessage(connector.url, text))),
     installs: async () => void (await post(given.installation(connector.url, 'add'))),
+    uninstalls: async () => void (await post(given.installation(connector.url, 'remove'))),
     clicks: ({ verb, data }, { id }) => post(given.executed(connector.url, verb, { ...data }, id)),
     opens: async ({ verb, data }, { id, activity }) => {
       const direct = openingIn(activity).find((each) => isSame(each.data, { ...data, verb }));

@@ -29,6 +29,8 @@ export type Connector = {
   join(conversation: string, member: Json & { readonly id: string }): void;
   /** Whose particulars were asked for, in order. */
   readonly asked: string[];
+  /** From now on nothing is taken in this conversation, as when somebody blocked the bot; `null` takes it all again. */
+  bar(conversation: string, trouble: Trouble | null): void;
   /** The next requests get these answers. */
   trouble(...next: Trouble[]): void;
   close(): Promise<void>;
@@ -51,6 +53,7 @@ export async function startConnector(options: { token?: string; now?: () => numb
   const messages = new Map<string, Held>();
   const times = new Map<string, number[]>();
   const troubles: Trouble[] = [];
+  const bars = new Map<string, Trouble>();
   const sent: Held[] = [];
   const updated: Held[] = [];
   const statuses: number[] = [];
@@ -81,6 +84,8 @@ export async function startConnector(options: { token?: string; now?: () => numb
     if (!conversations.has(conversation)) {
       return { status: 404, code: 'ConversationNotFound', message: 'Conversation not found.' };
     }
+    const bar = bars.get(conversation);
+    if (bar !== undefined) return { code: 'Barred', message: 'as told', ...bar };
     const activity = parse(body);
     if (activity === null) return bad('The body is no activity.');
     const refusal = check(activity) ?? throttle(conversation);
@@ -131,6 +136,10 @@ export async function startConnector(options: { token?: string; now?: () => numb
     know: (conversation) => void conversations.add(conversation),
     join: (conversation, member) => void members.set(`${conversation} ${member.id}`, member),
     asked,
+    bar: (conversation, trouble) => {
+      if (trouble === null) bars.delete(conversation);
+      else bars.set(conversation, trouble);
+    },
     trouble: (...next) => void troubles.push(...next),
     close: () =>
       new Promise((resolve) => {

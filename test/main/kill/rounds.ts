@@ -7,12 +7,16 @@ import type { Button } from '../../fakes/buttons.ts';
 import { referencesIn } from '../../fakes/forms.ts';
 import { type Started, startMain } from '../../fakes/started.ts';
 import { KEY } from '../../store/place.ts';
-import { type Letter, toAsking, type Visitor, visitor, write } from './visitor.ts';
+import { type Done, handle } from './handling.ts';
+import { type Letter, tellOf, toAsking, type Visitor, visitor, write } from './visitor.ts';
 
-/** Killing the whole server while people send their doubts, and counting what it had confirmed to them. */
+/** Killing the whole server while people send doubts and reports and others act on them, and counting what it had confirmed. */
 
 export type Figures = {
   rounds: number;
+  /** Decisions, receipts, questions and answers that were confirmed, and of those how many are not in the journal. */
+  acted: number;
+  undone: number;
   /** Letters written, and of those how many were confirmed on the first sending. */
   written: number;
   confirmed: number;
@@ -36,7 +40,17 @@ const below = (limit: number) => Math.floor(Math.random() * limit);
 
 export async function killRounds(rounds: number, mode: 'safe' | 'unsafe'): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-server-'));
-  const figures: Figures = { rounds, written: 0, confirmed: 0, lost: 0, twice: 0, faults: 0, undelivered: 0 };
+  const figures: Figures = {
+    rounds,
+    acted: 0,
+    undone: 0,
+    written: 0,
+    confirmed: 0,
+    lost: 0,
+    twice: 0,
+    faults: 0,
+    undelivered: 0,
+  };
   const all: Sent[] = [];
   const start = () =>
     startMain({ DATA_DIR: folder, DATA_KEY: KEY }, mode === 'unsafe' ? ['--import', './test/main/kill/unsafe.ts'] : []);
@@ -45,9 +59,12 @@ export async function killRounds(rounds: number, mode: 'safe' | 'unsafe'): Promi
     for (let round = 0; round < rounds; round += 1) {
       const server = await start();
       await sendAgain(server, again, figures);
-      again = await killed(server, round);
+      const ended = await killed(server, round);
+      again = ended.sent;
       all.push(...again);
       figures.lost += await lostOf(folder, again, figures);
+      figures.acted += ended.done.length;
+      figures.undone += await undoneOf(folder, ended.done);
     }
     const server = await start();
     await sendAgain(server, again, figures);
@@ -64,34 +81,38 @@ export async function killRounds(rounds: number, mode: 'safe' | 'unsafe'): Promi
 
 let asking: Button | undefined;
 
-/** People send their doubts at once, each after the other; the server is killed in the middle of it. */
-async function killed(server: Started, round: number): Promise<Sent[]> {
+type Ended = { readonly sent: Sent[]; readonly done: Done[] };
+
+/** People send doubts and reports at once, and what is confirmed is acted on; the server is killed in the middle of it. */
+async function killed(server: Started, round: number): Promise<Ended> {
   const page = visitor(server.url, ASKER, PROTOCOL);
   asking ??= await toAsking(page);
   const button = asking;
   const sent: Sent[] = [];
+  const done: Done[] = [];
   const wanted = 1 + below(12);
   let over = false;
-  const kill = async () => {
+  const killWhenDue = async () => {
+    if (over || sent.filter(({ ref }) => ref !== undefined).length < wanted) return;
+    await wait(below(2) === 0 ? 0 : below(15));
     over = true;
     await server.kill();
   };
   const one = async (who: number) => {
     for (let i = 0; !over; i += 1) {
       const question = `vraag ${round}-${who}-${i}`;
-      const each: Sent = { letter: await write(page, button, question), question, ref: undefined };
+      const letter = await (who % 2 === 0 ? write(page, button, question) : tellOf(page, question));
+      const each: Sent = { letter, question, ref: undefined };
       sent.push(each);
       each.ref = await post(page, each.letter);
-      if (sent.filter(({ ref }) => ref !== undefined).length >= wanted && !over) {
-        await wait(below(2) === 0 ? 0 : below(15));
-        await kill();
-      }
+      await killWhenDue();
+      if (each.ref !== undefined) await handle(server, each.ref, (what) => done.push(what));
     }
   };
   // What fails because the server is gone is what this is about.
   await Promise.allSettled(Array.from({ length: AT_ONCE }, (_, who) => one(who)));
   if (!over) throw new Error(`The server failed before it was killed:\n${server.log()}`);
-  return sent;
+  return { sent, done };
 }
 
 /** The reference that was confirmed; undefined when the answer did not say one. */
@@ -120,6 +141,15 @@ async function lostOf(folder: string, sent: readonly Sent[], figures: Figures): 
       if (!Object.values(content?.fields ?? {}).includes(question)) lost += 1;
     }
     return lost;
+  });
+}
+
+async function undoneOf(folder: string, done: readonly Done[]): Promise<number> {
+  return withStore(folder, async ({ cases }) => {
+    const there = await Promise.all(
+      done.map(async ({ ref, verb }) => (await cases.journalOf(ref)).some((entry) => entry.verb === verb)),
+    );
+    return there.filter((is) => !is).length;
   });
 }
 

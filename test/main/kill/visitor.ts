@@ -7,7 +7,7 @@ import { filledIn, formIn } from '../../fakes/forms.ts';
 /** Somebody on the page of a running server, through real HTTP. */
 export type Visitor = { tell(what: What): Promise<readonly Reply[]> };
 
-/** The form of a doubt, sent: the same every time it is sent again. */
+/** The form of a doubt or a report, sent: the same every time it is sent again. */
 export type Letter = Extract<What, { kind: 'submit' }>;
 
 export function visitor(url: string, as: string, protocol: string): Visitor {
@@ -46,4 +46,11 @@ export async function toAsking(page: Visitor): Promise<Button> {
 export async function write(page: Visitor, asking: Button, question: string): Promise<Letter> {
   const form = formIn(await page.tell(clicked(asking)), 'stuur-twijfel');
   return filledIn(form, { vraag: question, draft: `Bericht: ${question}` });
+}
+
+/** Fills in the form of a report, up to the last button: what was typed then waits in the store. */
+export async function tellOf(page: Visitor, what: string): Promise<Letter> {
+  const form = formIn(await page.tell({ kind: 'command', name: 'meld', argument: '' }), 'meld-verder');
+  const check = await page.tell(filledIn(form, { wat: what, waar: 'de groepsapp', speelt: 'ja' }));
+  return filledIn(formIn(check, 'meld-verstuur'), {});
 }

@@ -1,0 +1,67 @@
+import type { LawCase } from '../protocol/knowledge.ts';
+import type { Sector } from '../protocol/schema.ts';
+import type { Answer, Party, ReportFacts } from './report.ts';
+import type { Clause, When } from './schema.ts';
+
+/** That something goes with a report; `open` asks what must be so for it, where the report leaves that open. */
+export type Fit = { readonly open?: string };
+
+export type Conditions = { readonly when?: When | undefined; readonly unless?: When | undefined };
+
+/** What conditions look at. */
+export type Facts = {
+  readonly report: ReportFacts;
+  /** What the law makes of the report; see `lawCasesOf`. */
+  readonly cases: readonly LawCase[];
+  readonly sector: Sector;
+};
+
+/**
+ * Whether something goes with a report. What the report leaves open counts as fitting for `when`, so that nothing is
+ * forgotten, and not for `unless`.
+ * @returns undefined when it does not
+ */
+export function fitOf({ when, unless }: Conditions, facts: Facts): Fit | undefined {
+  const against = unless?.flatMap((clause) => clauseFit(clause, facts) ?? []) ?? [];
+  if (against.some(({ open }) => open === undefined)) return undefined;
+  if (when === undefined) return {};
+  const fits = when.flatMap((clause) => clauseFit(clause, facts) ?? []);
+  return fits.find(({ open }) => open === undefined) ?? fits[0];
+}
+
+function clauseFit(clause: Clause, { report, cases, sector }: Facts): Fit | undefined {
+  if (clause.kind !== undefined && !clause.kind.includes(report.kind)) return undefined;
+  if (clause.law !== undefined && !clause.law.some((each) => cases.includes(each))) return undefined;
+  if (clause.urgent !== undefined && clause.urgent !== report.urgent) return undefined;
+  const parts = [
+    partyFit(clause.by, report.by, (who) => `Deed ${who} dit?`, sector),
+    partyFit(clause.affected, report.affected, (who) => `Raakt het ${who}?`, sector),
+    minorFit(clause.minor, report.affectedMinor),
+  ];
+  if (parts.includes(undefined)) return undefined;
+  return parts.find((part) => part?.open !== undefined) ?? {};
+}
+
+function partyFit(
+  wanted: readonly Party[] | undefined,
+  party: Party | undefined,
+  ask: (who: string) => string,
+  sector: Sector,
+): Fit | undefined {
+  if (wanted === undefined) return {};
+  if (isKnown(party)) return wanted.includes(party) ? {} : undefined;
+  return { open: ask(wanted.map((each) => `een ${calledIn(sector, each)}`).join(' of ')) };
+}
+
+function minorFit(wanted: readonly Answer[] | undefined, answer: Answer | undefined): Fit | undefined {
+  if (wanted === undefined) return {};
+  if (answer !== undefined && answer !== 'weet-niet') return wanted.includes(answer) ? {} : undefined;
+  return { open: wanted.includes('ja') ? 'Is de leerling minderjarig?' : 'Is de student 18 of ouder?' };
+}
+
+/** Whether a report says who it is. */
+export const isKnown = (party: Party | undefined): party is Exclude<Party, 'onbekend'> =>
+  party !== undefined && party !== 'onbekend';
+
+const calledIn = (sector: Sector, party: Party): string =>
+  party === 'leerling' && sector === 'mbo' ? 'student' : party;
