@@ -6,7 +6,7 @@ import type { Learned } from './learn/learned.ts';
 import { type Linear, linearOf } from './learn/linear.ts';
 import { type Neighbours, neighboursIn } from './learn/neighbours.ts';
 import { type Space, spaceOf } from './learn/space.ts';
-import { type Content, type Taught, taughtBy } from './learn/taught.ts';
+import { type Content, questionsIn, type Taught, taughtBy } from './learn/taught.ts';
 import { createFeatures, type Features } from './text/features.ts';
 import { createReader } from './text/lexicon.ts';
 import { createVocabulary } from './text/vocabulary.ts';
@@ -38,9 +38,9 @@ export function learn(content: Content, kept?: Kept): Knowledge {
     numberOf: new Map(topics.map((topic, i) => [topic.id, i])),
     features: createFeatures(createReader(lexicon, learned.phrases), createVocabulary(counted)),
     space: spaceOf(learned.names, learned.idf),
-    examples: taught.filter(({ as }) => as === 'ask').map(({ text }) => text),
+    examples: questionsIn(taught).map((i) => taught[i]?.text ?? ''),
     neighbours: neighboursIn({ starts, members, weights: similar }, learned.labels, topics.length),
-    linear: linearOf(learned.weights, topics.length),
+    linear: linearOf(learned, topics.length),
   };
 }
 

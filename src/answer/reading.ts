@@ -19,8 +19,10 @@ export type Reading = {
 export function readQuestion(knowledge: Knowledge, question: string): Reading {
   const features = knowledge.features(question);
   const vector = knowledge.space.vector(features.weights);
-  const likely = knowledge.linear(vector);
+  const topics = knowledge.linear(vector);
   const { scores, nearest } = knowledge.neighbours(vector);
-  const topics = likely.map((value, topic) => WITNESS.linear * value + WITNESS.neighbours * (scores[topic] ?? 0));
+  // A loop: `map` of a typed array costs more than all of the neighbours.
+  for (let topic = 0; topic < topics.length; topic++)
+    topics[topic] = WITNESS.linear * (topics[topic] ?? 0) + WITNESS.neighbours * (scores[topic] ?? 0);
   return { features, topics, nearest, vector };
 }

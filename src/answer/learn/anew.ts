@@ -6,7 +6,7 @@ import type { Learned } from './learned.ts';
 import { learnLinear } from './linear.ts';
 import { createPostings } from './postings.ts';
 import { createSpace } from './space.ts';
-import type { Content, Taught } from './taught.ts';
+import { type Content, questionsIn, type Taught } from './taught.ts';
 
 /** Learns everything from the content, which takes seconds; the same content gives the same everywhere. */
 export function learnAnew(content: Content, taught: readonly Taught[]): Learned {
@@ -21,7 +21,7 @@ export function learnAnew(content: Content, taught: readonly Taught[]): Learned 
     vector: space.vector(read[i] ?? new Map()),
     against: each.as === 'not',
   }));
-  const questions = examples.filter((_, i) => taught[i]?.as === 'ask');
+  const questions = questionsIn(taught).flatMap((i) => examples[i] ?? []);
   const {
     starts,
     members,
@@ -40,7 +40,7 @@ export function learnAnew(content: Content, taught: readonly Taught[]): Learned 
     members,
     similar,
     labels: Int32Array.from(questions, ({ label }) => label),
-    weights: learnLinear(space, examples, topics.length),
+    ...learnLinear(space, examples, topics.length),
   };
 }
 

@@ -21,8 +21,9 @@ export type Numbers = {
   readonly members: Int32Array;
   readonly similar: Float32Array;
   readonly labels: Int32Array;
-  /** The linear model, see `softmax.ts`. */
-  readonly weights: Float32Array;
+  /** The linear model, see `linear.ts`. */
+  readonly weights: Int16Array;
+  readonly scales: Float32Array;
 };
 
 /** The kind of each row of numbers. */
@@ -33,5 +34,6 @@ export const rows = {
   members: Int32Array,
   similar: Float32Array,
   labels: Int32Array,
-  weights: Float32Array,
+  weights: Int16Array,
+  scales: Float32Array,
 } as const satisfies Record<keyof Numbers, unknown>;

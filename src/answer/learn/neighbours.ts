@@ -4,50 +4,70 @@ import type { Space, Sparse } from './space.ts';
 /** An example question with the label it belongs to; with `against`, one that does not belong to it. */
 export type Example = { readonly label: number; readonly vector: Sparse; readonly against?: boolean };
 
-/** The labels whose examples are most like a question, with the most similar example of each. */
+/** The labels whose examples are most like a question, with the most similar example of each (-1 when none is at all). */
 export type Neighbours = (question: Sparse) => { readonly scores: Float32Array; readonly nearest: Int32Array };
 
 /** The nearest example counts whole, the next ones for less: one lucky example may not outvote a whole topic. */
 const BEST = 0.7;
 const SECOND = 0.3;
 
-/** An inverted index over the examples: the cost of a question follows its own words more than the number of examples. */
+/**
+ * An inverted index over the examples: the cost of a question follows its own words more than the number of examples.
+ * @param examples in the order of their labels
+ */
 export function createNeighbours(space: Space, examples: readonly Example[], labels: number): Neighbours {
   const vectors = examples.map(({ vector }) => vector);
-  return neighboursIn(
-    createPostings(space.size, vectors),
-    Int32Array.from(examples, ({ label }) => label),
-    labels,
-  );
+  const labelOf = Int32Array.from(examples, ({ label }) => label);
+  return neighboursIn(createPostings(space.size, vectors), labelOf, labels);
 }
 
 /**
  * The same over an index that was made before.
- * @param labelOf the label of each row of the index
+ * @param labelOf the label of each row of the index, from small to large
  * @param labels how many labels there are
  */
 export function neighboursIn(postings: Postings, labelOf: Int32Array, labels: number): Neighbours {
+  const ends = endsOf(labelOf, labels);
   const similarity = new Float32Array(labelOf.length);
   return (question) => {
     addSimilarities(postings, question, similarity);
-    const { best, second, nearest } = twoBest(similarity, labelOf, labels);
-    return { scores: best.map((value, label) => BEST * value + SECOND * (second[label] ?? 0)), nearest };
+    const scores = new Float32Array(labels);
+    const nearest = new Int32Array(labels);
+    for (let label = 0; label < labels; label++) setTwoBest(label, similarity, ends, scores, nearest);
+    return { scores, nearest };
   };
 }
 
-/** The highest and the second highest similarity of each label, and which example has the highest. */
-function twoBest(similarity: Float32Array, labelOf: Int32Array, labels: number) {
-  const best = new Float32Array(labels);
-  const second = new Float32Array(labels);
-  const nearest = new Int32Array(labels).fill(-1);
-  for (let example = 0; example < similarity.length; example++) {
-    const value = similarity[example] ?? 0;
-    const label = labelOf[example] ?? 0;
-    if (value > (best[label] ?? 0)) {
-      second[label] = best[label] ?? 0;
-      best[label] = value;
-      nearest[label] = example;
-    } else if (value > (second[label] ?? 0)) second[label] = value;
+/** From the two highest similarities of a label, whose rows stand together. */
+function setTwoBest(
+  label: number,
+  similarity: Float32Array,
+  ends: Int32Array,
+  scores: Float32Array,
+  nearest: Int32Array,
+): void {
+  let best = 0;
+  let second = 0;
+  let at = -1;
+  const end = ends[label + 1] ?? 0;
+  for (let row = ends[label] ?? 0; row < end; row++) {
+    const value = similarity[row] ?? 0;
+    if (value <= second) continue;
+    if (value > best) {
+      second = best;
+      best = value;
+      at = row;
+    } else second = value;
   }
-  return { best, second, nearest };
+  scores[label] = BEST * best + SECOND * second;
+  nearest[label] = at;
+}
+
+/** Where the rows of each label end, one behind the last; before them a zero, so that a label begins where another ends. */
+function endsOf(labelOf: Int32Array, labels: number): Int32Array {
+  if (labelOf.some((label, row) => label < (labelOf[row - 1] ?? 0))) throw new RangeError('rows go by their labels');
+  const ends = new Int32Array(labels + 1);
+  for (const label of labelOf) ends[label + 1] = (ends[label + 1] ?? 0) + 1;
+  for (let label = 0; label < labels; label++) ends[label + 1] = (ends[label + 1] ?? 0) + (ends[label] ?? 0);
+  return ends;
 }

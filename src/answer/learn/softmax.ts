@@ -4,7 +4,7 @@ import type { Sparse } from './space.ts';
  * The weights of a linear model, a row for each feature. Rows are as long as `stride`, a multiple of `ROUND`; what is past
  * `labels` stays zero.
  */
-export type Scorer = { readonly weights: Float32Array; readonly labels: number; readonly stride: number };
+export type Scorer = { readonly weights: Float32Array | Int16Array; readonly labels: number; readonly stride: number };
 
 /** How many labels are summed side by side. */
 export const ROUND = 8;

@@ -99,7 +99,7 @@ for (const example of document.querySelectorAll('.example')) {
   });
 }
 
-element('tour-begin').addEventListener('click', fold);
+for (const id of ['tour-begin', 'tour-report']) element(id).addEventListener('click', fold);
 
 start();
 sides?.look();

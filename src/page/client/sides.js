@@ -65,13 +65,16 @@ export const createSides = ({ cast, place, asker, decider, conversationOf }) => 
     if (conversation.isEmpty()) conversation.ask({ kind: 'home' });
   };
 
+  const say = (words) => () => {
+    tabs.open(asker.root);
+    asker.box.focus();
+    asker.shown().send(words);
+  };
+  const asking = asker.root.querySelector('.ask');
   const tour = createTour({
-    begin: () => {
-      tabs.open(asker.root);
-      asker.box.focus();
-      asker.shown().send('twijfel');
-    },
-    targets: [asker.root.querySelector('.ask'), decider.root, document.querySelector('.clock-next')],
+    begin: say('twijfel'),
+    report: say('meld'),
+    targets: [asking, decider.root, document.querySelector('.clock-next'), asking],
   });
 
   /** @param {import('./inbox.js').Mail} mail */

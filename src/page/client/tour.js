@@ -1,14 +1,14 @@
 /**
- * Three things to try, ticked off when they have happened. It sees only that something came, and for whom: never what a card
+ * Four things to try, ticked off when they have happened. It sees only that something came, and for whom: never what a card
  * says.
  */
 
 /**
- * @param {{ begin: () => void, targets: HTMLElement[] }} options `targets` is what each of the three is done with
+ * @param {{ begin: () => void, report: () => void, targets: HTMLElement[] }} options `targets` is what each of the four is done with
  */
-export const createTour = ({ begin, targets }) => {
+export const createTour = ({ begin, report, targets }) => {
   const root = document.getElementById('tour');
-  const items = [1, 2, 3].map((number) => document.getElementById(`tour-${number}`));
+  const items = [1, 2, 3, 4].map((number) => document.getElementById(`tour-${number}`));
   const ticked = new Set();
   let holder = '';
   let moved = false;
@@ -26,8 +26,9 @@ export const createTour = ({ begin, targets }) => {
       if (ticked.has(index))
         title.append(Object.assign(document.createElement('span'), { className: 'hidden', textContent: ' (gedaan)' }));
     });
-    for (const [index, target] of targets.entries())
-      target.classList.toggle('next', (root.open || following) && index === at);
+    // Two steps may be done with the same thing.
+    const next = root.open || following ? targets[at] : undefined;
+    for (const target of targets) target.classList.toggle('next', target === next);
   };
 
   const done = (index) => {
@@ -41,6 +42,11 @@ export const createTour = ({ begin, targets }) => {
   document.getElementById('tour-begin').addEventListener('click', () => {
     following = true;
     begin();
+    draw();
+  });
+  document.getElementById('tour-report').addEventListener('click', () => {
+    following = true;
+    report();
     draw();
   });
   draw();
@@ -61,6 +67,7 @@ export const createTour = ({ begin, targets }) => {
     told: (what, replies) => {
       const taken = replies.every(({ kind }) => kind !== 'field-errors');
       if (what.kind === 'submit' && what.verb === 'beslis' && taken) done(1);
+      if (what.kind === 'submit' && what.verb === 'meld-verstuur' && taken) done(3);
     },
   };
 };

@@ -65,6 +65,30 @@ describe('neighbours', () => {
   });
 });
 
+describe('neighbours of one label', () => {
+  const alike = createSpace([bag('foto'), bag('foto klas'), bag('klas')]);
+  const of = (...texts: string[]) => texts.map((text) => ({ label: 0, vector: alike.vector(bag(text)) }));
+
+  test('count the nearest most, the second for less, and no others', () => {
+    const score = (...texts: string[]) => createNeighbours(alike, of(...texts), 1)(alike.vector(bag('foto'))).scores[0];
+    expect(score('foto')).toBeCloseTo(0.7);
+    expect(score('foto', 'foto')).toBeCloseTo(1);
+    expect(score('foto', 'foto', 'foto klas')).toBeCloseTo(1);
+    const partly = (score('foto klas') ?? 0) / 0.7;
+    expect(score('klas', 'foto klas', 'foto')).toBeCloseTo(0.7 + 0.3 * partly);
+    expect(score('foto', 'klas', 'foto klas')).toBeCloseTo(0.7 + 0.3 * partly);
+    expect(score('klas')).toBe(0);
+  });
+
+  test('name the first of two that are as near', () => {
+    expect(createNeighbours(alike, of('klas', 'foto', 'foto'), 1)(alike.vector(bag('foto'))).nearest[0]).toBe(1);
+  });
+});
+
+test('examples that do not stand by their labels are refused', () => {
+  expect(() => createNeighbours(space, examples.toReversed(), 3)).toThrow(RangeError);
+});
+
 describe('linear', () => {
   const linear = linearOf(learnLinear(space, examples, 3), 3);
 

@@ -131,3 +131,24 @@ test('what a next step is follows from how far it is', () => {
     'rond-af',
   ]);
 });
+
+test.each([
+  ['route', 'je leidinggevende'],
+  ['deputy', 'vervangt Teamleider onderbouw'],
+  ['next-level', 'is het volgende niveau boven Teamleider onderbouw'],
+] as const)('why somebody has it tells nothing of who withheld their name (%s)', (via, reason) => {
+  const [first] = base.recipients;
+  if (first === undefined) throw new Error('there is one');
+  const kase: ReportCase = {
+    ...aReport,
+    recipients: [{ ...first, email: mail('vestigingsdirecteur'), via, reason }],
+    at: 0,
+    report: { ...aReport.report, nameWithheld: true },
+  };
+  const shown = JSON.stringify(draw(kase, 'notify', 'vestigingsdirecteur'));
+  expect(shown).toContain('Waarom jij');
+  expect(shown).not.toMatch(/leidinggevende|Teamleider|CSG Calvijn|Docent wiskunde/);
+  expect(JSON.stringify(draw({ ...kase, report: aReport.report }, 'notify', 'vestigingsdirecteur'))).toMatch(
+    /leidinggevende|Teamleider/,
+  );
+});

@@ -17,7 +17,9 @@ describe('the own leidinggevende', () => {
     expect(all(check)).toContain('Ja, over Rector');
     expect(all(check)).toContain('Kies je hieronder nee');
     const unanswered = await me.press(check, 'Versturen');
-    expect(unanswered).toEqual([{ kind: 'field-errors', errors: [expect.objectContaining({ field: 'over' })] }]);
+    expect(unanswered).toEqual([
+      { kind: 'field-errors', errors: [{ field: 'over', message: 'Kies hier iets: ja of nee.' }] },
+    ]);
     const both = await me.press(check, 'Versturen', { over: `${mail('rector')},geen` });
     expect(both[0]?.kind).toBe('field-errors');
     expect((await at.cases.verifyJournal()).cases).toBe(0);
