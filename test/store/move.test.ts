@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type MoveSettings, move } from '../../src/store/move.ts';
 import type { Store } from '../../src/store/store.ts';
-import { freshSchema, onServer, withPostgres } from '../fakes/postgres/postgres.ts';
+import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
+import { onServer } from '../fakes/postgres/schema.ts';
 import { email, hoursLater, MONDAY, ORGANISATION, opened as opening, recipient, reporting } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from './place.ts';

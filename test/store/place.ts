@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFailed, onTestFinished } from 'vitest';
 import { openStore, type Store, type StoreSettings } from '../../src/store/store.ts';
-import { freshSchema, onServer } from '../fakes/postgres/postgres.ts';
+import { freshSchema } from '../fakes/postgres/postgres.ts';
+import { onServer } from '../fakes/postgres/schema.ts';
 
 import { peek, tamper } from './tamper.ts';
 

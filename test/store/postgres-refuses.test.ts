@@ -3,8 +3,9 @@ import { Client } from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { assertFit } from '../../src/store/postgres/session.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
-import { onServer, withPostgres } from '../fakes/postgres/postgres.ts';
+import { withPostgres } from '../fakes/postgres/postgres.ts';
 import { postgresPrograms } from '../fakes/postgres/programs.ts';
+import { onServer } from '../fakes/postgres/schema.ts';
 import { startPostgres } from '../fakes/postgres/server.ts';
 import { freshFolder, onPostgres, openIn } from './place.ts';
 

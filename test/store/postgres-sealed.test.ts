@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { onServer, withPostgres } from '../fakes/postgres/postgres.ts';
+import { withPostgres } from '../fakes/postgres/postgres.ts';
+import { onServer } from '../fakes/postgres/schema.ts';
 import { email, MONDAY, ORGANISATION, opened as opening } from '../handover/world.ts';
 import { onPostgres } from './place.ts';
 

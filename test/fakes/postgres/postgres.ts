@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { describe, inject, onTestFailed, onTestFinished, test } from 'vitest';
 import type { Available } from './once.ts';
+import { dropSchema, newSchema } from './schema.ts';
 
 const desk = inject('postgres');
 
@@ -21,32 +20,6 @@ export async function withPostgres(name: string, tests: (server: string) => void
   }
   console.warn(`\n!!! NOT TESTED: ${name}: ${answer.missing}\n`);
   test.skip(`${name}: NOT TESTED, ${answer.missing}`, () => undefined);
-}
-
-/** Runs statements as the server's own user, and gives the rows of the last. */
-export async function onServer(url: string, ...statements: readonly string[]): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    let rows: Record<string, unknown>[] = [];
-    for (const statement of statements) rows = (await client.query(statement)).rows;
-    return rows;
-  } finally {
-    await client.end();
-  }
-}
-
-/** A DATABASE_URL with an empty schema of its own; without the test's own hooks, for what removes it itself. */
-export async function newSchema(server: string): Promise<{ readonly url: string; readonly schema: string }> {
-  const schema = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `create schema ${schema}`);
-  const url = new URL(server);
-  url.searchParams.set('options', `-c search_path=${schema}`);
-  return { url: url.href, schema };
-}
-
-export async function dropSchema(server: string, schema: string): Promise<void> {
-  await onServer(server, 'set client_min_messages = error', `drop schema ${schema} cascade`);
 }
 
 /** A DATABASE_URL with a schema of its own for this test; kept, and named, when the test fails. */
