@@ -205,7 +205,7 @@ test('a rule for pupils is no verdict for who asks about themselves', () => {
   expect(mayI('Mag ik in de les op TikTok van de schoolleiding?')).toBe(false);
 });
 
-test('the same question gives the same answer', () => {
+test('the same question gives the same answer, also when all is learned anew', { timeout: 300_000 }, () => {
   const question = 'Mag ik over mijn werk schrijven op LinkedIn?';
   expect(createAnswers(library).ask(protocol('aeres'), question, {})).toEqual(ask('aeres', question));
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import { createAnswers } from '../../src/answer/engine.ts';
 import { leansBack } from '../../src/bot/following.ts';
 import { buttonsIn as buttons } from '../fakes/buttons.ts';
+import { learnedAnswers } from '../fakes/learned.ts';
 import { articleOf, library } from '../protocol/library.ts';
 import { createWorld, everything, found, only, withSchools } from './world.ts';
 
@@ -91,7 +91,7 @@ describe('a follow-up', () => {
 });
 
 test('what was chosen stands on the card, and can be changed there', async () => {
-  const bot = createWorld({ ...calvijn, answers: createAnswers(library) });
+  const bot = createWorld({ ...calvijn, answers: learnedAnswers(library) });
   const first = await bot.say('Ik weet niet zeker of ik dit bericht wel kan plaatsen');
   const prive = buttons(first).find(({ data }) => data.situation === 'prive');
   const chosen = await bot.click('kies', prive?.data);
@@ -102,7 +102,7 @@ test('what was chosen stands on the card, and can be changed there', async () =>
 });
 
 test('with the real answers a follow-up finds what it leans on', async () => {
-  const bot = createWorld({ organisation: withSchools('model'), answers: createAnswers(library) });
+  const bot = createWorld({ organisation: withSchools('model'), answers: learnedAnswers(library) });
   await bot.say('Mag ik vrienden worden met een leerling op Instagram?');
   const { screen } = only(await bot.say('en met ouders?'));
   expect(screen.summary).toContain('A.6');

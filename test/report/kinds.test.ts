@@ -62,4 +62,14 @@ describe('the words of a kind', () => {
     expect(read({ maybe: ['app', 'klas'] }).propose('de app van de klas')).toBe('pesten');
     expect(read({ sure: ['plaag*'], not: ['plaagstoot'] }).propose('een plaagstoot, geplaag, plaagde')).toBe('anders');
   });
+
+  test('that are sure go before those that only add up, whichever stands first in the file', () => {
+    const rule = { grave: false, sure: [], maybe: [], not: [] };
+    const kinds = [
+      { ...rule, kind: 'beeld' as const, maybe: ['foto', 'app'] },
+      { ...rule, kind: 'pesten' as const, sure: ['plaag*'] },
+    ];
+    expect(kindReader({ kinds }).propose('geplaag in de app met een foto')).toBe('beeld');
+    expect(kindReader({ kinds }).propose('ze plagen, plaagt in de app met een foto')).toBe('pesten');
+  });
 });

@@ -7,7 +7,7 @@ import { kindNames, parties, reportKinds } from '../../report/report.ts';
 import { inDialog, notDone } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
-import { firstLines, toldCases } from './danger.ts';
+import { firstLines, soundsUrgent, toldCases } from './danger.ts';
 import { draftOf } from './draft.ts';
 import { peopleFor } from './excluding.ts';
 import { reportVerbs } from './verbs.ts';
@@ -26,8 +26,12 @@ export async function openForm(staff: Staff, { antwoord }: Values): Promise<read
 
 /** "Meer invullen": the same form with all its fields, and what was typed in them. */
 export async function moreForm(staff: Staff, values: Values, nonce: string): Promise<readonly Reply[]> {
-  const kind = staff.doubts.reports.kinds.propose(values.wat ?? '');
-  const proposed: Values = kind === 'anders' ? {} : { soort: kind };
+  const text = values.wat ?? '';
+  const kind = staff.doubts.reports.kinds.propose(text);
+  const proposed: Values = {
+    ...(kind === 'anders' ? {} : { soort: kind }),
+    ...(soundsUrgent(text) ? { spoed: 'true' } : {}),
+  };
   return [formDialog(staff, { ...proposed, ...values, alles: 'ja' }, nonce)];
 }
 
