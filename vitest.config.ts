@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**'],
-    globalSetup: ['test/fakes/learned.ts'],
+    globalSetup: ['test/fakes/learned.ts', 'test/fakes/postgres/once.ts'],
     pool: 'forks',
     // Many tests wait for a browser or a server: the main process needs no core for itself.
     maxWorkers: '100%',

@@ -28,6 +28,7 @@ import { loadReports } from './report/load.ts';
 import { createServer, ListenError } from './server.ts';
 import { StoreError } from './store/errors.ts';
 import { createMemory } from './store/remembered.ts';
+import { createSharedMemory } from './store/remembered-together.ts';
 import { openStore } from './store/store.ts';
 import { LOCAL_TENANT } from './teams/guard.ts';
 import { createTeams } from './teams/teams.ts';
@@ -53,7 +54,8 @@ async function main(): Promise<void> {
   const { publicUrl } = config;
   const dossiers = publicUrl === undefined ? {} : { dossiers: dossierLinks(store.slips, publicUrl) };
   const keeping = { walks, doubts: { desk: poked, drafts: store.drafts, reports, law: library.law, ...dossiers } };
-  const ports = { ...keeping, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
+  const memory = config.data.databaseUrl === undefined ? createMemory(Date.now) : createSharedMemory(store.drafts);
+  const ports = { ...keeping, memory, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
   const bot = createBot(ports);
   const home = organisations.all[0];
   const tenants = (tenant: string) =>
@@ -144,7 +146,7 @@ async function main(): Promise<void> {
 /** What the bot needs besides what is kept: see `keeping`. */
 function createPorts(library: Library, organisations: Organisations, kept: Kept, log: pino.Logger) {
   const schools = new Map<Location, Protocol>();
-  const ports: Omit<Ports, 'walks' | 'doubts'> = {
+  const ports: Omit<Ports, 'walks' | 'doubts' | 'memory'> = {
     answers: createAnswers(library, kept),
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
@@ -156,7 +158,6 @@ function createPorts(library: Library, organisations: Organisations, kept: Kept,
       return filled;
     },
     organisation: organisations.byId,
-    memory: createMemory(Date.now),
     feedback: async (entry) => log.info(entry, 'Feedback on an answer'),
     failed: (cause, during) => log.error({ during, at: frames(cause) }, 'The bot could not answer'),
   };
