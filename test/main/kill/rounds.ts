@@ -37,7 +37,8 @@ const PROTOCOL = 'calvijn';
 const AT_ONCE = 4;
 /** When nothing is acted on after so many letters, nothing will be: the figures then say so. */
 const MOST_WITHOUT = 60;
-const DELIVERED_MS = 60_000;
+/** Longer than the lease of a claim. */
+const STALLED_MS = 180_000;
 const below = (limit: number) => Math.floor(Math.random() * limit);
 
 export async function killRounds(rounds: number, mode: 'safe' | 'unsafe'): Promise<Figures> {
@@ -168,9 +169,15 @@ async function undelivered(server: Started, folder: string, all: readonly Sent[]
     const times = async ({ ref }: Sent) =>
       ref === undefined ? 1 : (await cases.journalOf(ref)).filter(isNotice).length;
     const missing = async () => (await Promise.all(all.map(times))).filter((count) => count !== 1).length;
-    const until = Date.now() + DELIVERED_MS;
-    while (Date.now() < until && (await missing()) > 0) await wait(250);
-    return missing();
+    let left = await missing();
+    // As long as it goes on it is waited for: a busy machine is slow, and only one that has stopped loses something.
+    for (let since = Date.now(); left > 0 && Date.now() - since < STALLED_MS; ) {
+      await wait(250);
+      const now = await missing();
+      if (now < left) since = Date.now();
+      left = now;
+    }
+    return left;
   });
 }
 
