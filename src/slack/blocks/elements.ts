@@ -169,9 +169,11 @@ function textBlocks(kind: 'prose' | 'typed' | 'small', runs: readonly Run[]): Kn
 /** As one group, or when that is too long for a block, cut into several: nothing of it is lost. */
 function withinRoom(kind: keyof typeof room, runs: readonly Run[]): (readonly Run[])[] {
   if (lengthOf(runs) <= room[kind]) return [runs];
-  return runs.flatMap(({ text, bold }) => {
-    // Half, because escaping may make it longer.
-    const most = kind === 'typed' ? room[kind] : room[kind] / 2;
-    return pieces(text, most).map((piece) => [{ text: piece, bold }]);
-  });
+  return runs.flatMap(({ text, bold }) => cut(text, room[kind]).map((piece) => [{ text: piece, bold }]));
+}
+
+/** Pieces that fit also when escaping makes five letters of one. */
+function cut(text: string, most: number): string[] {
+  const large = pieces(text, Math.floor(most / 2));
+  return large.flatMap((piece) => (weighed(piece) <= most ? [piece] : pieces(piece, Math.floor(most / 6))));
 }
