@@ -11,6 +11,7 @@ import { answer } from './outbound.ts';
 import { share } from './share.ts';
 import type { ViewAnswer } from './submission.ts';
 import { createSubmit, type Within } from './submitting.ts';
+import type { Asked, Surface } from './surface.ts';
 
 /**
  * Handles an admitted request to its end. Never rejects.
@@ -25,8 +26,14 @@ export function createHandle(doing: Doing, within: Within): Handle {
     const inbound = toInbound(admitted.payload, admitted.team, doing.commands);
     if (inbound === undefined) return;
     const { surface, asks } = inbound;
-    if (surface.at === 'modal' && surface.sent) return submit(admitted, inbound, surface.view, answered);
+    const sent = surface.at === 'modal' && surface.sent;
+    if (sent) await submit(admitted, inbound, surface.view, answered);
     const at: Moment = { admitted, inbound, who: await whoIs(doing, admitted, inbound) };
+    if (!sent) await carryOut(at, asks);
+    if (asks.kind !== 'home' && isFromHome(surface)) await publish(doing, at);
+  };
+
+  const carryOut = (at: Moment, asks: Asked): Promise<void> => {
     switch (asks.kind) {
       case 'home':
         return publish(doing, at);
@@ -35,8 +42,7 @@ export function createHandle(doing: Doing, within: Within): Handle {
       case 'share':
         return share(doing, at, asks.question);
       case 'bot':
-        await converse(doing, at, asks.whats, asks.share);
-        if (surface.at === 'home') await publish(doing, at);
+        return converse(doing, at, asks.whats, asks.share);
     }
   };
 
@@ -45,6 +51,10 @@ export function createHandle(doing: Doing, within: Within): Handle {
       doing.log.error({ reason: kindOf(error) }, 'A Slack request could not be handled.');
     });
 }
+
+/** The home tab shows what was done on it, or in a modal that was opened there. */
+const isFromHome = (surface: Surface): boolean =>
+  surface.at === 'home' || (surface.at === 'modal' && surface.view.metadata.home === true);
 
 async function publish(doing: Doing, at: Moment): Promise<void> {
   const { api, commands, drawing, log } = doing;

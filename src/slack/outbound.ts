@@ -87,7 +87,7 @@ async function show(reply: Shown, out: Outgoing, trigger: Trigger): Promise<void
       return refresh(reply, out);
     case 'home':
     case 'nowhere':
-      await openModal(reply.screen, ROOT, out, trigger);
+      await openModal(reply.screen, { ...ROOT, ...origin(out.inbound), pages: [reply.screen.name] }, out, trigger);
       return refresh(reply, out);
   }
 }
@@ -193,9 +193,13 @@ async function refresh({ case: ref }: Shown, { refreshed, organisation, person }
   await refreshed?.({ ref, organisation, person });
 }
 
-/** The message that a modal was opened from goes along to the ones on top of it. */
-function origin({ surface, contact }: Inbound): Pick<Metadata, 'from'> {
-  if (surface.at === 'modal') return surface.view.metadata.from ? { from: surface.view.metadata.from } : {};
+/** Where a modal was opened goes along to the ones on top of it. */
+function origin({ surface, contact }: Inbound): Pick<Metadata, 'from' | 'home'> {
+  if (surface.at === 'home') return { home: true };
+  if (surface.at === 'modal') {
+    const { from, home } = surface.view.metadata;
+    return { ...(from && { from }), ...(home && { home }) };
+  }
   if (surface.at !== 'chat' || surface.clicked === undefined) return {};
   return { from: { channel: surface.channel, ts: surface.clicked, user: contact.user } };
 }

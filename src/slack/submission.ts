@@ -57,8 +57,8 @@ export async function showUnder(
   const page = pageIn(replies);
   const there = page && viewUnder(page, view);
   if (page === undefined || there === undefined) return;
-  const { from, under } = view.metadata;
-  const metadata = { ...(from === undefined ? {} : { from }), under: under.slice(0, -1), pages: [page.name] };
+  const { send: _sent, under, ...rest } = view.metadata;
+  const metadata = { ...rest, under: under.slice(0, -1), pages: [page.name] };
   await api.updateView(there, drawing.modal(page, metadata)).catch((error: unknown) => {
     log.warn({ card: page.name, reason: refusalOf(error).code }, 'A modal could not be changed.');
   });

@@ -226,7 +226,10 @@ describe('shapes, well signed', () => {
   test.each([
     ['two payloads', 'payload=%7B%7D&payload=%7B%7D'],
     ['a payload with more', 'payload=%7B%7D&command=%2Fmeld'],
-    ['a field twice', 'command=%2Fmeld&team_id=T0EXAMPLE&team_id=T0OTHER'],
+    [
+      'a field twice',
+      'command=%2Fmeld&team_id=T0OTHER&team_id=T0EXAMPLE&user_id=U1&channel_id=C1&trigger_id=a&response_url=https%3A%2F%2Fx.nl',
+    ],
     [
       'a command without a person',
       'command=%2Fmeld&team_id=T0EXAMPLE&channel_id=C1&trigger_id=a&response_url=https%3A%2F%2Fx.nl',

@@ -91,6 +91,27 @@ test('the store waits and it is sent again: one case, one card', async () => {
   expect(seen(asker)).toHaveLength(1);
 });
 
+test('the same when it was not opened from a message: one card in the own chat', async () => {
+  const { within, runOut } = patience();
+  const school = await startSchool({ within });
+  const asker = school.as(calvijn.asker);
+  await asker.shortcut('twijfel');
+  await school.settle();
+  await click(school, asker, await walked(school, asker, calvijn.choices, () => modalOf(asker)), 'Vraag het aan');
+  school.slowStore('create');
+  const first = asker.submits(TYPED);
+  await school.reached('create');
+  runOut();
+  expect((await first).body).toEqual(NOT_SAVED_FIRST);
+  school.heal();
+  await school.settle();
+  // The modal says by now that it was kept; who sends the form all the same, from before, changes that card.
+  await school.slack.sender.payload(asker.submission(asker.lastSent(), TYPED));
+  await school.settle();
+  expect(await casesOf(school)).toBe(1);
+  expect(seen(asker)).toHaveLength(1);
+});
+
 test('control: without the commit before the answer the form would look kept when it is not', async () => {
   const school = await startSchool({ within: async () => 'late' as const });
   const asker = await formAt(school);

@@ -141,17 +141,20 @@ function together(last: Placed, next: Placed): Placed | undefined {
   const kind = last.kind === 'prose' && next.kind === 'typed' && last.runs.length === 1 ? 'typed' : last.kind;
   if (kind !== next.kind) return undefined;
   const runs = [...last.runs, ...next.runs];
-  return lengthOf(runs) <= room[kind] ? { ...last, kind, runs } : undefined;
+  return lengthOf(kind, runs) <= room[kind] ? { ...last, kind, runs } : undefined;
 }
 
 const room = { prose: limits.section, typed: limits.richText, small: limits.context };
 
-/** With what escaping and emphasis add at most: an ampersand becomes five letters. */
-function lengthOf(runs: readonly Run[]): number {
-  return runs.reduce((sum, { text }) => sum + weighed(text) + 1, 0);
+type Kind = keyof typeof room;
+
+function lengthOf(kind: Kind, runs: readonly Run[]): number {
+  return runs.reduce((sum, { text }) => sum + weighed(kind, text) + 1, -1);
 }
 
-const weighed = (text: string): number => text.length + 4 * (text.match(/[&<>\n]/g)?.length ?? 0) + 2;
+/** With what escaping and emphasis add at most: an ampersand becomes five letters. Rich text needs neither. */
+const weighed = (kind: Kind, text: string): number =>
+  kind === 'typed' ? text.length : text.length + 4 * (text.match(/[&<>\n]/g)?.length ?? 0) + 2;
 
 function withRule({ ruled, ...part }: Placed, index: number): KnownBlock[] {
   const blocks = part.kind === 'blocks' ? [...part.blocks] : textBlocks(part.kind, part.runs);
@@ -167,11 +170,16 @@ function textBlocks(kind: 'prose' | 'typed' | 'small', runs: readonly Run[]): Kn
 }
 
 /** As one group, or when that is too long for a block, cut into several: nothing of it is lost. */
-function withinRoom(kind: keyof typeof room, runs: readonly Run[]): (readonly Run[])[] {
-  if (lengthOf(runs) <= room[kind]) return [runs];
-  return runs.flatMap(({ text, bold }) => {
-    // Half, because escaping may make it longer.
-    const most = kind === 'typed' ? room[kind] : room[kind] / 2;
-    return pieces(text, most).map((piece) => [{ text: piece, bold }]);
-  });
+function withinRoom(kind: Kind, runs: readonly Run[]): (readonly Run[])[] {
+  if (lengthOf(kind, runs) <= room[kind]) return [runs];
+  return runs.flatMap(({ text, bold }) => cut(kind, text).map((piece) => [{ text: piece, bold }]));
+}
+
+/** Pieces that fit also when escaping makes five letters of one. */
+function cut(kind: Kind, text: string): string[] {
+  const most = room[kind];
+  const fits = (piece: string) => weighed(kind, piece) <= most;
+  if (fits(text)) return [text];
+  const large = pieces(text, kind === 'typed' ? most : Math.floor(most / 2));
+  return large.flatMap((piece) => (fits(piece) ? [piece] : pieces(piece, Math.floor(most / 6))));
 }

@@ -9,6 +9,8 @@ const shape = z.object({
   send: z.object({ verb: z.string(), data: z.record(z.string(), z.string()) }).optional(),
   /** The message whose button opened it, and who clicked: it changes when that same person sends the form. */
   from: z.object({ channel: z.string(), ts: z.string(), user: z.string() }).optional(),
+  /** It was opened on the home tab, which is to show what was done in it. */
+  home: z.literal(true).optional(),
   /** The screens this view has shown, this one last: who goes back to one of them stays in the same view. */
   pages: z.array(name).max(6),
   /** The views under it, each with the screen it shows. */

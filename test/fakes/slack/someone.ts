@@ -29,6 +29,8 @@ export type Someone = {
   submits(typed?: Readonly<Record<string, string>>): Promise<Answered>;
   /** What Slack sends for a modal that is filled in; the same each time it is sent. */
   submission(modal: Modal, typed: Readonly<Record<string, string>>): Json;
+  /** The modal that was sent last, as it was then. */
+  lastSent(): Modal;
   /** Closes whatever is open. */
   closesModals(): void;
   /** What is open on top, or undefined. */
@@ -46,6 +48,7 @@ export function someone(workspace: Workspace, sender: Sender, email: string, mor
   const who = { id: user.id, username: email, team_id: TEAM };
   const base = { user: who, team: { id: TEAM, domain: 'voorbeeld' } };
 
+  let sent: Modal | undefined;
   const send = (event: Json) => sender.json(eventOf(TEAM, BOT, event));
   const message = (text: string, given: Json) => ({
     user: user.id,
@@ -114,6 +117,7 @@ export function someone(workspace: Workspace, sender: Sender, email: string, mor
       const modal = self.modal();
       if (modal === undefined) throw new Error('no modal is open');
       if (modal.view.submit === undefined) throw new Error('this modal cannot be sent');
+      sent = modal;
       const answered = await sender.payload(self.submission(modal, typed));
       follow(modal, answered.body);
       return answered;
@@ -124,6 +128,10 @@ export function someone(workspace: Workspace, sender: Sender, email: string, mor
       type: 'view_submission',
       view: viewJson(modal, typed),
     }),
+    lastSent: () => {
+      if (sent === undefined) throw new Error('no form was sent');
+      return sent;
+    },
     closesModals: () => void workspace.stack(user.id).splice(0),
     modal: () => workspace.stack(user.id).at(-1),
     messages: () => workspace.shown(chat, user.id),

@@ -80,6 +80,20 @@ describe('limits', () => {
     expect(lettersIn(blocks).join(' ')).toBe(text);
   });
 
+  test.each([2900, 2990, 2999, 3000, 3001, 3100, 3390, 5900, 6100])('a text of %d characters', (length) => {
+    for (const text of ['x'.repeat(length), '&'.repeat(length), 'x *y* '.repeat(length / 6)]) {
+      const typed = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] };
+      const bold = { type: 'TextBlock', text: text.replaceAll('*', '\\*'), wrap: true, weight: 'Bolder' };
+      const subtle = { ...bold, isSubtle: true };
+      for (const body of [[typed], [bold], [subtle], [bold, { ...typed, spacing: 'Small' }]]) {
+        const card = { type: 'AdaptiveCard' as const, version: '1.5', body };
+        const view = modalOf({ name: 'x', summary: 'x', card, title: 'x' }, ROOT);
+        expect(faultInView(view)).toBeUndefined();
+        expect(lettersIn(view.blocks).join('').replace(/\s/g, '')).toContain(text.replace(/\s/g, ''));
+      }
+    }
+  });
+
   test('what a message cannot hold ends visibly with a way to the whole', () => {
     const text = Array.from({ length: 3000 }, (_, index) => `woord${index}`).join(' ');
     const screen = withText(text);
