@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
+import { OwnSchemaDialect } from './postgres/dialect.ts';
 import { createPool } from './postgres/pool.ts';
 import { type Limits, patient, prompt } from './postgres/session.ts';
 import { textByBytes } from './postgres/text-by-bytes.ts';
@@ -38,7 +39,7 @@ export function openPostgres(url: string, limits: Limits = prompt): Database {
 }
 
 function over(url: string, limits: Limits, connections: number): Kysely<Tables> {
-  const dialect = new PostgresDialect({ pool: createPool(url, limits, connections) });
+  const dialect = new OwnSchemaDialect({ pool: createPool(url, limits, connections) });
   return new Kysely<Tables>({ dialect, plugins: [textByBytes] });
 }
 

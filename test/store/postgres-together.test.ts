@@ -8,7 +8,7 @@ import type { Change } from '../../src/handover/outcome.ts';
 import { createSharedMemory } from '../../src/store/remembered-together.ts';
 import type { Store } from '../../src/store/store.ts';
 import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
-import { onServer } from '../fakes/postgres/schema.ts';
+import { dropSchema, newSchema, onServer } from '../fakes/postgres/schema.ts';
 import { email, hoursLater, MONDAY, ORGANISATION, opened as opening } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { freshFolder, KEY, openIn } from './place.ts';
@@ -69,6 +69,24 @@ await withPostgres('several servers on one PostgreSQL', (server) => {
       const [one, other] = [await freshSchema(server), await freshSchema(server)];
       await create(await open(one), 'V-222222');
       expect((await (await open(other)).cases.verifyJournal()).cases).toBe(0);
+    });
+
+    test('go by no table of others: those may come and go meanwhile', async () => {
+      let going = true;
+      const others = async () => {
+        while (going) {
+          const { schema } = await newSchema(server);
+          await onServer(server, `create table ${schema}.x (y int)`);
+          await dropSchema(server, schema);
+        }
+      };
+      const all = [others(), others(), others()];
+      const starts = [];
+      for (let i = 0; i < 10; i += 1)
+        starts.push(await open(await freshSchema(server)).catch((cause: unknown) => cause));
+      going = false;
+      await Promise.all(all);
+      expect(starts.filter((each) => each instanceof Error)).toEqual([]);
     });
 
     test('a database of a newer version is left alone', async () => {

@@ -3,7 +3,7 @@ import type { CaseStore } from '../../../src/handover/ports.ts';
 import type { Without } from '../without.ts';
 import { counted, type Figures } from './counting.ts';
 import { type Fleet, startFleet } from './fleet.ts';
-import { answered, askers, type Done, post, type Sent, written } from './town.ts';
+import { type Asker, answered, askers, type Done, post, type Sent, written } from './town.ts';
 
 /** Two servers share a database; in the middle of everything one is killed, or stopped until its claims have run out. */
 
@@ -52,35 +52,31 @@ async function oneRound(fleet: Fleet, { round, how, sent, done }: Round): Promis
   const { servers, balancer, gate, store } = fleet;
   balancer.to(servers.map(({ url }) => url));
   const victim = below(2) as 0 | 1;
-  const after = below(askers.length);
-  let confirmed = 0;
-  let over = false;
+  const striker = below(askers.length);
   const strike = async () => {
-    over = true;
-    // What is being delivered is on its way: it arrived, and nobody knows yet.
-    gate.shut();
-    for (let left = 30; left > 0 && gate.held() < 2; left -= 1) await wait(10);
-    await wait(below(20));
+    // The one that is struck is delivering: what it sent arrived, and it does not know yet.
+    for (let left = 100; left > 0 && gate.held() === 0; left -= 1) await wait(10);
+    await wait(below(30));
     if (how === 'killed') await servers[victim].kill();
     else process.kill(servers[victim].pid, 'SIGSTOP');
     await wait(below(30));
     gate.open();
   };
-  const one = async (who: number): Promise<void> => {
-    const asker = askers[who] ?? askers[0];
-    if (asker === undefined) return;
+  const one = async (asker: Asker, who: number): Promise<void> => {
     const each = await patiently(() => written(balancer.url, asker, `vraag ${round}-${who}`, (round + who) % 3 === 0));
     sent.push(each);
-    each.ref = await patiently(() => post(balancer.url, each));
-    confirmed += 1;
-    if (confirmed > after && !over) await strike();
+    if (who === striker) {
+      gate.shut();
+      each.ref = await post(servers[victim].url, each).catch(() => undefined);
+      await strike();
+    }
+    each.ref ??= await patiently(() => post(balancer.url, each));
     if (each.ref !== undefined && who % 2 === 0) {
       const { ref } = each;
       await patiently(() => answered(balancer.url, store.cases, ref, (what) => done.push(what)));
     }
   };
-  await Promise.all(askers.map((_, who) => one(who)));
-  if (!over) await strike();
+  await Promise.all(askers.map(one));
   if (how === 'killed') {
     servers[victim] = await fleet.start();
     return;

@@ -20,7 +20,7 @@ export type Sent = {
 /** Something that was confirmed to who did it: it must stand in the journal for ever after. */
 export type Done = { readonly ref: string; readonly verb: string };
 
-type Asker = { readonly email: string; readonly protocol: string };
+export type Asker = { readonly email: string; readonly protocol: string };
 
 const mail = (name: string) => `${name}@voorbeeld.example`;
 
