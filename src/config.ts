@@ -24,6 +24,8 @@ export type Config = {
 /** Where cases are kept, and with which key. */
 export type DataSettings = {
   readonly folder: string;
+  /** A PostgreSQL server that keeps the cases, in place of a file in the folder. */
+  readonly databaseUrl: string | undefined;
   /** 32 bytes in base64; after a comma former keys. Undefined: the folder has a key file of its own. */
   readonly dataKey: string | undefined;
   readonly production: boolean;
@@ -53,6 +55,11 @@ export class ConfigError extends Error {
 /** Keys of 32 bytes in base64, separated by commas. */
 const DATA_KEYS = /^[A-Za-z0-9+/_-]{43}=?(\s*,\s*[A-Za-z0-9+/_-]{43}=?)*$/;
 
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+}
+
 const text = z.string().trim();
 const optional = text.optional().transform((value) => value || undefined);
 const orElse = (fallback: string) => optional.transform((value) => value ?? fallback);
@@ -69,6 +76,9 @@ const environment = z.object({
   DATA_DIR: orElse('data'),
   DATA_KEY: optional.refine((value) => value === undefined || DATA_KEYS.test(value), {
     error: 'is not a key of 32 bytes in base64; make one with: openssl rand -base64 32',
+  }),
+  DATABASE_URL: optional.refine((value) => value === undefined || isPostgresUrl(value), {
+    error: 'is not an address such as postgres://user:password@host:5432/database',
   }),
   LOG_LEVEL: orElse('info').pipe(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -110,6 +120,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (production && !variables.DATA_KEY?.trim()) {
     faults.push('DATA_KEY: is missing; make one with "openssl rand -base64 32", set it, and keep a copy in a safe');
   }
+  if (values.DATABASE_URL !== undefined && !production && !variables.DATA_KEY?.trim()) {
+    faults.push('DATA_KEY: is missing; servers that share DATABASE_URL share a key, so set it');
+  }
   const host = values.HOST ?? (local ? '127.0.0.1' : '0.0.0.0');
   if (local && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
     faults.push(
@@ -125,7 +138,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     protocols: values.PROTOCOLS,
     organisations: values.ORGANISATIONS,
     logLevel: values.LOG_LEVEL,
-    data: { folder: values.DATA_DIR, dataKey: values.DATA_KEY, production },
+    data: { folder: values.DATA_DIR, databaseUrl: values.DATABASE_URL, dataKey: values.DATA_KEY, production },
     teams,
     teamsServiceHosts: hosts,
     slack,
