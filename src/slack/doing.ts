@@ -5,7 +5,7 @@ import { noticeScreen } from './blocks/notice.ts';
 import type { Drawing } from './drawing.ts';
 import type { Admitted } from './guard.ts';
 import { kindOf, type Log } from './log.ts';
-import type { Outgoing, Refreshed } from './outbound.ts';
+import type { Outgoing, Refreshed } from './outgoing.ts';
 import type { Persons, Resolved } from './person.ts';
 import { conversationOf } from './reference.ts';
 import type { Inbound } from './surface.ts';

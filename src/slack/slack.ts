@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bot, Placed } from '../conversation/reply.ts';
 import type { Route } from '../conversation/route.ts';
-import { createApi } from './api.ts';
+import { type Api, createApi } from './api.ts';
 import { refusalOf } from './api-error.ts';
 import { createBolt } from './bolt.ts';
 import { createCarrier, type SlackCarrier } from './carrier.ts';
@@ -11,7 +11,7 @@ import type { Workspaces } from './guard.ts';
 import { createHandle } from './handle.ts';
 import { openView } from './inbound.ts';
 import type { Log } from './log.ts';
-import type { Refreshed } from './outbound.ts';
+import type { Refreshed } from './outgoing.ts';
 import type { Pace } from './pacing.ts';
 import type { ViewSubmission } from './payload.ts';
 import { createPersons, type Directory } from './person.ts';
@@ -101,14 +101,7 @@ export function createSlack(options: SlackOptions): Slack {
       pace.now,
     ),
     start: async () => {
-      await api
-        .workspace()
-        .catch((error: unknown) =>
-          log.error(
-            { reason: refusalOf(error).code },
-            'Slack does not take SLACK_BOT_TOKEN: nothing can be answered there.',
-          ),
-        );
+      await introduce(api, workspaces, log);
       await socket?.start();
     },
     stop: async () => {
@@ -117,4 +110,16 @@ export function createSlack(options: SlackOptions): Slack {
     },
     settled: door.settled,
   };
+}
+
+/** Tells the operator, at once, what would otherwise show as a bot that does not answer. */
+async function introduce(api: Api, workspaces: Workspaces, log: Log): Promise<void> {
+  try {
+    const workspace = await api.workspace();
+    if ((await workspaces(workspace)) !== null) return;
+    log.error({ workspace }, 'No organisation file names this workspace: add it under platforms, slack, workspaces.');
+  } catch (error) {
+    const { code } = refusalOf(error);
+    log.error({ reason: code }, 'Slack does not take SLACK_BOT_TOKEN: nothing can be answered there.');
+  }
 }

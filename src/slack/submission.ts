@@ -7,7 +7,8 @@ import { turned } from './blocks/metadata.ts';
 import { noticeScreen } from './blocks/notice.ts';
 import { plainText } from './blocks/text.ts';
 import type { Drawing } from './drawing.ts';
-import { changed, type Outgoing, posted } from './outbound.ts';
+import { changed, posted } from './messages.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { OpenView } from './surface.ts';
 
 /** What Slack gets in answer to a form that was sent; nothing closes this view and shows the one under it. */

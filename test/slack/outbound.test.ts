@@ -102,6 +102,23 @@ describe('a chat', () => {
     expect(who.modal()).toBeDefined();
   });
 
+  test('a dialog that does not come on top leaves nothing of what it holds in the chat', async () => {
+    const who = at.person('docent@school.example');
+    at.replies(dialog('Lezen', [button('Verder', 'verder', { ref: 'V-222222' })]));
+    await who.command('/meld');
+    await at.settled();
+    at.bot(async () => {
+      at.pass(4000);
+      return [dialog('Geheim van een collega', [field('x'), button('Versturen', 'stuur', { nonce: 'n' })])];
+    });
+    const modal = who.modal();
+    if (modal !== undefined) await who.clicks(modal, 'Verder');
+    await at.settled();
+    expect(letters(who.last().blocks)).toContain('eigen venster');
+    expect(buttonsIn(who.last().blocks)).toMatchObject([{ verb: 'verder' }]);
+    expect(who.last().blocks).toHaveLength(2);
+  });
+
   test('its card of a case is told of, by where it came to be', async () => {
     const who = at.person('docent@school.example');
     at.replies({ kind: 'show', screen: screen('je vraag'), case: 'V-222222' });
@@ -146,6 +163,17 @@ describe('a channel', () => {
         what: { kind: 'text', text: 'mag dit?' },
       },
     ]);
+  });
+
+  test('somebody of another organisation, in a shared channel, is asked nothing and is nobody here', async () => {
+    const who = at.person('docent@school.example');
+    const channel = at.workspace.channel(BOT, who.user.id);
+    at.replies(show('het antwoord'));
+    await who.mentions(channel, 'mag dit?', { user_team: 'T0OTHER' });
+    await at.settled();
+    expect(at.events).toMatchObject([{ who: { platformId: who.user.id }, what: { kind: 'text' } }]);
+    expect(at.events[0]?.who.person).toBeUndefined();
+    expect(at.workspace.calls.map(({ method }) => method)).toEqual(['chat.postMessage']);
   });
 
   test('a click there is answered to who clicked alone', async () => {
@@ -402,5 +430,22 @@ describe('modals', () => {
     await who.clicks(modal, 'Verder');
     await at.settled();
     expect(letters(who.modal()?.view.blocks)).toContain('twee');
+  });
+});
+
+describe('at start', () => {
+  test('nothing is said when Slack takes the token and the workspace is known', async () => {
+    await at.slack.start();
+    expect(at.logged).toEqual([]);
+  });
+
+  test('the operator hears of a token that Slack refuses, and of a workspace that no file names', async () => {
+    at.workspace.trouble({ method: 'auth.test', error: 'invalid_auth' });
+    await at.slack.start();
+    expect(at.logged.join('')).toContain('invalid_auth');
+    const other = await startSlack({ workspaces: () => null });
+    await other.slack.start();
+    expect(other.logged.join('')).toMatch(/T0EXAMPLE.*platforms, slack, workspaces/);
+    await other.close();
   });
 });
