@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { hasSlack, readSlack, type SlackCredentials, slackVariables } from './config/slack.ts';
+
+export type { SlackCredentials } from './config/slack.ts';
 
 /** How this installation runs. Made once, from the environment, by `readConfig`. */
 export type Config = {
@@ -13,6 +16,7 @@ export type Config = {
   readonly teams: TeamsCredentials | undefined;
   /** Service URL hosts that are allowed besides Microsoft's own. */
   readonly teamsServiceHosts: readonly string[];
+  readonly slack: SlackCredentials | undefined;
   /** Where people reach this server, without a slash at the end; undefined when nobody said. */
   readonly publicUrl: string | undefined;
 };
@@ -90,6 +94,7 @@ const environment = z.object({
     }),
   ),
   TEAMS_SERVICE_URLS: orElse(''),
+  ...slackVariables,
 });
 
 type Environment = z.infer<typeof environment>;
@@ -102,12 +107,15 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const faults: string[] = [];
   const values = readValues(variables, faults);
   const teams = readTeams(values, faults);
+  const slack = readSlack(values, faults);
   const port = Number(values.PORT);
   if (port < 1 || port > 65_535) faults.push('PORT: must be a number from 1 to 65535, such as 3978');
-  const local = !hasCredentials(values);
+  const local = !hasTeams(values) && !hasSlack(values);
   const production = values.NODE_ENV === 'production';
   if (local && production) {
-    faults.push('MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set them');
+    faults.push(
+      'MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set those of Teams or Slack',
+    );
   }
   if (production && !variables.DATA_KEY?.trim()) {
     faults.push('DATA_KEY: is missing; make one with "openssl rand -base64 32", set it, and keep a copy in a safe');
@@ -133,6 +141,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     data: { folder: values.DATA_DIR, databaseUrl: values.DATABASE_URL, dataKey: values.DATA_KEY, production },
     teams,
     teamsServiceHosts: hosts,
+    slack,
     publicUrl: publicUrlOf(values, host, port, local),
   };
 }
@@ -147,7 +156,7 @@ function readValues(variables: Readonly<Record<string, string | undefined>>, fau
 }
 
 /** Half of them is a mistake to be named, not local mode. */
-function hasCredentials(values: Environment): boolean {
+function hasTeams(values: Environment): boolean {
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = values;
   return [MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId].some((value) => value !== undefined);
 }
@@ -159,7 +168,7 @@ function readTeams(values: Environment, faults: string[]): TeamsCredentials | un
     MicrosoftAppTenantId: tenantId,
     MicrosoftAppType: type,
   } = values;
-  if (!hasCredentials(values)) return undefined;
+  if (!hasTeams(values)) return undefined;
   if (appId === undefined) faults.push('MicrosoftAppId: is missing while other Microsoft variables are set');
   if (tenantId === undefined) faults.push('MicrosoftAppTenantId: is missing; set the id of the school’s tenant');
   if (type === 'SingleTenant' && password === undefined) {

@@ -1,26 +1,14 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Started, startMain } from '../fakes/started.ts';
 import { seriousFindings } from './axe.ts';
 import { hasBrowser, startBrowser, type Visit, visit } from './browser.ts';
 import { sideways } from './look.ts';
-import { soon } from './soon.ts';
+import { asker, decider, decides, dialog, press, settle, type } from './reporting.ts';
 
 /** A report on the page from both sides, with the whole program behind it. */
 
 const STORY = 'ze schelden een leerling uit 2B helemaal uit in de groepsapp van de klas en het houdt maar niet op';
-
-const asker = (page: Page): Locator => page.locator('#asker');
-const decider = (page: Page): Locator => page.locator('#decider');
-const dialog = (page: Page): Locator => page.getByRole('dialog');
-const press = (within: Locator, name: string): Promise<void> =>
-  within.getByRole('button', { name, exact: true }).last().click();
-const decides = (page: Page, label: string): Promise<unknown> =>
-  decider(page).getByRole('combobox', { name: 'Wie beslist' }).selectOption({ label });
-const type = async (page: Page, text: string): Promise<void> => {
-  await page.getByRole('textbox', { name: 'Je vraag' }).fill(text);
-  await page.keyboard.press('Enter');
-};
 
 /** From now on the page counts what somebody clicks. */
 const countClicks = (page: Page): Promise<void> =>
@@ -81,17 +69,7 @@ describe.runIf(hasBrowser)('a report on the page', () => {
     await dialog(page).getByText('De klassenvertegenwoordiger.').waitFor();
     await press(dialog(page), 'Afhandelen');
 
-    // The checklist, a click for each, and then how it ends.
-    await dialog(page).getByText('Voordat je afhandelt.').waitFor();
-    const closing = dialog(page).getByLabel('Wat is de uitkomst?');
-    while (!(await closing.isVisible())) {
-      const left = await dialog(page).innerText();
-      await press(dialog(page), 'Gedaan');
-      await soon(() => dialog(page).innerText()).not.toBe(left);
-    }
-    await closing.selectOption({ label: 'Er is een gesprek geweest' });
-    await dialog(page).getByLabel('Wat hoort wie het meldde?').fill('We hebben met de klas gepraat.');
-    await press(dialog(page), 'Afhandelen');
+    await settle(page, 'We hebben met de klas gepraat.');
     await asker(page).getByText('Afgehandeld', { exact: true }).first().waitFor();
     await press(asker(page), 'Openen');
     await dialog(page).getByText('We hebben met de klas gepraat.').waitFor();

@@ -19,8 +19,26 @@ export async function startSigned(
 ): Promise<Signed> {
   const login = await startLogin();
   const connector = await startConnector({ token: login.outboundToken, now });
+  const main = await startMainBetween({ login, connector }, env, preload);
+  return {
+    main,
+    login,
+    connector,
+    close: async () => {
+      await main.stop();
+      await Promise.all([connector.close(), login.close()]);
+    },
+  };
+}
+
+/** Only the program, between a log-in and a connector that are there: to start it again beside the same ones. */
+export function startMainBetween(
+  { login, connector }: Pick<Signed, 'login' | 'connector'>,
+  env: Readonly<Record<string, string>> = {},
+  preload: readonly string[] = [],
+): Promise<Started> {
   const modules = ['./test/fakes/microsoft/own-keys.ts', ...preload].flatMap((file) => ['--import', file]);
-  const main = await startMain(
+  return startMain(
     {
       HOST: '127.0.0.1',
       DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -36,13 +54,4 @@ export async function startSigned(
     },
     modules,
   );
-  return {
-    main,
-    login,
-    connector,
-    close: async () => {
-      await main.stop();
-      await Promise.all([connector.close(), login.close()]);
-    },
-  };
 }
