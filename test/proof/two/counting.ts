@@ -1,8 +1,8 @@
-import type { JournalEntry } from '../../../src/handover/journal.ts';
 import type { CaseStore } from '../../../src/handover/ports.ts';
 import { referencesIn } from '../../fakes/forms.ts';
 import type { Held } from '../../fakes/teams/connector.ts';
 import type { Fleet } from './fleet.ts';
+import { type Settled, staleIn, surplus } from './stale.ts';
 import { askers, type Done, type Sent } from './town.ts';
 
 /** What is left of all rounds, counted in the database and at the connector. */
@@ -21,7 +21,7 @@ export type Figures = {
   /** Decisions and receipts that were confirmed, and of those how many are not in the journal. */
   acted: number;
   undone: number;
-  /** The same notice twice in a journal, or two decisions on one doubt: somebody committed what was out of date. */
+  /** Somebody committed what was out of date: see `stale.ts`. */
   stale: number;
   /** Journals that do not verify. */
   faults: number;
@@ -35,7 +35,7 @@ const ORGANISATION = 'example';
 const MANY = 1_000_000;
 
 type Counted = Omit<Figures, 'rounds' | 'killed' | 'paused' | 'overdue'>;
-type Kept = { readonly ref: string; readonly texts: readonly string[]; readonly journal: readonly JournalEntry[] };
+type Kept = Settled & { readonly ref: string; readonly texts: readonly string[] };
 
 export async function counted(fleet: Fleet, sent: readonly Sent[], done: readonly Done[]): Promise<Counted> {
   const { cases } = fleet.store;
@@ -51,7 +51,7 @@ export async function counted(fleet: Fleet, sent: readonly Sent[], done: readonl
     twice: sent.filter((each) => times(each) > 1).length,
     acted: done.length,
     undone: done.filter((each) => !has(each)).length,
-    stale: sum(kept.map(({ journal }) => surplus(journal.flatMap(onlyOnce)))),
+    stale: sum(kept.map(staleIn)),
     faults: (await cases.verifyJournal()).faults.length,
     duplicates: surplus(fleet.gate.connector.sent.flatMap(noticeOf)),
   };
@@ -62,15 +62,10 @@ async function keptIn(cases: CaseStore): Promise<readonly Kept[]> {
   return Promise.all(
     lists.flat().map(async ({ ref }) => {
       const content = await cases.content(ref);
-      return { ref, texts: Object.values(content?.fields ?? {}), journal: await cases.journalOf(ref) };
+      const [journal, rows] = await Promise.all([cases.journalOf(ref), cases.rowsOf(ref)]);
+      return { ref, texts: Object.values(content?.fields ?? {}), journal, rows };
     }),
   );
-}
-
-/** What happens to a case once at most in these rounds: somebody is told that it is theirs, it is decided, it is received. */
-function onlyOnce({ verb, data }: JournalEntry): string[] {
-  if (verb === 'delivered') return data.stage === 'notify' ? [`notify ${data.person}`] : [];
-  return verb === 'decide' || verb === 'receive' ? [verb] : [];
 }
 
 /** The first card of a doubt that somebody else than who asked is sent; after that it is changed, never sent again. */
@@ -79,6 +74,4 @@ function noticeOf({ conversation, activity }: Held): string[] {
   return referencesIn(activity).flatMap((ref) => (ref.startsWith('V-') ? [`${conversation} ${ref}`] : []));
 }
 
-/** How many there are beyond the first of each. */
-const surplus = (all: readonly string[]): number => all.length - new Set(all).size;
 const sum = (all: readonly number[]): number => all.reduce((total, each) => total + each, 0);
