@@ -75,5 +75,7 @@ test('a doubt, from question to decision, across real processes and real time', 
   });
   await soon(() => expect(letters(asker.last().blocks)).toContain('Niet plaatsen'));
   expect(JSON.stringify([...program.workspace.messages.values()])).not.toContain(CANARY);
-  expect(program.workspace.refused()).toEqual([]);
+  // In real time Slack may say once to wait a second, which is obeyed: the card arrived.
+  const refused = program.workspace.refused().map(({ outcome }) => outcome);
+  expect(refused.filter((outcome) => !('error' in outcome) || outcome.error !== 'ratelimited')).toEqual([]);
 });
