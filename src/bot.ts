@@ -16,6 +16,7 @@ export { noticeFor, noticesOver } from './bot/cases/notices.ts';
 export type { DoubtPorts } from './bot/cases/ports.ts';
 export { dialogVerbs } from './bot/cases/verbs.ts';
 export { commands } from './bot/commands.ts';
+export { isNotHere } from './bot/fixed.ts';
 export type { Feedback, Ports } from './bot/ports.ts';
 
 /** Makes the bot: a pure function of the event and its ports. */

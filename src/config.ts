@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { hasSlack, readSlack, type SlackCredentials, slackVariables } from './config/slack.ts';
+
+export type { SlackCredentials } from './config/slack.ts';
 
 /** How this installation runs. Made once, from the environment, by `readConfig`. */
 export type Config = {
@@ -13,6 +16,7 @@ export type Config = {
   readonly teams: TeamsCredentials | undefined;
   /** Service URL hosts that are allowed besides Microsoft's own. */
   readonly teamsServiceHosts: readonly string[];
+  readonly slack: SlackCredentials | undefined;
   /** Where people reach this server, without a slash at the end; undefined when nobody said. */
   readonly publicUrl: string | undefined;
 };
@@ -20,6 +24,8 @@ export type Config = {
 /** Where cases are kept, and with which key. */
 export type DataSettings = {
   readonly folder: string;
+  /** A PostgreSQL server that keeps the cases, in place of a file in the folder. */
+  readonly databaseUrl: string | undefined;
   /** 32 bytes in base64; after a comma former keys. Undefined: the folder has a key file of its own. */
   readonly dataKey: string | undefined;
   readonly production: boolean;
@@ -49,6 +55,11 @@ export class ConfigError extends Error {
 /** Keys of 32 bytes in base64, separated by commas. */
 const DATA_KEYS = /^[A-Za-z0-9+/_-]{43}=?(\s*,\s*[A-Za-z0-9+/_-]{43}=?)*$/;
 
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+}
+
 const text = z.string().trim();
 const optional = text.optional().transform((value) => value || undefined);
 const orElse = (fallback: string) => optional.transform((value) => value ?? fallback);
@@ -66,6 +77,9 @@ const environment = z.object({
   DATA_KEY: optional.refine((value) => value === undefined || DATA_KEYS.test(value), {
     error: 'is not a key of 32 bytes in base64; make one with: openssl rand -base64 32',
   }),
+  DATABASE_URL: optional.refine((value) => value === undefined || isPostgresUrl(value), {
+    error: 'is not an address such as postgres://user:password@host:5432/database',
+  }),
   LOG_LEVEL: orElse('info').pipe(
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent',
@@ -80,6 +94,7 @@ const environment = z.object({
     }),
   ),
   TEAMS_SERVICE_URLS: orElse(''),
+  ...slackVariables,
 });
 
 type Environment = z.infer<typeof environment>;
@@ -92,15 +107,21 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const faults: string[] = [];
   const values = readValues(variables, faults);
   const teams = readTeams(values, faults);
+  const slack = readSlack(values, faults);
   const port = Number(values.PORT);
   if (port < 1 || port > 65_535) faults.push('PORT: must be a number from 1 to 65535, such as 3978');
-  const local = !hasCredentials(values);
+  const local = !hasTeams(values) && !hasSlack(values);
   const production = values.NODE_ENV === 'production';
   if (local && production) {
-    faults.push('MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set them');
+    faults.push(
+      'MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set those of Teams or Slack',
+    );
   }
   if (production && !variables.DATA_KEY?.trim()) {
     faults.push('DATA_KEY: is missing; make one with "openssl rand -base64 32", set it, and keep a copy in a safe');
+  }
+  if (values.DATABASE_URL !== undefined && !production && !variables.DATA_KEY?.trim()) {
+    faults.push('DATA_KEY: is missing; servers that share DATABASE_URL share a key, so set it');
   }
   const host = values.HOST ?? (local ? '127.0.0.1' : '0.0.0.0');
   if (local && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
@@ -117,9 +138,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     protocols: values.PROTOCOLS,
     organisations: values.ORGANISATIONS,
     logLevel: values.LOG_LEVEL,
-    data: { folder: values.DATA_DIR, dataKey: values.DATA_KEY, production },
+    data: { folder: values.DATA_DIR, databaseUrl: values.DATABASE_URL, dataKey: values.DATA_KEY, production },
     teams,
     teamsServiceHosts: hosts,
+    slack,
     publicUrl: publicUrlOf(values, host, port, local),
   };
 }
@@ -134,7 +156,7 @@ function readValues(variables: Readonly<Record<string, string | undefined>>, fau
 }
 
 /** Half of them is a mistake to be named, not local mode. */
-function hasCredentials(values: Environment): boolean {
+function hasTeams(values: Environment): boolean {
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = values;
   return [MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId].some((value) => value !== undefined);
 }
@@ -146,7 +168,7 @@ function readTeams(values: Environment, faults: string[]): TeamsCredentials | un
     MicrosoftAppTenantId: tenantId,
     MicrosoftAppType: type,
   } = values;
-  if (!hasCredentials(values)) return undefined;
+  if (!hasTeams(values)) return undefined;
   if (appId === undefined) faults.push('MicrosoftAppId: is missing while other Microsoft variables are set');
   if (tenantId === undefined) faults.push('MicrosoftAppTenantId: is missing; set the id of the school’s tenant');
   if (type === 'SingleTenant' && password === undefined) {

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { pino } from 'pino';
-import { createAnswers } from './answer/engine.ts';
-import { type Kept, keptIn } from './answer/learn/kept.ts';
+import { keptIn } from './answer/learn/kept.ts';
 import { movedNotice } from './bot/cases/moved.ts';
 import { noticesOver } from './bot/cases/notices.ts';
-import { commands, createBot, dialogVerbs, type Ports } from './bot.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { commands, createBot, dialogVerbs } from './bot.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
 import type { Placed } from './conversation/reply.ts';
 import { createLoop, type Loop } from './delivery/loop.ts';
@@ -17,19 +16,19 @@ import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
-import { loadOrganisations, type Organisations } from './organisation/load.ts';
-import type { Location } from './organisation/schema.ts';
+import { createPorts } from './main/ports.ts';
+import { slackOf } from './main/slack.ts';
+import { teamsOf } from './main/teams.ts';
+import { loadOrganisations } from './organisation/load.ts';
 import { createClock, createMailbox, createPage } from './page/page.ts';
 import { agreedIn } from './protocol/facts.ts';
-import { type Library, loadLibrary } from './protocol/load.ts';
-import { type Protocol, withBlanks } from './protocol/protocol.ts';
+import { loadLibrary } from './protocol/load.ts';
 import { loadReports } from './report/load.ts';
 import { createServer, ListenError } from './server.ts';
 import { StoreError } from './store/errors.ts';
 import { createMemory } from './store/remembered.ts';
+import { createSharedMemory } from './store/remembered-together.ts';
 import { openStore } from './store/store.ts';
-import { LOCAL_TENANT } from './teams/guard.ts';
-import { createTeams } from './teams/teams.ts';
 
 /** Wires everything: environment → content → store → bot → channels → delivery → server. Nobody imports this file. */
 async function main(): Promise<void> {
@@ -52,29 +51,25 @@ async function main(): Promise<void> {
   const { publicUrl } = config;
   const dossiers = publicUrl === undefined ? {} : { dossiers: dossierLinks(store.slips, publicUrl) };
   const keeping = { walks, doubts: { desk: poked, drafts: store.drafts, reports, law: library.law, ...dossiers } };
-  const ports = { ...keeping, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
+  const memory = config.data.databaseUrl === undefined ? createMemory(Date.now) : createSharedMemory(store.drafts);
+  const ports = { ...keeping, memory, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
   const bot = createBot(ports);
   const home = organisations.all[0];
-  const tenants = (tenant: string) =>
-    Promise.resolve(
-      organisations.byTenant(tenant)?.id ?? (config.local && tenant === LOCAL_TENANT ? (home?.id ?? '') : null),
-    );
   const directory = directoryOf(organisations, store.people);
-  const teams = createTeams({
-    credentials: config.teams ?? null,
-    tenants,
-    serviceUrls: config.teamsServiceHosts,
-    bot,
-    log,
-    directory,
-    commands,
-    opensDialog: dialogVerbs,
-    placed,
-  });
+  const teams = teamsOf(config, { bot, log, directory, commands, opensDialog: dialogVerbs, placed, organisations });
+  const slack =
+    config.slack &&
+    (await slackOf(config.slack, {
+      ...{ bot, log, directory, commands, placed, organisations },
+      refreshed: async (card) => placing?.refreshed(card),
+    }));
   const mailbox = page && createMailbox(page.now);
   const messenger = createMessenger({
     people: store.people,
-    carriers: { teams: teams.carrier },
+    carriers: {
+      ...(teams === undefined ? {} : { teams: teams.carrier }),
+      ...(slack === undefined ? {} : { slack: slack.carrier }),
+    },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),
   });
@@ -92,8 +87,9 @@ async function main(): Promise<void> {
     page === undefined || mailbox === undefined || home === undefined
       ? []
       : createPage({ bot, schools, log, people: home, commands, mailbox, clock: page, nextDueAt, placed }).routes;
+  const dossier = dossierRoute({ slips: store.slips, ports, failed: ports.failed });
   const server = createServer({
-    routes: [teams.route, dossierRoute({ slips: store.slips, ports, failed: ports.failed }), ...pageRoutes],
+    routes: [teams?.route, slack?.route, dossier, ...pageRoutes].filter((route) => route !== undefined),
     log,
     ready: async () => {
       await nextDueAt();
@@ -105,46 +101,29 @@ async function main(): Promise<void> {
   });
   const { url } = await server.listen();
   loop.start();
-  const hint = config.local ? 'Local mode: open this address in a browser.' : 'Waiting for Teams at /api/messages.';
+  // A socket that Slack does not take is an error at start, like a faulty variable.
+  await slack?.start();
   log.info(
     { url, protocols: [...library.protocols.keys()], walks: walks.size, organisations: organisations.all.length },
-    hint,
+    hintOf(
+      config,
+      [teams?.route, slack?.route].flatMap((route) => route?.path ?? []),
+    ),
   );
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     // In this order: nothing new comes in, what was claimed is finished, and then the database closes.
     await server.close();
+    await slack?.stop();
     await loop?.stop();
     await placing?.settled();
     await store.close();
   });
 }
 
-/** What the bot needs besides what is kept: see `keeping`. */
-function createPorts(library: Library, organisations: Organisations, kept: Kept, log: pino.Logger) {
-  const schools = new Map<Location, Protocol>();
-  const ports: Omit<Ports, 'walks' | 'doubts'> = {
-    answers: createAnswers(library, kept),
-    protocol: (id) => library.protocols.get(id),
-    protocolAt: (location) => {
-      const known = schools.get(location);
-      const base = library.protocols.get(location.protocol);
-      if (known !== undefined || base === undefined) return known;
-      const filled = withBlanks(base, location.blanks);
-      schools.set(location, filled);
-      return filled;
-    },
-    organisation: organisations.byId,
-    memory: createMemory(Date.now),
-    feedback: async (entry) => log.info(entry, 'Feedback on an answer'),
-    failed: (cause, during) => log.error({ during, at: frames(cause) }, 'The bot could not answer'),
-  };
-  return ports;
-}
-
-/** Where an error arose. Its message stays out of the log: it may quote what somebody wrote. */
-function frames(cause: unknown): string[] {
-  if (!(cause instanceof Error)) return [typeof cause];
-  return [cause.name, ...(cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))];
+/** What an operator does next. @param waiting where the platforms come in */
+function hintOf({ local, slack }: Config, waiting: readonly string[]): string {
+  if (local) return 'Local mode: open this address in a browser.';
+  return `Waiting at ${[...waiting, ...(slack?.appToken === undefined ? [] : ['a socket of Slack'])].join(' and ')}.`;
 }
 
 function fromFile(file: string): Record<string, string | undefined> {

@@ -27,9 +27,10 @@ test('nothing set is local mode, on this machine only', () => {
     protocols: 'protocols',
     organisations: 'organisations',
     logLevel: 'info',
-    data: { folder: 'data', dataKey: undefined, production: false },
+    data: { folder: 'data', databaseUrl: undefined, dataKey: undefined, production: false },
     teams: undefined,
     teamsServiceHosts: [],
+    slack: undefined,
     publicUrl: 'http://127.0.0.1:3978',
   });
 });
@@ -53,6 +54,7 @@ test('every variable is read', () => {
       LOG_LEVEL: 'warn',
       DATA_DIR: '/srv/data',
       DATA_KEY: key,
+      DATABASE_URL: 'postgres://bot:geheim@db.example.nl/bot',
       PUBLIC_URL: 'https://bot.example.nl/',
       TEAMS_SERVICE_URLS: 'https://smba.example.nl, other.example.nl:8443  https://third.example.nl/path',
     }),
@@ -63,9 +65,15 @@ test('every variable is read', () => {
     protocols: '/srv/protocols',
     organisations: '/srv/organisations',
     logLevel: 'warn',
-    data: { folder: '/srv/data', dataKey: key, production: true },
+    data: {
+      folder: '/srv/data',
+      databaseUrl: 'postgres://bot:geheim@db.example.nl/bot',
+      dataKey: key,
+      production: true,
+    },
     teams: { type: 'SingleTenant', appId: 'app', password: 'secret', tenantId: 'tenant' },
     teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
+    slack: undefined,
     publicUrl: 'https://bot.example.nl',
   });
 });
@@ -103,7 +111,7 @@ describe('refuses, saying which variable and what to do', () => {
     ],
     [
       { NODE_ENV: 'production', DATA_KEY: key },
-      'MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set them',
+      'MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set those of Teams or Slack',
     ],
     [
       { ...teams, MicrosoftAppPassword: '' },
@@ -114,6 +122,18 @@ describe('refuses, saying which variable and what to do', () => {
       'DATA_KEY: is missing; make one with "openssl rand -base64 32", set it, and keep a copy in a safe',
     ],
     [{ DATA_KEY: 'too-short' }, 'DATA_KEY: is not a key of 32 bytes in base64; make one with: openssl rand -base64 32'],
+    [
+      { DATABASE_URL: 'postgres://bot:geheim@db.example.nl/bot' },
+      'DATA_KEY: is missing; servers that share DATABASE_URL share a key, so set it',
+    ],
+    [
+      { DATABASE_URL: 'mysql://bot:geheim@db.example.nl/bot', DATA_KEY: key },
+      'DATABASE_URL: is not an address such as postgres://user:password@host:5432/database',
+    ],
+    [
+      { DATABASE_URL: 'postgres://db.example.nl', DATA_KEY: key },
+      'DATABASE_URL: is not an address such as postgres://user:password@host:5432/database',
+    ],
     [{ ...teams, MicrosoftAppTenantId: '' }, 'MicrosoftAppTenantId: is missing; set the id of the school’s tenant'],
     [
       { TEAMS_SERVICE_URLS: 'http://smba.example.nl' },
@@ -166,4 +186,42 @@ test.each([
   'https://',
 ])('an address that people cannot be sent to is named: %s', (PUBLIC_URL) => {
   expect(faultsOf({ PUBLIC_URL })).toEqual([expect.stringMatching(/^PUBLIC_URL: is not an https address/)]);
+});
+
+describe('Slack', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2', SLACK_SIGNING_SECRET: '8f742231b10e8888' };
+
+  test('its credentials end local mode, with or without Teams', () => {
+    const { local, host, teams: own, slack: read } = readConfig(slack);
+    expect({ local, host, own }).toEqual({ local: false, host: '0.0.0.0', own: undefined });
+    expect(read).toEqual({
+      botToken: 'xoxb-1-2',
+      signingSecret: '8f742231b10e8888',
+      appToken: undefined,
+      apiUrl: undefined,
+    });
+    expect(readConfig({ ...slack, ...teams })).toMatchObject({ teams: { appId: 'app' }, slack: read });
+  });
+
+  test('Socket Mode needs no signing secret', () => {
+    const { slack: read } = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
+    expect(read).toMatchObject({ signingSecret: undefined, appToken: 'xapp-1' });
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ SLACK_SIGNING_SECRET: '8f742231b10e8888' }, 'SLACK_BOT_TOKEN: is missing'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN: is missing'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET: is missing'],
+    [{ ...slack, SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN: is not a bot token'],
+    [{ ...slack, SLACK_SIGNING_SECRET: 'kort' }, 'SLACK_SIGNING_SECRET: is not a signing secret'],
+    [{ ...slack, SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN: is not an app-level token'],
+    [{ ...slack, SLACK_API_URL: 'http://slack.example' }, 'SLACK_API_URL: must be an https address'],
+    [{ ...slack, SLACK_API_URL: 'https://u:p@slack.example' }, 'SLACK_API_URL: must be an https address'],
+  ])('%j: %s', (variables, fault) => {
+    expect(faultsOf(variables).join('\n')).toContain(fault);
+  });
+
+  test.each(['https://slack.example/api/', 'http://127.0.0.1:1234/api/'])('may be reached at %s', (apiUrl) => {
+    expect(readConfig({ ...slack, SLACK_API_URL: apiUrl }).slack?.apiUrl).toBe(apiUrl);
+  });
 });

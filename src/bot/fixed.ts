@@ -78,6 +78,9 @@ export function notHere(): Screen {
   });
 }
 
+/** Whether a screen is that one: a channel that can write to the person first goes on there. */
+export const isNotHere = ({ summary }: Screen): boolean => summary === notHere().summary;
+
 /** For a school's own protocol that has no walk yet. */
 export function noWalk(): Screen {
   return textScreen({

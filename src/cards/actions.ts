@@ -8,6 +8,9 @@ const data = z.record(z.string(), z.string());
 /** The verb of an action; a verb is stored in messages that live for years, so it is never renamed. */
 const verb = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a verb is lower case letters, digits and hyphens');
 
+/** `none` on a button that leaves a form: a field that must be filled in would keep one from going back. */
+const associatedInputs = z.literal('none').optional();
+
 /**
  * Asks the bot. `data` are plain strings: Slack carries them in a button's value. An action whose data hold a `nonce`
  * sends a form: channels make it a `submit` of everything typed on the same card, others an `action`.
@@ -19,11 +22,16 @@ export const execute = z
     verb,
     data,
     style: z.enum(['default', 'positive', 'destructive']).optional(),
-    fallback: z.strictObject({ type: z.literal('Action.Submit'), title, data }),
+    associatedInputs,
+    fallback: z.strictObject({ type: z.literal('Action.Submit'), title, data, associatedInputs }),
   })
-  .refine(({ fallback, ...action }) => fallback.title === action.title && fallback.data.verb === action.verb, {
-    message: 'the fallback does not match the action: let withFallback make it',
-  });
+  .refine(
+    ({ fallback, ...action }) =>
+      fallback.title === action.title &&
+      fallback.data.verb === action.verb &&
+      fallback.associatedInputs === action.associatedInputs,
+    { message: 'the fallback does not match the action: let withFallback make it' },
+  );
 
 /** Opens a page of the outside world, in https only; in local mode one of this machine. */
 export const openUrl = z.strictObject({

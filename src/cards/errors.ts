@@ -1,4 +1,4 @@
-export type CardErrorCode = 'template-unreadable' | 'template-missing' | 'outside-subset' | 'too-large';
+export type CardErrorCode = 'template-unreadable' | 'template-missing' | 'outside-subset' | 'too-large' | 'over-limit';
 
 /** Something is wrong with a card, never with what somebody typed: a fault of ours, to be found by a test. */
 export class CardError extends Error {

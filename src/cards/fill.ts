@@ -14,9 +14,10 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
  * verb. Channels treat both alike.
  */
 export const withFallback = (action: Node): Node => {
-  const { verb, title } = action;
+  const { verb, title, associatedInputs } = action;
   const data = isNode(action.data) ? action.data : {};
-  return { ...action, data, fallback: { type: 'Action.Submit', title, data: { ...data, verb } } };
+  const inputs = associatedInputs === undefined ? {} : { associatedInputs };
+  return { ...action, data, fallback: { type: 'Action.Submit', title, data: { ...data, verb }, ...inputs } };
 };
 
 const escaped = (value: unknown): unknown => (typeof value === 'string' ? escapeText(value) : value);

@@ -37,12 +37,17 @@ export type ReportCheckData = {
   readonly facts: readonly Fact[];
   /** Who was found in the text and "none of them", to be asked about; null when nobody was. */
   readonly about: { readonly question: string; readonly people: readonly Choice[] } | null;
+  /**
+   * `vraag` offers to withhold the name; `achter` says nothing more about it. A client may send "false" for a toggle that was
+   * on and never touched, so a name that is withheld already is not asked about again.
+   */
+  readonly name: 'vraag' | 'achter';
   readonly send: Step;
   readonly back: Step;
 };
 
 /**
- * Before sending: who will get it and why, whom it is about (`over`), and whether the name is withheld (`anoniem`). Holds
+ * Before sending: who will get it and why, whom it is about (`over`), and whether to withhold the name (`anoniem`). Holds
  * nothing of what was typed.
  */
 export const reportCheckScreen = (data: ReportCheckData, values: Readonly<Record<string, string>> = {}): Screen =>

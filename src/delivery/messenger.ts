@@ -1,11 +1,16 @@
 import type { Channel } from '../conversation/event.ts';
 import type { Screen } from '../conversation/reply.ts';
-import type { Binding, Messenger, NotTaken, PersonId, PersonStore, SentMessage, Taken } from '../handover/ports.ts';
+import type { Messenger, NotTaken, PersonId, PersonStore, SentMessage, Taken } from '../handover/ports.ts';
 
 /** One platform, as it is written to without being asked. `reference` is what the channel itself kept in a binding. */
 export type Carrier = {
   send(reference: string, screen: Screen): Promise<Taken | NotTaken>;
   update(reference: string, message: SentMessage, screen: Screen): Promise<'ok' | NotTaken>;
+  /**
+   * Where the platform knows people who never wrote to the bot: their reference. A permanent refusal is somebody it does not
+   * know. Never rejects.
+   */
+  find?(person: PersonId): Promise<string | NotTaken>;
 };
 
 export type MessengerOptions = {
@@ -17,38 +22,61 @@ export type MessengerOptions = {
   readonly mailbox?: Messenger;
 };
 
-type Way = { readonly binding: Binding; readonly carrier: Carrier };
+type Way = { readonly channel: Channel; readonly carrier: Carrier; readonly reference: string | NotTaken };
 
 const unreachable: NotTaken = { refused: 'permanent' };
 
 /**
  * Reaches a person over the channel that reaches them: the one they prefer, then the one they were last seen on, then the
- * others. A channel that refuses for good makes way for the next; one that refuses for now is waited for.
+ * others, and at last those that know them although they never wrote. A channel that refuses for good makes way for the next;
+ * one that refuses for now is waited for.
  */
 export function createMessenger({ people, carriers, prefers, mailbox }: MessengerOptions): Messenger {
-  const waysTo = async (person: PersonId): Promise<readonly Way[]> => {
+  const found = async (person: PersonId, channel: Channel): Promise<readonly Way[]> => {
+    const carrier = carriers[channel];
+    const reference = await carrier?.find?.(person);
+    const isThere = typeof reference === 'string' || reference?.refused === 'temporary';
+    return carrier === undefined || !isThere ? [] : [{ channel, carrier, reference }];
+  };
+
+  /** One after the other, so that nobody is looked up who is reached anyhow. */
+  async function* waysTo(person: PersonId): AsyncGenerator<Way> {
     const preferred = prefers(person);
-    const all = (await people.bindingsOf(person)).flatMap((binding) => {
-      const carrier = carriers[binding.channel];
-      return carrier === undefined ? [] : [{ binding, carrier }];
+    const bound = (await people.bindingsOf(person)).flatMap(({ channel, reference }) => {
+      const carrier = carriers[channel];
+      return carrier === undefined ? [] : [{ channel, carrier, reference }];
     });
-    const first = all.filter(({ binding }) => binding.channel === preferred);
-    return [...first, ...all.filter((way) => !first.includes(way))];
+    const first = bound.filter(({ channel }) => channel === preferred);
+    yield* first;
+    if (preferred !== undefined && first.length === 0) yield* await found(person, preferred);
+    yield* bound.filter((way) => !first.includes(way));
+    const others = finding.filter((channel) => channel !== preferred && !bound.some((way) => way.channel === channel));
+    for (const channel of others) yield* await found(person, channel);
+  }
+
+  const wayOver = async (person: PersonId, channel: Channel): Promise<Way | undefined> => {
+    for await (const way of waysTo(person)) if (way.channel === channel) return way;
+    return undefined;
   };
 
   return {
     notify: async (person, screen) => {
       let outcome: Taken | NotTaken = unreachable;
-      for (const { binding, carrier } of await waysTo(person)) {
-        outcome = await carrier.send(binding.reference, screen);
+      for await (const { carrier, reference } of waysTo(person)) {
+        outcome = typeof reference === 'string' ? await carrier.send(reference, screen) : reference;
         if (!('refused' in outcome) || outcome.refused === 'temporary') break;
       }
       return 'refused' in outcome && mailbox !== undefined ? mailbox.notify(person, screen) : outcome;
     },
     update: async (person, message, screen) => {
       if (message.channel === 'page') return mailbox?.update(person, message, screen) ?? unreachable;
-      const way = (await waysTo(person)).find(({ binding }) => binding.channel === message.channel);
-      return way === undefined ? unreachable : way.carrier.update(way.binding.reference, message, screen);
+      const way = await wayOver(person, message.channel);
+      if (way === undefined) return unreachable;
+      const { carrier, reference } = way;
+      return typeof reference === 'string' ? carrier.update(reference, message, screen) : reference;
     },
   };
 }
+
+/** Channels that may know people who never wrote to the bot. */
+const finding: readonly Channel[] = ['slack', 'teams'];

@@ -14,6 +14,8 @@ export type PlacingOptions = Sending & {
 
 export type Placing = {
   readonly placed: Placed;
+  /** Somebody did something to a case where no card of it stands: the card they have shows how it stands now. Never rejects. */
+  readonly refreshed: (card: Pick<CaseCard, 'ref' | 'organisation' | 'person'>) => Promise<void>;
   /** Resolves when nothing is under way any more: before the store is closed. */
   readonly settled: () => Promise<void>;
 };
@@ -43,10 +45,22 @@ export function createPlacing(options: PlacingOptions): Placing {
 
   return {
     placed: (card) => take(card).catch(failed(card.ref)),
+    refreshed: (card) => redrawn(options, card).catch(failed(card.ref)),
     settled: async () => {
       await Promise.all(underWay);
     },
   };
+}
+
+async function redrawn(
+  options: PlacingOptions,
+  { ref, organisation, person: email }: Pick<CaseCard, 'ref' | 'organisation' | 'person'>,
+): Promise<void> {
+  const { cases, screenFor } = options;
+  const [latest] = await cardsOf(cases, ref, email);
+  const stored = latest && (await cases.load(ref));
+  if (latest === undefined || stored === undefined) return;
+  await update(options, { organisation, email }, latest, await screenFor(stored.case, 'tell', email));
 }
 
 /** Quiets the cards of before, and mends the new one where the case has gone on since it was drawn. */

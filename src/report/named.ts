@@ -88,7 +88,8 @@ export function holdersOf({ organisation, reporter, protocol }: Asked, role: str
 /** Those who have the roles, as candidates. @param missing said first where the role is not the protocol's own */
 export function candidatesFor(asked: Asked, named: readonly NamedRole[], missing = ''): readonly Candidate[] {
   return named.flatMap(({ role, article, why }) => {
-    const reason = `${missing}${reasonFor(asked.protocol, role)}${why === undefined ? '' : `, ${why}`}`;
+    const who = missing === '' ? reasonFor(asked.protocol, role) : nameOf(asked.protocol, role);
+    const reason = `${missing}${who}${why === undefined ? '' : `, ${why}`}`;
     return holdersOf(asked, role).map((person) => ({ person, reason, ...(article === undefined ? {} : { article }) }));
   });
 }

@@ -4,7 +4,7 @@ import type { CaseStore } from '../handover/ports.ts';
 import { heldBy } from '../handover/tracks.ts';
 import { askerIn, dueIn, holderIn } from './columns.ts';
 import { insertCase, updateCase, type Writing } from './committing.ts';
-import type { Database, Handle } from './database.ts';
+import { type Database, type Handle, lockCase } from './database.ts';
 import type { Names } from './names.ts';
 import type { Key } from './seal.ts';
 import { stageIn } from './stage-column.ts';
@@ -127,6 +127,7 @@ export function createCases({ database, vault, journalKey, names, warn }: CasesI
 
     erase: async (ref) => {
       await db.transaction().execute(async (trx) => {
+        await lockCase(database, trx, ref);
         for (const table of ['messages', 'hand_over', 'journal', 'beside', 'cases'] as const) {
           await trx.deleteFrom(table).where('ref', '=', ref).execute();
         }

@@ -2,11 +2,15 @@
 export type StoreCode =
   | 'STORE_BUSY'
   | 'STORE_FULL'
+  | 'STORE_UNREACHABLE'
+  | 'STORE_FORBIDDEN'
   | 'STORE_IO'
   | 'STORE_DAMAGED'
   | 'STORE_FAILED'
   | 'STORE_NOT_DURABLE'
   | 'STORE_OUTDATED'
+  | 'STORE_MOVED'
+  | 'MOVE_REFUSED'
   | 'DATA_KEY_MISSING'
   | 'DATA_KEY_FAULTY'
   | 'DATA_KEY_UNKNOWN'
@@ -50,14 +54,25 @@ export function asStoreError(cause: unknown): unknown {
 
 type Methods = Readonly<Record<string, (...values: never[]) => Promise<unknown>>>;
 
-/** The same methods, whose errors are StoreErrors. */
+/** SQLSTATEs of a transaction that the database undid because of another one; tried again, it succeeds. */
+const UNDONE: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+const ATTEMPTS = 5;
+
+function wasUndone(cause: unknown): boolean {
+  const original = cause instanceof StoreError ? cause.cause : undefined;
+  return original instanceof Error && 'code' in original && UNDONE.has(original.code);
+}
+
+/** The same methods, whose errors are StoreErrors; one that stood in another's way is tried again. */
 export function withStoreErrors<T extends Methods>(methods: T): T {
   const wrapped = Object.entries(methods).map(([name, method]) => {
     const guarded = async (...values: never[]) => {
-      try {
-        return await method(...values);
-      } catch (cause) {
-        throw asStoreError(cause);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await method(...values);
+        } catch (cause) {
+          if (attempt === ATTEMPTS || !wasUndone(cause)) throw asStoreError(cause);
+        }
       }
     };
     return [name, guarded];

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import type { Keyring } from './keyring.ts';
 import { type Context, type Key, randomKey } from './seal.ts';
@@ -12,12 +13,10 @@ export type InstallationKeys = { readonly journal: Key; readonly drafts: Key };
  * and both read them.
  * @throws StoreError DATA_KEY_UNKNOWN when DATA_KEY is not the key of this data, STORE_DAMAGED when a key was removed
  */
-export async function installationKeys(db: Kysely<Tables>, keyring: Keyring): Promise<InstallationKeys> {
-  const kept = (name: string) =>
-    db.selectFrom('installation_keys').select('wrapped').where('name', '=', name).executeTakeFirst();
+export async function installationKeys(database: Database, keyring: Keyring): Promise<InstallationKeys> {
   const keyNamed = async (name: string): Promise<Key> => {
-    if ((await kept(name)) === undefined) await makeKey(db, keyring, name);
-    const row = await kept(name);
+    if ((await kept(database.db, name)) === undefined) await makeKey(database, keyring, name);
+    const row = await kept(database.db, name);
     if (row === undefined) throw removed();
     return keyring.unwrap(row.wrapped, bound(name));
   };
@@ -26,14 +25,21 @@ export async function installationKeys(db: Kysely<Tables>, keyring: Keyring): Pr
 
 const bound = (name: string): Context => ['installation key', name];
 
-async function makeKey(db: Kysely<Tables>, keyring: Keyring, name: string): Promise<void> {
-  const some = await db.selectFrom('cases').select('ref').limit(1).executeTakeFirst();
-  if (some !== undefined) throw removed();
-  await db
-    .insertInto('installation_keys')
-    .values({ name, wrapped: keyring.wrap(randomKey(), bound(name)) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+const kept = (db: Kysely<Tables>, name: string) =>
+  db.selectFrom('installation_keys').select('wrapped').where('name', '=', name).executeTakeFirst();
+
+async function makeKey({ db, queue }: Database, keyring: Keyring, name: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await queue(trx, 'installation keys');
+    // Another server was first, and may have kept cases with it since.
+    if ((await kept(trx, name)) !== undefined) return;
+    const some = await trx.selectFrom('cases').select('ref').limit(1).executeTakeFirst();
+    if (some !== undefined) throw removed();
+    await trx
+      .insertInto('installation_keys')
+      .values({ name, wrapped: keyring.wrap(randomKey(), bound(name)) })
+      .execute();
+  });
 }
 
 function removed(): StoreError {

@@ -11,16 +11,21 @@ const migrations: Readonly<Record<string, Migration>> = {
   '002-beside': beside,
 };
 
-const migratorOf = (db: Kysely<Tables>) =>
-  new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+const migratorOf = (db: Kysely<Tables>, schema: string | undefined) =>
+  new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    ...(schema === undefined ? {} : { migrationTableSchema: schema }),
+  });
 
 /**
- * Brings the database up to date, all or nothing.
+ * Brings the database up to date, all or nothing, and one server at a time.
+ * @param schema where the tables are, on PostgreSQL
  * @throws StoreError STORE_OUTDATED when it was written by a newer version, or the error of the database
  */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+export async function migrate(db: Kysely<Tables>, schema?: string): Promise<void> {
   // kysely never rejects here: it answers with the error.
-  const { error } = await migratorOf(db).migrateToLatest();
+  const { error } = await migratorOf(db, schema).migrateToLatest();
   if (error === undefined) return;
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
     throw new StoreError('STORE_OUTDATED', 'The database was written by another version. Start the newest one.', error);
@@ -32,8 +37,8 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
  * For a look that changes nothing.
  * @throws StoreError STORE_OUTDATED when a migration is still to come
  */
-export async function assertMigrated(db: Kysely<Tables>): Promise<void> {
-  const all = await migratorOf(db).getMigrations();
+export async function assertMigrated(db: Kysely<Tables>, schema?: string): Promise<void> {
+  const all = await migratorOf(db, schema).getMigrations();
   if (all.every(({ executedAt }) => executedAt !== undefined)) return;
   throw new StoreError(
     'STORE_OUTDATED',

@@ -3,11 +3,13 @@ import type { Database } from './database.ts';
 import { channelIn } from './messages.ts';
 
 /** Who is bound to which id of which platform. */
-export function createPeople({ db }: Database, clock: Clock): PersonStore {
+export function createPeople({ db, queue }: Database, clock: Clock): PersonStore {
   return {
     bind: (person, { channel, platformId, reference }) =>
       db.transaction().execute(async (trx) => {
         const { organisation, email } = person;
+        // Two that bind at once would both find nothing to remove, and the second would not fit beside the first.
+        await queue(trx, `bindings ${organisation}`);
         await trx
           .deleteFrom('bindings')
           .where('organisation', '=', organisation)

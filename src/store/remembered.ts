@@ -2,7 +2,7 @@ import type { Memory, Remembered } from '../conversation/memory.ts';
 
 /** How many conversations are remembered, and how long after their last message. */
 const CONVERSATIONS = 5_000;
-const KEPT_MS = 8 * 60 * 60 * 1000;
+export const KEPT_MS = 8 * 60 * 60 * 1000;
 
 /**
  * Remembers conversations in this process. What it holds is gone with the process and after eight hours, which is meant: a

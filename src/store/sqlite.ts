@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import type { Tables } from './tables.ts';
@@ -11,31 +11,65 @@ const BUSY_MS = 5_000;
 /** Prepared statements kept by their text; kysely's texts are few. */
 const STATEMENTS = 200;
 
+/** What `user_version` of a file is when its cases were moved to PostgreSQL; otherwise it is 0. */
+const MOVED = 1;
+
+export type SqliteOptions = {
+  /** How long a statement waits for another process; everything in this process waits with it. */
+  readonly busyMs?: number;
+  /** Nobody else has the file open, and nobody can open it until it is closed. */
+  readonly alone?: boolean;
+};
+
 /**
  * Opens a database file, made when it is not there, and makes sure that a commit is on disk when it returns.
- * @param busyMs how long a statement waits for another process; everything in this process waits with it
- * @throws StoreError STORE_NOT_DURABLE when the file system or SQLite will not promise that
+ * @throws StoreError STORE_NOT_DURABLE when the file system or SQLite will not promise that; STORE_MOVED
  */
-export function openSqlite(file: string, busyMs = BUSY_MS): Database {
+export function openSqlite(file: string, { busyMs = BUSY_MS, alone = false }: SqliteOptions = {}): Database {
   // Made by hand for its mode; SQLite gives -wal and -shm the same one.
   closeSync(openSync(file, 'a', 0o600));
   const sqlite = new DatabaseSync(file, { timeout: busyMs, defensive: true });
   try {
+    // Before anything is read: then SQLite asks for the file as a whole.
+    if (alone) sqlite.exec('pragma locking_mode = exclusive');
+    assertNotMoved(sqlite);
     makeDurable(sqlite);
   } catch (cause) {
     sqlite.close();
     throw cause;
   }
+  const db = new Kysely<Tables>({ dialect: new Dialect({ database: adapted(sqlite) }) });
   return {
-    db: new Kysely<Tables>({ dialect: new Dialect({ database: adapted(sqlite) }) }),
-    skipLocked: false,
+    db,
+    sideBySide: false,
+    queue: async () => undefined,
+    patiently: (work) => work(db, undefined),
     scrub: async () => void sqlite.exec('pragma wal_checkpoint(truncate)'),
+    close: async () => {
+      // kysely closes at once, under a transaction too; its one connection is free when that is done.
+      await db.connection().execute(async () => undefined);
+      await db.destroy();
+    },
   };
 }
 
 function makeDurable(sqlite: DatabaseSync): void {
   sqlite.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
   assertDurable(sqlite);
+}
+
+function assertNotMoved(sqlite: DatabaseSync): void {
+  const [version] = sqlite.prepare('pragma user_version').all();
+  if (version?.user_version !== MOVED) return;
+  throw new StoreError(
+    'STORE_MOVED',
+    'The cases in DATA_DIR were moved to PostgreSQL and are out of date here. Set DATABASE_URL to where they are.',
+  );
+}
+
+/** Marks the file of a database as moved: nothing opens it again. */
+export async function markMoved({ db }: Database): Promise<void> {
+  await sql`pragma user_version = ${sql.lit(MOVED)}`.execute(db);
 }
 
 /** @throws StoreError STORE_NOT_DURABLE */

@@ -4,7 +4,7 @@ import type { CaseStore, Clock, DraftStore, PersonStore, Slips } from '../handov
 import { createCases } from './cases.ts';
 import type { Database } from './database.ts';
 import { createDrafts } from './drafts.ts';
-import { asStoreError, withStoreErrors } from './errors.ts';
+import { asStoreError, StoreError, withStoreErrors } from './errors.ts';
 import { hideNames } from './hiding.ts';
 import { installationKeys } from './installation-keys.ts';
 import { dataKeyFor } from './key-file.ts';
@@ -34,6 +34,8 @@ export type Store = {
 export type StoreSettings = {
   /** DATA_DIR; made, for this user only, when it is not there. */
   readonly folder: string;
+  /** DATABASE_URL: a PostgreSQL server, in place of a file in the folder. */
+  readonly databaseUrl?: string | undefined;
   /** DATA_KEY as set, or undefined: local mode then makes a key file in the folder. */
   readonly dataKey: string | undefined;
   /** NODE_ENV=production: a missing DATA_KEY is an error. */
@@ -46,29 +48,51 @@ export type StoreSettings = {
 };
 
 /**
- * Opens the store in a folder.
- * @throws StoreError that says what to do: no key, the wrong key, no durable disk, a newer database
+ * Opens the store in a folder, or on a PostgreSQL server.
+ * @throws StoreError that says what to do: no key, the wrong key, no durable disk, a newer database, no server
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { folder, clock, warn } = settings;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, DATABASE_FILE);
-  const keyring = readKeyring(dataKeyFor(folder, existsSync(file), settings));
+  const { clock, warn } = settings;
   try {
-    return await storeOn(openSqlite(file), keyring, { clock, warn, migrate: settings.migrate ?? true });
+    const { database, keyring } = await openDatabase(settings);
+    return await storeOn(database, keyring, { clock, warn, migrate: settings.migrate ?? true });
   } catch (cause) {
     throw asStoreError(cause);
   }
+}
+
+type Place = Pick<StoreSettings, 'folder' | 'databaseUrl' | 'dataKey' | 'production' | 'warn'>;
+
+async function openDatabase(settings: Place): Promise<{ readonly database: Database; readonly keyring: Keyring }> {
+  const { folder, databaseUrl, dataKey } = settings;
+  if (databaseUrl !== undefined) {
+    // Servers that share a database share its key too: a key file of one of them is of no use to the others.
+    if (dataKey === undefined) throw noSharedKey();
+    const keyring = readKeyring(dataKey);
+    // Only here: a server on SQLite does without the time and the memory of loading it.
+    const { openPostgres } = await import('./postgres.ts');
+    return { database: openPostgres(databaseUrl), keyring };
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, DATABASE_FILE);
+  const keyring = readKeyring(dataKeyFor(folder, existsSync(file), settings));
+  return { database: openSqlite(file), keyring };
+}
+
+function noSharedKey(): StoreError {
+  return new StoreError(
+    'DATA_KEY_MISSING',
+    'With DATABASE_URL, DATA_KEY must be set too: the key of the data, or a new one from "openssl rand -base64 32".',
+  );
 }
 
 type On = { readonly clock: Clock; readonly warn: (message: string) => void; readonly migrate: boolean };
 
 /** The store on a database that is open; closes it when it cannot be used. */
 export async function storeOn(database: Database, keyring: Keyring, on: On): Promise<Store> {
-  const { db } = database;
   try {
-    await (on.migrate ? migrate(db) : assertMigrated(db));
-    const keys = await installationKeys(db, keyring);
+    await database.patiently(on.migrate ? migrate : assertMigrated);
+    const keys = await installationKeys(database, keyring);
     const names = createNames(keys.journal);
     const vault = createVault(keyring, keys.journal);
     const inside = { database, vault, journalKey: keys.journal, names, warn: on.warn };
@@ -83,14 +107,10 @@ export async function storeOn(database: Database, keyring: Keyring, on: On): Pro
       people: withStoreErrors(createPeople(database, on.clock)),
       drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts, names)),
       slips: createSlips(keys.drafts, on.clock),
-      close: async () => {
-        // kysely closes at once, under a transaction too; its one connection is free when that is done.
-        await db.connection().execute(async () => undefined);
-        await db.destroy();
-      },
+      close: database.close,
     };
   } catch (cause) {
-    await db.destroy();
+    await database.close();
     throw cause;
   }
 }

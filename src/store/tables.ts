@@ -79,6 +79,7 @@ export type DraftTable = { organisation: string; email: string; key: string; exp
 /** Keys of the installation, wrapped by DATA_KEY: rotating DATA_KEY leaves what they made as it is. */
 export type InstallationKeyTable = { name: string; wrapped: string };
 
+/** Every table. */
 export type Tables = {
   cases: CaseTable;
   journal: JournalTable;
@@ -89,3 +90,18 @@ export type Tables = {
   drafts: DraftTable;
   installation_keys: InstallationKeyTable;
 };
+
+/** What identifies a row of each table, in an order in which rows may be written: a case before what belongs to it. */
+export const identity = {
+  installation_keys: ['name'],
+  cases: ['ref'],
+  journal: ['ref', 'seq'],
+  hand_over: ['ref', 'person'],
+  messages: ['ref', 'person', 'channel', 'conversation'],
+  beside: ['ref', 'holder'],
+  bindings: ['organisation', 'channel', 'platform_id'],
+  drafts: ['organisation', 'email', 'key'],
+} as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T])[] };
+
+export type TableName = keyof typeof identity;
+export const tableNames = Object.keys(identity) as readonly TableName[];

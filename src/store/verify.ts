@@ -44,14 +44,18 @@ export function createVerify({
   };
 
   const page = (refs: { readonly after: string } | { readonly only: string }) =>
-    db.transaction().execute(async (trx) => {
-      const query = trx.selectFrom('cases').selectAll().orderBy('ref').limit(PAGE);
-      const rows = await ('after' in refs
-        ? query.where('ref', '>', refs.after)
-        : query.where('ref', '=', refs.only)
-      ).execute();
-      return { rows, of: await belongingTo(trx, rows) };
-    });
+    // What changes between two of these questions must not look like a fault: all see the same moment.
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (trx) => {
+        const query = trx.selectFrom('cases').selectAll().orderBy('ref').limit(PAGE);
+        const rows = await ('after' in refs
+          ? query.where('ref', '>', refs.after)
+          : query.where('ref', '=', refs.only)
+        ).execute();
+        return { rows, of: await belongingTo(trx, rows) };
+      });
 
   /** All cases, or one, page by page. */
   async function* pages(only: string | undefined) {

@@ -3,7 +3,7 @@ import type { CaseStore, Due } from '../handover/ports.ts';
 import type { CasesIn } from './cases.ts';
 import { dueIn } from './columns.ts';
 import { updateCase } from './committing.ts';
-import type { Handle } from './database.ts';
+import { type Handle, lockCase } from './database.ts';
 import { stageIn } from './stage-column.ts';
 
 type Part = Pick<CaseStore, 'claimDue' | 'nextDueAt' | 'settle'>;
@@ -20,7 +20,7 @@ class Undone extends Error {
 
 /** What is due: claimed, fenced, settled. */
 export function createWork({ database, vault, journalKey, names, warn }: CasesIn): Part {
-  const { db, skipLocked } = database;
+  const { db, sideBySide } = database;
   return {
     claimDue: (now, leaseMs, limit) =>
       db.transaction().execute(async (trx) => {
@@ -31,7 +31,7 @@ export function createWork({ database, vault, journalKey, names, warn }: CasesIn
           .orderBy('due_at')
           .orderBy('ref')
           .limit(limit)
-          .$if(skipLocked, (query) => query.forUpdate().skipLocked())
+          .$if(sideBySide, (query) => query.forUpdate().skipLocked())
           .execute();
         const claim = randomUUID();
         const until = new Date(now.getTime() + leaseMs).toISOString();
@@ -63,6 +63,7 @@ export function createWork({ database, vault, journalKey, names, warn }: CasesIn
     settle: async (due, outcome) => {
       try {
         return await db.transaction().execute(async (trx) => {
+          await lockCase(database, trx, due.ref);
           const retryAt = 'retryAt' in outcome ? outcome.retryAt.toISOString() : undefined;
           if (!(await release(trx, due, dueIn(names, due.ref).hide(due.person), retryAt))) return 'claim-lost';
           if ('retryAt' in outcome) return 'ok';

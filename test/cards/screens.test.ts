@@ -35,6 +35,23 @@ describe.each(samples)('cards/samples/$file', ({ file }) => {
   });
 });
 
+type Node = Readonly<Record<string, unknown>>;
+
+const actionsIn = (value: unknown): Node[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const here = 'verb' in value && 'type' in value ? [value as Node] : [];
+  return [...here, ...Object.values(value).flatMap(actionsIn)];
+};
+
+test.each(samples)('cards/samples/$file can be left by every button that sends no form', ({ file }) => {
+  const { card } = screenOf(file.replace(/\.json$/, ''));
+  const leaving = actionsIn(card.body).filter(({ data }) => !Object.hasOwn(data ?? {}, 'nonce'));
+  const mustFill = card.body.some(({ isRequired }) => isRequired === true);
+  // A button behind which a field must be filled in first would hold people in the form.
+  for (const { title, associatedInputs } of mustFill ? leaving : [])
+    expect([title, associatedInputs]).toEqual([title, 'none']);
+});
+
 test.each(templateNames)('%s shows no heading above nothing', (name) => {
   const { body } = screenOf(`${name}.minimal`).card;
   const headings = body.filter((element) => element.style === 'heading');

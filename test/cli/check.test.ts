@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Checked } from '../../src/cli/check/checked.ts';
+import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
+import { onServer } from '../fakes/postgres/schema.ts';
 import { opened as opening } from '../handover/world.ts';
 import { content } from '../store/contract.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from '../store/place.ts';
@@ -96,4 +98,32 @@ test('a faulty environment: every fault, and ends with 1', async () => {
 test('explains itself', async () => {
   const { code, text } = await check({}, '--help');
   expect([code, text.includes('npm run check')]).toEqual([0, true]);
+});
+
+await withPostgres('a check on PostgreSQL', (server) => {
+  const variables = (url: string) => ({ DATA_DIR: freshFolder(), DATABASE_URL: url, DATA_KEY: KEY });
+
+  test('in order, and then not', async () => {
+    const url = await freshSchema(server);
+    const { store } = await openIn(freshFolder(), { databaseUrl: url });
+    await store.cases.create(opening({}, 'V-222222'), content, '1');
+    const good = await checkJson(variables(url));
+    expect([good.code, good.checks.map(({ check: name }) => name)]).toEqual([0, ['environment', 'data', 'journals']]);
+    await onServer(url, `delete from journal where ref = 'V-222222'`);
+    const { code, checks } = await checkJson(variables(url));
+    expect(code).toBe(1);
+    expect(checks.at(-1)?.message).toContain('V-222222: the last of 1 journal entries was removed');
+  });
+
+  test('a server that is not there: said, without its password', async () => {
+    const { code, text } = await check(variables('postgres://bot:geheim@127.0.0.1:1/bot'));
+    expect([code, text.includes('STORE_UNREACHABLE'), text.includes('geheim')]).toEqual([1, true, false]);
+  });
+
+  test('a look makes nothing', async () => {
+    const url = await freshSchema(server);
+    expect((await checkJson(variables(url))).checks.at(-1)?.message).toContain('STORE_OUTDATED');
+    const made = `select count(*)::int as tables from information_schema.tables where table_schema = current_schema()`;
+    expect(await onServer(url, made)).toEqual([{ tables: 0 }]);
+  });
 });

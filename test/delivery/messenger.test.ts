@@ -91,3 +91,42 @@ test('a platform that says how long is believed, however often it was tried, and
   expect(retryDelay(9, 0.5, 8000)).toBe(9000);
   expect(retryDelay(1, 0, 0)).toBe(5000);
 });
+
+test('who never wrote is found where a channel knows people, after the ways that are known', async () => {
+  const log: string[] = [];
+  const found = { ...carrier(log, 'slack', taken('slack')), find: async () => 'found' };
+  const teams = carrier(log, 'teams', { refused: 'permanent' });
+  const one = messenger({
+    people: { bindingsOf: async () => bindings.filter(({ channel }) => channel === 'teams') },
+    carriers: { teams, slack: found },
+  });
+  expect(await one.notify(noor, screen)).toEqual(taken('slack'));
+  expect(log).toEqual(['teams t', 'slack found']);
+  const message = { ...taken('slack'), person: noor.email };
+  expect(await one.update(noor, message, screen)).toBe('ok');
+  expect(log.at(-1)).toBe('slack update found');
+});
+
+test('a channel that somebody prefers is searched before the others are used', async () => {
+  const log: string[] = [];
+  const found = { ...carrier(log, 'slack', taken('slack')), find: async () => 'found' };
+  const one = messenger({
+    people: { bindingsOf: async () => bindings.filter(({ channel }) => channel === 'teams') },
+    carriers: { teams: carrier(log, 'teams', taken('teams')), slack: found },
+    prefers: () => 'slack',
+  });
+  expect(await one.notify(noor, screen)).toEqual(taken('slack'));
+  expect(log).toEqual(['slack found']);
+});
+
+test.each([
+  ['permanent', { refused: 'permanent' }],
+  ['temporary', { refused: 'temporary', retryAfterMs: 5 }],
+] as const)('a search that is refused for %s', async (_name, refused) => {
+  const log: string[] = [];
+  const slack = { ...carrier(log, 'slack', taken('slack')), find: async () => refused };
+  const one = messenger({ people: { bindingsOf: async () => [] }, carriers: { slack } });
+  expect(await one.notify(noor, screen)).toEqual(refused);
+  expect(await one.update(noor, { ...taken('slack'), person: noor.email }, screen)).toEqual(refused);
+  expect(log).toEqual([]);
+});

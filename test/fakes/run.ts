@@ -5,9 +5,12 @@ export type Run = { readonly code: number | null; readonly out: string; readonly
 
 type Options = { readonly input?: string; readonly env?: Readonly<Record<string, string>> };
 
+/** What Node makes of source code is kept between the many programs that tests start. */
+const NODE_COMPILE_CACHE = 'node_modules/.cache/node';
+
 /** The environment of a test's program: nothing of the school that happens to run the tests. */
 export function bareEnv(more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { PATH: process.env.PATH ?? '', LOG_LEVEL: 'info', ...more };
+  return { PATH: process.env.PATH ?? '', LOG_LEVEL: 'info', NODE_COMPILE_CACHE, ...more };
 }
 
 /** Runs a program of ours as its user does, in a process of its own, until it ends by itself. */

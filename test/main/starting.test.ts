@@ -55,7 +55,7 @@ describe('it does not start, and says what to do', () => {
   test('in production without credentials', async () => {
     const { code, out, err } = await start({ PORT: '3978', NODE_ENV: 'production' });
     expect(err).toContain(
-      'MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set them',
+      'MicrosoftAppId: no credentials are set, which is local mode; with NODE_ENV=production set those of Teams or Slack',
     );
     expect(err).not.toContain('    at ');
     expect(out).toBe('');

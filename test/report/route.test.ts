@@ -148,6 +148,9 @@ describe('what the reporter is told', () => {
     expect(found.recipients[0]?.reason).toBe(
       'het protocol noemt hiervoor niemand; de organisatie koos de functie schoolleiding',
     );
+    expect(route('aeres', { parts: { kind: 'gehackt' } }).recipients[0]?.reason).toBe(
+      'het protocol noemt hiervoor niemand; de organisatie koos de schoolleiding',
+    );
   });
 
   test('that aeres says who acts, and not to whom one reports', () => {

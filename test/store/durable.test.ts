@@ -19,7 +19,7 @@ const create = (store: Store, ref: string) => store.cases.create(opening({}, ref
 /** A store together with the database under it. */
 async function onFile(busyMs?: number) {
   const file = join(freshFolder(), DATABASE_FILE);
-  const database = openSqlite(file, busyMs);
+  const database = openSqlite(file, busyMs === undefined ? {} : { busyMs });
   const on = { clock: () => new Date(), warn: () => undefined, migrate: true };
   const store = await storeOn(database, readKeyring(KEY), on);
   onTestFinished(() => store.close());

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { killRounds } from './kill/rounds.ts';
 
 /** A short round here; `npm run test:kill` asks for 200. */
-const rounds = Number(process.env.KILL_ROUNDS ?? 15);
+const rounds = Number(process.env.KILL_ROUNDS ?? 8);
 const timeout = 60_000 + rounds * 10_000;
 
 test(

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFailed, onTestFinished } from 'vitest';
 import { openStore, type Store, type StoreSettings } from '../../src/store/store.ts';
+import { freshSchema } from '../fakes/postgres/postgres.ts';
+import { onServer } from '../fakes/postgres/schema.ts';
+
+import { peek, tamper } from './tamper.ts';
 
 /** A key of 32 bytes for tests, the same each time. */
 export const KEY = Buffer.alloc(32, 7).toString('base64');
@@ -38,4 +42,37 @@ export async function openIn(folder: string, changes: Partial<StoreSettings> = {
   });
   onTestFinished(() => store.close().catch(() => undefined));
   return Object.assign(opened, { store });
+}
+
+/** An empty place for a store, and the way in behind its back. */
+export type Place = {
+  /** Opens a store there; closed when the test ends. */
+  open(changes?: Partial<StoreSettings>): Promise<Opened>;
+  /** Changes the database as somebody with its password or its file could. */
+  tamper(...statements: readonly string[]): Promise<void>;
+  /** One value from the database. */
+  peek(query: string): Promise<unknown>;
+};
+
+export function onSqlite(): Place {
+  const folder = freshFolder();
+  return {
+    open: (changes) => openIn(folder, changes),
+    tamper: async (...statements) => tamper(folder, ...statements),
+    peek: async (query) => peek(folder, query),
+  };
+}
+
+/** @param server see `withPostgres` */
+export async function onPostgres(server: string): Promise<Place> {
+  const folder = freshFolder();
+  const databaseUrl = await freshSchema(server);
+  return {
+    open: (changes) => openIn(folder, { databaseUrl, ...changes }),
+    tamper: async (...statements) => {
+      // Without the rules between tables, which somebody who means harm switches off.
+      await onServer(databaseUrl, 'set session_replication_role = replica', ...statements);
+    },
+    peek: async (query) => Object.values((await onServer(databaseUrl, query))[0] ?? {})[0],
+  };
 }

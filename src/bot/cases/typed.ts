@@ -1,3 +1,6 @@
+import type { Values } from '../../conversation/event.ts';
+import { cleaned } from '../../conversation/typed.ts';
+
 /** What people type into the forms of a case, before it is kept and when it is shown. */
 
 export { cleaned, tooLong } from '../../conversation/typed.ts';
@@ -12,4 +15,13 @@ const LINES = 12;
 export function linesOf(text: string): readonly string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.length <= LINES ? lines : [...lines.slice(0, LINES - 1), lines.slice(LINES - 1).join(' / ')];
+}
+
+/** What a channel filled in before somebody typed, as far as these fields hold it. */
+export function filledIn(values: Values, most: Readonly<Record<string, number>>): Values {
+  const found = Object.entries(most).flatMap(([field, length]) => {
+    const text = cleaned(Object.hasOwn(values, field) ? values[field] : '').slice(0, length);
+    return text === '' ? [] : [[field, text] as const];
+  });
+  return Object.fromEntries(found);
 }

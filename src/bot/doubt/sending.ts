@@ -1,4 +1,5 @@
 import { textScreen } from '../../cards/text.ts';
+import { withValues } from '../../cards/values.ts';
 import type { Values } from '../../conversation/event.ts';
 import type { FieldError, Reply } from '../../conversation/reply.ts';
 import { send } from '../../handover/desk.ts';
@@ -7,15 +8,17 @@ import { fieldError, inDialog, NOT_SAVED } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import { noticeFor } from '../cases/notices.ts';
 import type { Staff } from '../cases/staff.ts';
-import { cleaned, MOST, tooLong } from '../cases/typed.ts';
+import { cleaned, filledIn, MOST, tooLong } from '../cases/typed.ts';
 import { replace } from '../turn.ts';
 import { askForm, consultOf, nobodyWords, requestOf } from './asking.ts';
 
 /** "Vraag het aan …": the form, and what comes in with it. */
 
-export function openForm(staff: Staff, { stand = '' }: Values): Reply {
+/** @param values `draft` and `link`, where a channel fills in a message that somebody picked */
+export function openForm(staff: Staff, { stand = '', ...values }: Values): Reply {
   const form = askForm(staff, stand);
-  if (form !== undefined) return inDialog('Vraag het', form);
+  if (form !== undefined)
+    return inDialog('Vraag het', withValues(form, filledIn(values, { draft: MOST.draft, link: MOST.link })));
   staff.turn.ports.failed(new NobodyError(), 'vraag-aan');
   return inDialog('Vraag het', textScreen({ title: '', text: nobodyWords(staff), steps: [] }));
 }

@@ -27,7 +27,7 @@ function holderWords({ organisation, protocol }: Staff, track: Track): string {
 }
 
 /** What the reporter should know besides, a sentence each. */
-export function linesFor(staff: Staff, { route, rehearsal }: Plan): string[] {
+export function linesFor(staff: Staff, { report, route, rehearsal }: Plan): string[] {
   const beside = (rehearsal?.beside ?? []).map((track) => `Het gaat ook naar ${holderWords(staff, track)}.`);
   return [
     ...beside,
@@ -36,7 +36,7 @@ export function linesFor(staff: Staff, { route, rehearsal }: Plan): string[] {
     ...route.call.map((line) => `Bel zelf ook: ${line}.`),
     'Wie je melding krijgt, leest wat je invulde. Anderen niet.',
     'Beheerders van dit platform kunnen zien dat je met mij praat.',
-    'Houd je hieronder je naam achter, dan ziet wie het krijgt niet wie je bent. Vraagt de wet om een melding of aangifte, dan gaat dat voor.',
+    `${report.nameWithheld ? 'Wie het krijgt, ziet niet wie je bent.' : 'Houd je hieronder je naam achter, dan ziet wie het krijgt niet wie je bent.'} Vraagt de wet om een melding of aangifte, dan gaat dat voor.`,
   ];
 }
 

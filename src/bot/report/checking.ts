@@ -3,12 +3,12 @@ import type { Values } from '../../conversation/event.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import type { Person } from '../../organisation/person.ts';
 import { type Parsed, parseReport } from '../../report/form.ts';
-import { kindNames, type Report } from '../../report/report.ts';
+import { kindNames } from '../../report/report.ts';
 import { fieldError, inDialog, NOT_SAVED } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { linesFor, toWords, toWordsAsked } from './announcing.ts';
-import { firstLines } from './danger.ts';
+import { firstLines, soundsUrgent } from './danger.ts';
 import { keep } from './draft.ts';
 import { labelOf } from './excluding.ts';
 import { peopleIn } from './mentioned.ts';
@@ -59,21 +59,19 @@ export async function checkAgain(
   const { values, plan, asked, chosen } = given;
   await keep(staff, nonce, { ...values, ...promisedFor(plan, chosen) });
   const over = chosen.length === 0 ? NONE : chosen.join(',');
-  return inDialog(
-    TITLE,
-    reportCheckScreen(dataOf(staff, plan, toWords(staff, plan), asked, nonce), { over, anoniem: onOff(plan.report) }),
-  );
+  return inDialog(TITLE, reportCheckScreen(dataOf(staff, plan, toWords(staff, plan), asked, nonce), { over }));
 }
 
-export const parsedOf = (staff: Staff, values: Values): Parsed =>
-  parseReport(values, { organisation: staff.organisation, proposeKind: staff.doubts.reports.kinds.propose });
+/** What was typed, as a report; its urgency as the text has it where the form did not ask. */
+export function parsedOf(staff: Staff, values: Values): Parsed {
+  const { organisation, doubts } = staff;
+  const urgent = values.spoed === undefined && soundsUrgent(values.wat ?? '') ? { spoed: 'true' } : {};
+  return parseReport({ ...values, ...urgent }, { organisation, proposeKind: doubts.reports.kinds.propose });
+}
 
 function checkDialog(staff: Staff, outcomes: Outcomes, asked: readonly Person[], nonce: string): Reply {
   const to = asked.length === 0 ? toWords(staff, outcomes.none) : toWordsAsked(staff, outcomes);
-  return inDialog(
-    TITLE,
-    reportCheckScreen(dataOf(staff, outcomes.none, to, asked, nonce), { anoniem: onOff(outcomes.none.report) }),
-  );
+  return inDialog(TITLE, reportCheckScreen(dataOf(staff, outcomes.none, to, asked, nonce)));
 }
 
 function dataOf(staff: Staff, plan: Plan, to: string, asked: readonly Person[], nonce: string): ReportCheckData {
@@ -85,8 +83,10 @@ function dataOf(staff: Staff, plan: Plan, to: string, asked: readonly Person[], 
     facts: [
       { title: 'Soort', value: kindNames[report.kind] },
       ...(report.urgent ? [{ title: 'Spoed', value: 'Ja' }] : []),
+      ...(report.nameWithheld ? [{ title: 'Je naam', value: 'Houd ik achter' }] : []),
     ],
     about: asked.length === 0 ? null : { question: questionFor(asked), people: choicesOf(asked) },
+    name: report.nameWithheld ? 'achter' : 'vraag',
     send: { title: 'Versturen', verb: reportVerbs.send, data: { nonce } },
     back: { title: 'Terug', verb: reportVerbs.back, data: { form: nonce } },
   };
@@ -101,5 +101,3 @@ const choicesOf = (asked: readonly Person[]) => [
   ...asked.map((person) => ({ title: `Ja, over ${labelOf(person)}`.slice(0, 75), value: person.email })),
   { title: asked.length === 1 ? 'Nee' : 'Nee, over geen van hen', value: NONE },
 ];
-
-const onOff = ({ nameWithheld }: Report): string => String(nameWithheld);

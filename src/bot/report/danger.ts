@@ -31,3 +31,9 @@ export function firstLines(law: readonly LawArticle[], cases: readonly LawCase[]
   const lines = articles.filter(({ cases: of }) => !of.includes('gevaar')).map(({ short }) => short);
   return [ALWAYS, ...new Set(lines)].slice(0, MOST + 1);
 }
+
+/** Cases in which somebody may be hurt today. */
+const pressing: ReadonlySet<LawCase> = new Set(['gevaar', 'suicide']);
+
+/** Whether a text tells of something that cannot wait a working day: proposed, and seen before it is sent. */
+export const soundsUrgent = (text: string): boolean => toldCases(text).some((each) => pressing.has(each));

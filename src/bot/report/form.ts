@@ -3,11 +3,13 @@ import { type ReportFormData, reportFormScreen } from '../../cards/report-form.t
 import { textScreen } from '../../cards/text.ts';
 import type { Values } from '../../conversation/event.ts';
 import type { Reply, Screen } from '../../conversation/reply.ts';
+import { REPORT_MOST } from '../../report/form.ts';
 import { kindNames, parties, reportKinds } from '../../report/report.ts';
 import { inDialog, notDone } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
-import { firstLines, toldCases } from './danger.ts';
+import { filledIn } from '../cases/typed.ts';
+import { firstLines, soundsUrgent, toldCases } from './danger.ts';
 import { draftOf } from './draft.ts';
 import { peopleFor } from './excluding.ts';
 import { reportVerbs } from './verbs.ts';
@@ -17,17 +19,25 @@ import { partyWords } from './words.ts';
 
 const TITLE = 'Iets melden';
 
-/** Begins a report; with the text of a question that was put to the bot already, where it still knows it. */
-export async function openForm(staff: Staff, { antwoord }: Values): Promise<readonly Reply[]> {
+/**
+ * Begins a report; with the text of a question that was put to the bot already, where it still knows it.
+ * @param values `wat` and `waar`, where a channel fills in a message that somebody picked
+ */
+export async function openForm(staff: Staff, { antwoord, ...values }: Values): Promise<readonly Reply[]> {
   const asked = staff.turn.remembered.asked?.find(({ key }) => key === antwoord);
-  const taken: Values = asked === undefined ? {} : { wat: asked.question };
+  const taken: Values =
+    asked === undefined ? filledIn(values, { wat: REPORT_MOST.wat, waar: REPORT_MOST.waar }) : { wat: asked.question };
   return [formDialog(staff, { ...taken, ...(antwoord === undefined ? {} : { uit: 'antwoord' }) }, randomUUID())];
 }
 
 /** "Meer invullen": the same form with all its fields, and what was typed in them. */
 export async function moreForm(staff: Staff, values: Values, nonce: string): Promise<readonly Reply[]> {
-  const kind = staff.doubts.reports.kinds.propose(values.wat ?? '');
-  const proposed: Values = kind === 'anders' ? {} : { soort: kind };
+  const text = values.wat ?? '';
+  const kind = staff.doubts.reports.kinds.propose(text);
+  const proposed: Values = {
+    ...(kind === 'anders' ? {} : { soort: kind }),
+    ...(soundsUrgent(text) ? { spoed: 'true' } : {}),
+  };
   return [formDialog(staff, { ...proposed, ...values, alles: 'ja' }, nonce)];
 }
 

@@ -35,8 +35,8 @@ export function sendReport(staff: Staff, { over, anoniem }: Values, nonce: strin
           return [kase === undefined ? show(noCase()) : card(staff, kase, {})];
         }
         case 'typed':
-          // Asked once more in the last step; a client that does not send it leaves what was chosen before.
-          return sendTyped(staff, { ...draft.values, ...(anoniem === undefined ? {} : { anoniem }) }, over, nonce);
+          // It only ever withholds the name: "false" may mean that the client sends that for what nobody touched.
+          return sendTyped(staff, { ...draft.values, ...(anoniem === 'true' ? { anoniem } : {}) }, over, nonce);
       }
     },
     () => fieldError('over', NOT_SAVED),

@@ -12,12 +12,14 @@ const NAMED = 20;
  * Looks at what is kept, without changing it: the key, the promise of the disk, every journal. Nothing is kept yet is fine.
  */
 export async function checkData(settings: DataSettings): Promise<readonly Checked[]> {
-  if (!existsSync(join(settings.folder, DATABASE_FILE))) {
+  const file = join(settings.folder, DATABASE_FILE);
+  if (settings.databaseUrl === undefined && !existsSync(file)) {
     return [fine('data', `Nothing is kept yet in ${settings.folder}.`)];
   }
   try {
     const store = await openStore({ ...settings, migrate: false, clock: () => new Date(), warn: () => undefined });
-    const opened = fine('data', `${join(settings.folder, DATABASE_FILE)} opens with this key and writes durably.`);
+    const place = settings.databaseUrl === undefined ? file : 'The database of DATABASE_URL';
+    const opened = fine('data', `${place} opens with this key and writes durably.`);
     return [opened, await checkJournals(store).finally(() => store.close())];
   } catch (cause) {
     if (!(cause instanceof StoreError)) throw cause;
@@ -34,6 +36,6 @@ async function checkJournals(store: Store): Promise<Checked> {
   return wrong(
     'journals',
     [`${counted}, ${faults.length} not in order:`, ...named, ...more].join('\n'),
-    'Stop the server, keep a copy of DATA_DIR as it is now, and put back the last backup that passes this check.',
+    'Stop the server, keep a copy of the data as it is now, and put back the last backup that passes this check.',
   );
 }

@@ -29,7 +29,7 @@ const decider = createPane(element('decider'), {
   role: 'Wie beslist',
   question: 'Bericht van wie beslist',
   placeholder: 'Bijvoorbeeld: openstaand',
-  empty: 'Hier komt een bericht zodra iemand twijfelt en het aan deze persoon vraagt.',
+  empty: 'Hier komt een bericht zodra iemand deze persoon iets vraagt of meldt.',
   onChoice: (email) => sides?.decideAs(email),
 });
 

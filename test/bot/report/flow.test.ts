@@ -214,3 +214,19 @@ test('a story is taken over by "Meld dit", and its answer stays', async () => {
   expect(sent[0]).toMatchObject({ kind: 'show', screen: { name: 'case-status' } });
   expect(buttonsIn(await at.as(undefined).say(story)).map(({ title }) => title)).not.toContain('Meld dit');
 });
+
+test('what cannot wait is proposed as urgent, seen before it is sent, and can be said not to be', async () => {
+  const at = await world();
+  const me = at.as('docent.wiskunde');
+  const { soort: _kind, ...told } = {
+    ...TOLD,
+    wat: 'Een leerling schrijft dat hij morgen met een mes naar school komt.',
+  };
+  const check = await checkOf(me, told);
+  expect(all(check)).toContain('"title":"Spoed","value":"Ja"');
+  const whole = await me.press(await me.command('meld'), 'Meer invullen', told);
+  expect(all(whole)).toMatch(/"id":"spoed"[^}]*"value":"true"/);
+  const calm = await me.press(whole, 'Verder', { ...told, spoed: 'false' });
+  expect(all(calm)).not.toContain('"title":"Spoed"');
+  expect(all(await checkOf(me))).not.toContain('"title":"Spoed"');
+});

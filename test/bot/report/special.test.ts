@@ -122,6 +122,17 @@ describe('with the name withheld', () => {
     expect(buttonsIn(me.last()).map(({ title }) => title)).not.toContain('Noem mijn naam alsnog');
   });
 
+  test('what a client sends for a toggle that nobody touched does not give the name away', async () => {
+    const at = await world();
+    for (const anoniem of ['false', '', 'nee']) {
+      const ref = await reported(at, 'docent.wiskunde', told, { anoniem });
+      expect((await at.cases.load(ref))?.case.report?.nameWithheld).toBe(true);
+    }
+    expect(all(await checkOf(at.as('docent.wiskunde'), told))).not.toContain('Input.Toggle');
+    const last = await reported(at, 'docent.wiskunde', TOLD, { anoniem: 'true' });
+    expect((await at.cases.load(last))?.case.report?.nameWithheld).toBe(true);
+  });
+
   test('next levels and who it is passed on to see no more, and no list tells by who is missing from it', async () => {
     const at = await world();
     // A leader who reports: in a list of who can get it, their absence would tell.
@@ -186,6 +197,7 @@ test('excluding whoever has it beside ends their access at once', async () => {
   expect(officer.last().summary).toContain('persoonsgegevens');
   expect(all(officer.last())).toContain('Datalek melden vóór');
   expect(all(officer.last())).toContain('do 26 nov 10:00');
+  expect(all(await officer.command('openstaand'))).toContain(ref);
   const leader = at.as('vestigingsdirecteur');
   const form = await leader.click('sluit-uit', { ref });
   await leader.press(form, 'Uitsluiten', { over: mail('functionaris.gegevensbescherming') });

@@ -25,8 +25,8 @@ export type Board = {
 type Around = Pick<Board, 'connector' | 'main' | 'close'> & { token?: (serviceUrl: string) => Promise<string> };
 
 /** Local mode, where the page's mailbox reaches whom Teams does not, and the clock can be put forward. */
-async function locally(now: () => number): Promise<Around> {
-  const [connector, main] = await Promise.all([startConnector({ now }), startMain()]);
+async function locally(now: () => number, env: Readonly<Record<string, string>>): Promise<Around> {
+  const [connector, main] = await Promise.all([startConnector({ now }), startMain(env)]);
   return {
     connector,
     main,
@@ -38,8 +38,8 @@ async function locally(now: () => number): Promise<Around> {
 }
 
 /** With credentials, as a school runs it. */
-async function signed(now: () => number): Promise<Around> {
-  const { connector, main, login, close } = await startSigned({}, [], now);
+async function signed(now: () => number, env: Readonly<Record<string, string>>): Promise<Around> {
+  const { connector, main, login, close } = await startSigned(env, [], now);
   return {
     connector,
     main,
@@ -51,14 +51,18 @@ async function signed(now: () => number): Promise<Around> {
   };
 }
 
-export async function startBoard(how: 'local' | 'signed' = 'local'): Promise<Board> {
+/** @param env what the program is told besides, such as a data folder that outlives it */
+export async function startBoard(
+  how: 'local' | 'signed' = 'local',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Board> {
   // A clock of its own, so that what is sent one after another in a test is not too much for a second.
   let second = 0;
   const now = () => {
     second += 1;
     return second * 1000;
   };
-  const { connector, main, token, close } = await (how === 'local' ? locally(now) : signed(now));
+  const { connector, main, token, close } = await (how === 'local' ? locally(now, env) : signed(now, env));
   const people = new Map<string, Colleague>();
   for (const { email } of example.people) {
     const each = colleague(connector, main.url, email, token);

@@ -1,24 +1,35 @@
+import { example } from '../../bot/world.ts';
 import { type Signed, startSigned } from '../../fakes/microsoft/signed.ts';
+import { startProgram } from '../../fakes/slack/program.ts';
+import { signature } from '../../fakes/slack/sender.ts';
 import { type Started, startMain } from '../../fakes/started.ts';
 import { type Connector, startConnector } from '../../fakes/teams/connector.ts';
 import { type Fired, fire } from './firing.ts';
-import { local, signed } from './requests.ts';
+import { local, type Request, signed } from './requests.ts';
+import { KNOWN, slack } from './slack.ts';
 
 /** One server after a round: `faults` in plain words, empty when it stood. */
-export type Stood = Fired & { readonly server: 'with credentials' | 'local mode'; readonly faults: readonly string[] };
+export type Stood = Fired & {
+  readonly server: 'with credentials' | 'local mode' | 'Slack';
+  readonly faults: readonly string[];
+};
 
 type Round = { readonly seed: number; readonly count: number; readonly preload?: readonly string[] };
 
-/** Fires half at a server with credentials and half at one in local mode. */
-export async function fuzz({ seed, count, preload = [] }: Round): Promise<readonly Stood[]> {
-  const half = Math.ceil(count / 2);
-  return [await atSigned({ seed, count: half, preload }), await atLocal({ seed: seed + count, count: half, preload })];
+/** Fires a third each at a server with Microsoft's credentials, at one in local mode, and at one with Slack's. */
+export async function fuzz({ seed, count, ...round }: Round): Promise<readonly Stood[]> {
+  const third = Math.ceil(count / 3);
+  const stood: Stood[] = [];
+  for (const [index, at] of Object.values(servers).entries()) {
+    stood.push(await at({ seed: seed + index * count, count: third, ...round }));
+  }
+  return stood;
 }
 
 async function atSigned({ seed, count, preload = [] }: Round): Promise<Stood> {
   const server: Signed = await startSigned({}, preload, patient());
   const token = await server.login.token(server.connector.url);
-  const target = { url: server.main.url, authorization: async () => `Bearer ${token}` };
+  const target = { url: server.main.url, sign: async () => ({ authorization: `Bearer ${token}` }) };
   known(server.connector);
   const fired = await fire(target, signed(server.connector.url), seed, count);
   const faults = await faultsOf(server.main, fired);
@@ -33,12 +44,35 @@ async function atLocal({ seed, count, preload = [] }: Round): Promise<Stood> {
     {},
     preload.flatMap((file) => ['--import', file]),
   );
-  const fired = await fire({ url: main.url, authorization: async () => '' }, local(connector.url), seed, count);
+  const fired = await fire({ url: main.url, sign: async () => ({}) }, local(connector.url), seed, count);
   const faults = await faultsOf(main, fired);
   await main.stop();
   await connector.close();
   return { ...fired, server: 'local mode', faults };
 }
+
+async function atSlack({ seed, count, preload = [] }: Round): Promise<Stood> {
+  const { main, workspace, close } = await startProgram(
+    {},
+    preload.flatMap((file) => ['--import', file]),
+    patient(),
+  );
+  for (const { email } of example.people.slice(0, KNOWN)) workspace.join(email);
+  const sign = async ({ headers, body = '' }: Request) => {
+    const seconds = Math.floor(Date.now() / 1000);
+    return {
+      ...headers,
+      'x-slack-request-timestamp': String(seconds),
+      'x-slack-signature': signature(body, seconds),
+    };
+  };
+  const fired = await fire({ url: main.url, sign }, slack, seed, count);
+  const faults = await faultsOf(main, fired);
+  await close();
+  return { ...fired, server: 'Slack', faults };
+}
+
+export const servers = { 'with credentials': atSigned, 'local mode': atLocal, Slack: atSlack } as const;
 
 /** A connector whose seconds fly: its limits a second are not what is proved here. */
 function patient(): () => number {

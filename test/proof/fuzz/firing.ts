@@ -13,8 +13,8 @@ export type Fired = {
 
 export type Target = {
   readonly url: string;
-  /** The Authorization header of a signed request. */
-  authorization(): Promise<string>;
+  /** The headers that make a request a signed one. */
+  sign(request: Request): Promise<Readonly<Record<string, string>>>;
 };
 
 const AT_ONCE = 8;
@@ -48,9 +48,9 @@ export async function fire(target: Target, kind: fc.Arbitrary<Request>, seed: nu
   return { count, statuses, slowest, wrong };
 }
 
-async function answered({ url, authorization }: Target, request: Request): Promise<number> {
+async function answered({ url, sign }: Target, request: Request): Promise<number> {
   const { method, path, headers, body } = request;
-  const more = request.signed ? { authorization: await authorization() } : {};
+  const more = request.signed ? await sign(request) : {};
   try {
     const response = await fetch(url + path, {
       method,

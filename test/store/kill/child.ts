@@ -9,7 +9,7 @@ import { person, request, rules } from '../../handover/world.ts';
 /**
  * Keeps cases and says so, line by line, until it is killed or has kept as many as asked.
  *   node child.ts <folder> <DATA_KEY> <name> <safe|unsafe> [how many]
- * `unsafe` says it before the commit: the control.
+ * In the database of DATABASE_URL when that is set. `unsafe` says it before the commit: the control.
  */
 const [folder = '', dataKey, name = '', mode = 'safe', count = 'Infinity'] = process.argv.slice(2);
 
@@ -37,6 +37,7 @@ async function one(store: Store, i: number): Promise<void> {
   await keep(`decided ${ref} ${nonce}`, () => store.cases.change(ref, 1, outcome.change));
 }
 
-const store = await openStore({ folder, dataKey, production: true, clock: () => new Date(), warn: say });
+const databaseUrl = process.env.DATABASE_URL;
+const store = await openStore({ folder, databaseUrl, dataKey, production: true, clock: () => new Date(), warn: say });
 for (let i = 0; i < Number(count); i += 1) await one(store, i);
 await store.close();

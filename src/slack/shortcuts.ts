@@ -1,0 +1,39 @@
+import type { What } from '../conversation/event.ts';
+import { shortened } from './blocks/text.ts';
+import { lettersOf } from './letters.ts';
+import type { MessageShortcut } from './payload.ts';
+
+/** Ids of the shortcuts, as the manifest has them. They are stored at Slack: never rename one. */
+export const shortcuts = {
+  doubt: 'twijfel',
+  report: 'meld',
+  doubtMessage: 'twijfel-bericht',
+  reportMessage: 'meld-bericht',
+} as const;
+
+/** What the forms hold of a text; the link leads to the rest. */
+const MOST = { doubt: 2400, report: 2900 } as const;
+
+const command = (name: string): What => ({ kind: 'command', name, argument: '' });
+
+/** A global shortcut does what the word does. */
+export const fromShortcut = (id: string): What => command(id === shortcuts.report ? 'meld' : 'twijfel');
+
+/** A message that somebody picked: its text and a link to it are filled in, never its files. */
+export function fromMessage(payload: MessageShortcut): What {
+  const text = lettersOf(payload.message.text ?? '');
+  const link = linkTo(payload);
+  if (payload.callback_id === shortcuts.reportMessage) {
+    return { kind: 'action', verb: 'meld', data: { wat: shortened(text, MOST.report), waar: link } };
+  }
+  return { kind: 'action', verb: 'vraag-aan', data: { draft: shortened(text, MOST.doubt), link } };
+}
+
+/** As Slack's own "Copy link" gives it; '' when the workspace has no address that we know. */
+function linkTo({ team, channel, message }: MessageShortcut): string {
+  const { domain = '' } = team ?? {};
+  if (!/^[a-z0-9][a-z0-9.-]*$/.test(domain)) return '';
+  const path = `https://${domain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}`;
+  const { thread_ts: thread } = message;
+  return thread === undefined || thread === message.ts ? path : `${path}?thread_ts=${thread}&cid=${channel.id}`;
+}

@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ways } from '../bot/cases/world.ts';
+import { example } from '../bot/world.ts';
+import { walkOf, walkThrough } from '../doubt/walks.ts';
+import { type Started, startMain } from '../fakes/started.ts';
+import { hasBrowser, startBrowser, type Visit, visit } from './browser.ts';
+import { asker, decider, decides, dialog, press, type } from './reporting.ts';
+
+/** A doubt from its first question to the decision at each school, in a real browser with the whole program behind it. */
+
+const CANARY = 'kwikstaart';
+
+/** What stands on the buttons of a walk, one after the other. */
+function titlesOf(school: string, choices: string): string[] {
+  const ids = choices.split(' ');
+  return ids.map((id, i) => {
+    const here = walkThrough(walkOf(school), ids.slice(0, i));
+    const option = here.kind === 'advice' ? undefined : here.question.options.find((each) => each.id === id);
+    if (option === undefined) throw new Error(`no choice ${id} at ${school}`);
+    return option.say;
+  });
+}
+
+const functionOf = (name: string): string => {
+  const found = example.people.find(({ email }) => email === `${name}@voorbeeld.example`);
+  if (found === undefined) throw new Error(`nobody called ${name}`);
+  return found.function;
+};
+
+describe.runIf(hasBrowser)('a doubt at each school', () => {
+  let browser: Browser;
+  let main: Started;
+  const visits: Visit[] = [];
+  const open = async (school: string): Promise<Page> => {
+    const opened = await visit(browser, main.url, { viewport: { width: 1280, height: 900 } });
+    visits.push(opened);
+    await opened.page.locator('#asker .message.card').first().waitFor();
+    await opened.page.locator('#school').selectOption({ label: school });
+    return opened.page;
+  };
+  beforeAll(async () => {
+    [browser, main] = await Promise.all([startBrowser(), startMain()]);
+  });
+  afterAll(async () => {
+    for (const each of visits) await each.close();
+    await browser?.close();
+    await main?.stop();
+    expect(visits.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(main.log()).not.toContain(CANARY);
+  });
+
+  test.each(ways)(
+    '$school: through the walk, to somebody, and back',
+    async ({ school, choices, contact, asker: who }) => {
+      const name = example.locations.find(({ id }) => id === school)?.name ?? '';
+      const page = await open(name);
+      await asker(page)
+        .getByRole('combobox', { name: 'Wie vraagt' })
+        .selectOption({ label: functionOf(who) });
+      await type(page, 'twijfel');
+      for (const title of titlesOf(school, choices)) await press(asker(page), title);
+      await asker(page)
+        .getByRole('button', { name: /^Vraag het aan/ })
+        .last()
+        .click();
+      await dialog(page).getByLabel('Wat wil je weten?').fill(`Mag dit online? ${CANARY}`);
+      await press(dialog(page), 'Versturen');
+      await asker(page).getByText('Nog niet plaatsen', { exact: true }).first().waitFor();
+
+      await decides(page, functionOf(contact));
+      await decider(page).getByText('Een collega twijfelt en vraagt het aan jou.').waitFor();
+      expect(await decider(page).innerText()).not.toContain(CANARY);
+      await press(decider(page), 'Openen');
+      await dialog(page).getByText(CANARY).waitFor();
+      await dialog(page).getByLabel('Niet plaatsen').check();
+      await press(dialog(page), 'Besluit versturen');
+      await asker(page).getByText('Niet plaatsen', { exact: true }).first().waitFor();
+      await decider(page).getByText('Besluit: niet plaatsen.').waitFor();
+    },
+  );
+});

@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { faultInBlocks, faultInView } from './blocks.ts';
+import type { Json } from './json.ts';
+import { methods, type Outcome } from './methods.ts';
+import { createState, type State } from './state.ts';
+
+export type Call = { readonly method: string; readonly given: Json; readonly outcome: Outcome };
+
+/** One answer to give instead of the real one. */
+export type Trouble = {
+  /** Only for this method. */
+  readonly method?: string;
+  readonly status?: number;
+  readonly error?: string;
+  readonly retryAfter?: number;
+  /** Cuts the connection. */
+  readonly hangUp?: boolean;
+};
+
+/** A stand-in for Slack: its Web API and its response_urls. It refuses what Slack refuses. */
+export type Workspace = State & {
+  readonly url: string;
+  readonly token: string;
+  readonly appToken: string;
+  /** Every call that was answered, in order. */
+  readonly calls: Call[];
+  /** What was refused, apart from what a test asked for: the bot sent something that Slack does not take. */
+  refused(): readonly Call[];
+  trouble(...next: Trouble[]): void;
+  /** Nothing is answered until it is over. */
+  outage(on: boolean): void;
+  hookUrl(id: string): string;
+  close(): Promise<void>;
+};
+
+export async function startWorkspace(now: () => number = Date.now): Promise<Workspace> {
+  const state = createState(now);
+  const token = 'xoxb-not-a-real-token';
+  const appToken = 'xapp-not-a-real-token';
+  const calls: Call[] = [];
+  const troubles: Trouble[] = [];
+  let away = false;
+
+  const troubleFor = (method: string): Trouble | undefined => {
+    const index = troubles.findIndex((each) => each.method === undefined || each.method === method);
+    return index < 0 ? undefined : troubles.splice(index, 1)[0];
+  };
+
+  const callOf = (request: IncomingMessage, method: string, body: string): Outcome => {
+    const own = method === 'apps.connections.open' ? appToken : token;
+    if (request.headers.authorization !== `Bearer ${own}`) return { ok: false, error: 'invalid_auth' };
+    const run = methods[method];
+    const given = Object.fromEntries(new URLSearchParams(body));
+    const outcome = run === undefined ? { ok: false, error: 'unknown_method' } : run(given, state);
+    calls.push({ method, given, outcome });
+    return outcome;
+  };
+
+  const hooked = (id: string, body: string): Given => {
+    const hook = state.useHook(id);
+    if (hook === undefined) return { status: 404, text: 'expired_url' };
+    const given = JSON.parse(body) as Json;
+    const { text, blocks, response_type, replace_original } = given;
+    const fault = faultInBlocks(blocks);
+    calls.push({ method: 'response_url', given, outcome: { ok: fault === undefined, ...fault } });
+    if (fault !== undefined) return { status: 400, text: fault.error };
+    const { channel, user, ts } = hook;
+    const message = { channel, text: String(text), blocks: blocks as Json[] };
+    const only = response_type === 'in_channel' ? undefined : user;
+    const held = ts === undefined ? undefined : state.messages.get(`${channel} ${ts}`);
+    if (replace_original === true && held !== undefined) state.change({ ...held, ...message });
+    else state.write({ ...message, only });
+    return { status: 200, text: 'ok' };
+  };
+
+  const answerTo = async (request: IncomingMessage): Promise<Given | undefined> => {
+    const body = await textOf(request);
+    if (away) return undefined;
+    const [, kind, name = ''] = new URL(request.url ?? '/', 'http://slack').pathname.split('/');
+    const trouble = troubleFor(kind === 'hook' ? 'response_url' : name);
+    if (trouble !== undefined) return troubled(trouble);
+    if (kind === 'hook') return hooked(name, body);
+    const outcome = callOf(request, name, body);
+    const { retryAfter } = outcome;
+    const text = JSON.stringify(outcome);
+    return typeof retryAfter === 'number' ? { status: 429, text, retryAfter } : { status: 200, text };
+  };
+
+  const server = createServer(async (request, response) => {
+    const given = await answerTo(request);
+    if (given === undefined) return void request.socket.destroy();
+    const { status, text, retryAfter } = given;
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    });
+    response.end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    ...state,
+    url: `${origin}/api/`,
+    token,
+    appToken,
+    calls,
+    refused: () => calls.filter(({ outcome }) => !outcome.ok),
+    trouble: (...next) => void troubles.push(...next),
+    outage: (on) => {
+      away = on;
+    },
+    hookUrl: (id) => `${origin}/hook/${id}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+type Given = { readonly status: number; readonly text: string; readonly retryAfter?: number | undefined };
+
+function troubled({ status = 200, error = 'internal_error', retryAfter, hangUp }: Trouble): Given | undefined {
+  return hangUp ? undefined : { status, text: JSON.stringify({ ok: false, error }), retryAfter };
+}
+
+/** A view that Slack got in answer to a form; it checks it as any other. */
+export const faultInAnswer = (view: unknown): string | undefined => faultInView(view)?.detail;
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
