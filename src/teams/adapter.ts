@@ -66,6 +66,8 @@ type Settings = {
   readonly serviceUrls: ServiceUrls;
   readonly pace: Pace;
   readonly log: Log;
+  /** How often one thing is tried; absent: as often as somebody who waits for it gains by. */
+  readonly tries?: number;
 };
 
 /** The one place that makes botbuilder's adapter. Without credentials it accepts anybody: the guard must stand in front. */
@@ -137,7 +139,7 @@ function bareActivity(activity: TeamsActivity): Activity {
 }
 
 function createAuthentication(settings: Settings): BotFrameworkAuthentication {
-  const { credentials, microsoft, serviceUrls, pace } = settings;
+  const { credentials, microsoft, serviceUrls, pace, tries } = settings;
   const identity =
     credentials === null
       ? {}
@@ -163,7 +165,7 @@ function createAuthentication(settings: Settings): BotFrameworkAuthentication {
     credentials === null ? new PasswordServiceClientCredentialFactory('', '') : factory,
     undefined,
     undefined,
-    { httpClient: createTransport(serviceUrls, pace) },
+    { httpClient: createTransport(serviceUrls, pace, tries) },
   );
 }
 

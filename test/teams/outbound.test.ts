@@ -399,6 +399,17 @@ describe('writing first', () => {
     await expect(proactive.send(reference, screen('x'))).rejects.toMatchObject({ status: 500, permanent: false });
   });
 
+  test.each([429, 502])('%i is not tried again at once: delivery does that, and counts it', async (status) => {
+    await teams.post(given.personalMessage(url, 'dag'));
+    const [reference] = teams.kept;
+    if (reference === undefined) throw new Error('nothing was kept');
+    teams.clear();
+    teams.connector.trouble({ status, retryAfter: 2 });
+    const refused = { status, permanent: false, retryAfterMs: 2000 };
+    await expect(teams.teams.proactive.send(reference, screen('x'))).rejects.toMatchObject(refused);
+    expect(teams.connector.statuses).toEqual([status]);
+  });
+
   test('without a token nothing is sent, and it may work later', async () => {
     const login = { issuer: teams.login.issuer, metadataUrl: teams.login.metadataUrl };
     const token = () => Promise.reject(new Error('the secret has expired'));
