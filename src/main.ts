@@ -12,6 +12,7 @@ import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
+import { watched } from './delivery/presence.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
@@ -67,8 +68,8 @@ async function main(): Promise<void> {
   const messenger = createMessenger({
     people: store.people,
     carriers: {
-      ...(teams === undefined ? {} : { teams: teams.carrier }),
-      ...(slack === undefined ? {} : { slack: slack.carrier }),
+      ...(teams === undefined ? {} : { teams: watched(teams.carrier, Date.now) }),
+      ...(slack === undefined ? {} : { slack: watched(slack.carrier, Date.now) }),
     },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),

@@ -2,7 +2,6 @@ import type { Screen } from '../conversation/reply.ts';
 import type { Adapter, Turn } from './adapter.ts';
 import { fitting, message } from './cards.ts';
 import type { Log } from './log.ts';
-import type { Presence } from './presence.ts';
 import type { Rates } from './rates.ts';
 import type { Reference } from './reference.ts';
 import { toBotbuilder } from './reference.ts';
@@ -20,17 +19,14 @@ export type ProactiveOptions = {
   /** The verbs of buttons that open a dialog. */
   readonly opensDialog: ReadonlySet<string>;
   readonly rates: Rates;
-  readonly presence: Presence;
   readonly log: Log;
 };
 
-export function createProactive({ adapter, opensDialog, rates, presence, log }: ProactiveOptions): Proactive {
+export function createProactive({ adapter, opensDialog, rates, log }: ProactiveOptions): Proactive {
   const within = async (reference: Reference, run: (turn: Turn) => Promise<void>): Promise<void> => {
-    const { conversation } = reference;
-    presence.assertThere();
-    await rates.room(conversation);
+    await rates.room(reference.conversation);
     // A stored address is checked again by the transport: the list may have changed, and so may the store.
-    await presence.watch(conversation, adapter.resume(toBotbuilder(reference))(run));
+    await adapter.resume(toBotbuilder(reference))(run);
   };
   const drawn = (screen: Screen) => message(fitting(screen, log), opensDialog);
   return {

@@ -21,7 +21,6 @@ import type { Member } from './member.ts';
 import { answer } from './outbound.ts';
 import type { Directory } from './person.ts';
 import { createPersons } from './person.ts';
-import { createPresence } from './presence.ts';
 import type { Proactive } from './proactive.ts';
 import { createProactive } from './proactive.ts';
 import { createRates } from './rates.ts';
@@ -161,8 +160,7 @@ export function createTeams(options: TeamsOptions): Teams {
 
   // Delivery tries again by itself, and each try counts for what Teams takes of one conversation.
   const unasked = createAdapter({ ...around, tries: 1 });
-  const presence = createPresence(pace.now);
-  const proactive = createProactive({ adapter: unasked, opensDialog, rates: createRates(pace), presence, log });
+  const proactive = createProactive({ adapter: unasked, opensDialog, rates: createRates(pace), log });
   return {
     route: {
       method: 'POST',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Passing, Weather } from '../weather.ts';
 import type { Json } from './activities.ts';
 
 /** A message as the connector holds it. */
@@ -13,17 +14,6 @@ export type Trouble = {
   readonly retryAfter?: number;
   redirect?: string;
 };
-
-/** What somebody wants of a conversation; `gone` when they no longer wait for the answer. */
-export type Passing = {
-  readonly conversation: string;
-  readonly method: string;
-  readonly body: string;
-  readonly gone: Promise<void>;
-};
-
-/** What a platform in trouble does: answers something else, never answers, or does it and loses the answer. */
-export type Weather = Trouble | 'hangs' | 'answer-lost';
 
 export type Connector = {
   readonly url: string;

@@ -1,30 +1,6 @@
 import { referencesIn } from '../../fakes/forms.ts';
-import { type Came, keyOf, type Platform } from './platform.ts';
-import { chatOf, type World } from './world.ts';
-
-/** What Teams takes of one bot in one conversation, and in all of them, as Microsoft says: so many in so many ms. */
-const OF_ONE = [
-  [7, 1000],
-  [8, 2000],
-  [60, 30_000],
-  [1800, 3_600_000],
-] as const;
-const OF_ALL = [[50, 1000]] as const;
-
-/** How many requests came when the platform took no more. */
-export function tooMany(came: readonly Came[]): { readonly ofOne: number; readonly ofAll: number } {
-  const chats = [...Map.groupBy(came, ({ conversation }) => conversation).values()];
-  return {
-    ofOne: chats.reduce((sum, each) => sum + over(each, OF_ONE), 0),
-    ofAll: over(came, OF_ALL),
-  };
-}
-
-function over(came: readonly Came[], limits: readonly (readonly [number, number])[]): number {
-  const isOver = (at: number, i: number) =>
-    limits.some(([count, ms]) => at - (came[i - count]?.at ?? Number.NEGATIVE_INFINITY) < ms);
-  return came.filter(({ at }, i) => isOver(at, i)).length;
-}
+import { keyOf, type Platform } from './platform.ts';
+import type { World } from './world.ts';
 
 /** When somebody was first told of a case, in ms; undefined while nobody was. */
 export async function toldAt({ cases }: World, ref: string): Promise<number | undefined> {
@@ -46,7 +22,7 @@ export async function doubled({ cases, platform }: World, refs: readonly string[
   let unexplained = 0;
   for (const ref of refs) {
     const told = (await cases.journalOf(ref)).filter(({ verb }) => verb === 'delivered');
-    const byPerson = Map.groupBy(told, ({ data }) => keyOf(ref, chatOf(String(data.person))));
+    const byPerson = Map.groupBy(told, ({ data }) => keyOf(ref, platform.chatOf(String(data.person))));
     for (const [key, count] of cards.get(ref) ?? []) {
       const more = Math.max(0, count - newCards((byPerson.get(key) ?? []).map(({ data }) => String(data.stage))));
       duplicates += more;
@@ -63,10 +39,10 @@ function newCards(stages: readonly string[]): number {
 }
 
 /** By case, and in it by case and conversation: how many new cards the platform took. */
-function cardsBy({ connector }: Platform): Map<string, Map<string, number>> {
+function cardsBy(platform: Platform): Map<string, Map<string, number>> {
   const cards = new Map<string, Map<string, number>>();
-  for (const { conversation, activity } of connector.sent) {
-    const [ref = ''] = referencesIn(activity);
+  for (const { conversation, content } of platform.cards()) {
+    const [ref = ''] = referencesIn(content);
     const own = cards.get(ref) ?? new Map<string, number>();
     own.set(keyOf(ref, conversation), (own.get(keyOf(ref, conversation)) ?? 0) + 1);
     cards.set(ref, own);

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 /**
  * Time that passes only when there is nothing left to do: every timer of this process is due at a moment of it, and a request
- * over real HTTP takes none of it unless somebody waits. So an hour takes seconds, always in the same order.
+ * over real HTTP takes none of it unless somebody waits. So an hour takes seconds.
  */
 export type Time = {
   now(): number;
@@ -23,7 +23,7 @@ const QUIET_ROUNDS = 6;
 type Timer = { readonly at: number; readonly order: number; readonly run: () => void };
 
 export function takeTime(start: number): Time {
-  const real = { set: globalThis.setTimeout, clear: globalThis.clearTimeout };
+  const real = { set: globalThis.setTimeout, clear: globalThis.clearTimeout, limit: AbortSignal.timeout };
   const timers = new Map<object, Timer>();
   const requests = trafficOf();
   let now = start;
@@ -41,6 +41,12 @@ export function takeTime(start: number): Time {
     const ours = typeof handle === 'object' && handle !== null && timers.delete(handle);
     if (!ours) real.clear(handle as NodeJS.Timeout);
   }) as typeof clearTimeout;
+
+  AbortSignal.timeout = (ms) => {
+    const controller = new AbortController();
+    set(() => controller.abort(new DOMException('The time is over', 'TimeoutError')), ms);
+    return controller.signal;
+  };
 
   const wait = (ms: number) => new Promise<void>((resolve) => void set(() => resolve(), ms));
   const quiet = async (): Promise<void> => {
@@ -79,6 +85,7 @@ export function takeTime(start: number): Time {
     restore: () => {
       globalThis.setTimeout = real.set;
       globalThis.clearTimeout = real.clear;
+      AbortSignal.timeout = real.limit;
       requests.stop();
     },
   };
@@ -87,7 +94,7 @@ export function takeTime(start: number): Time {
 const isBefore = (one: Timer, other: Timer): boolean =>
   one.at === other.at ? one.order < other.order : one.at < other.at;
 
-/** The requests of this process that have no answer yet. */
+/** The requests of this process that have no answer yet: those of node:http, and those of fetch. */
 function trafficOf() {
   const open = new Set<unknown>();
   const began = (message: unknown) => void open.add((message as { request: object }).request);
@@ -96,6 +103,9 @@ function trafficOf() {
     ['http.client.request.start', began],
     ['http.client.response.finish', ended],
     ['http.client.request.error', ended],
+    ['undici:request:create', began],
+    ['undici:request:trailers', ended],
+    ['undici:request:error', ended],
   ] as const;
   for (const [name, listener] of channels) subscribe(name, listener);
   return {

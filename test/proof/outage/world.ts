@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { movedNotice } from '../../../src/bot/cases/moved.ts';
 import { noticesOver } from '../../../src/bot/cases/notices.ts';
-import { dialogVerbs } from '../../../src/bot.ts';
 import { createLoop } from '../../../src/delivery/loop.ts';
 import { createMessenger } from '../../../src/delivery/messenger.ts';
 import { poking } from '../../../src/delivery/poking.ts';
+import { watched } from '../../../src/delivery/presence.ts';
 import type { Case } from '../../../src/handover/case.ts';
 import { type Desk, send } from '../../../src/handover/desk.ts';
 import type { Request } from '../../../src/handover/opening.ts';
@@ -17,13 +16,14 @@ import { deskOver } from '../../../src/main/desk.ts';
 import type { Organisations } from '../../../src/organisation/load.ts';
 import { withBlanks } from '../../../src/protocol/protocol.ts';
 import { openStore } from '../../../src/store/store.ts';
-import { createTeams } from '../../../src/teams/teams.ts';
 import { example } from '../../bot/world.ts';
 import { library } from '../../protocol/library.ts';
-import { type Platform, startPlatform } from './platform.ts';
+import { awayAt, type Platform, type Side } from './platform.ts';
+import { slackSide } from './slack.ts';
+import { teamsSide } from './teams.ts';
 import type { Time } from './time.ts';
 
-/** The real store, loop, messenger and Teams channel, the example board, and a platform, all by one clock. */
+/** The real store, loop, messenger and one channel, the example board, and a platform, all by one clock. */
 export type World = {
   readonly cases: CaseStore;
   readonly platform: Platform;
@@ -47,24 +47,21 @@ const { people } = example;
 /** One in so many has haste: its deadline is an hour. */
 const URGENT = 10;
 
-/** @param cases what is between the loop and the store: the control gives up here */
-export async function startWorld(time: Time, between: (cases: CaseStore) => CaseStore): Promise<World> {
+export type Channel = 'teams' | 'slack';
+const sides: Readonly<Record<Channel, (time: Time) => Promise<Side>>> = { teams: teamsSide, slack: slackSide };
+
+/** @param between what is between the loop and the store: the control gives up here */
+export async function startWorld(
+  channel: Channel,
+  time: Time,
+  between: (cases: CaseStore) => CaseStore,
+): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-outage-'));
   const clock = () => new Date(time.now());
   const store = await openStore({ folder, dataKey: KEY, production: true, clock, warn: () => undefined });
-  const platform = await startPlatform(time);
-  const log = pino({ level: 'silent' });
+  const { place, carrier, referenceOf } = await sides[channel](time);
+  const platform = awayAt(place, time);
   const desk = deskOver(between(store.cases), organisations, clock);
-  const teams = createTeams({
-    credentials: null,
-    tenants: async () => example.id,
-    serviceUrls: [],
-    bot: async () => [],
-    log,
-    commands: [],
-    opensDialog: dialogVerbs,
-    pace: { now: time.now, wait: time.wait, random: Math.random },
-  });
   const notices = noticesOver({
     organisation: organisations.byId,
     protocol: (id) => library.protocols.get(id),
@@ -80,24 +77,18 @@ export async function startWorld(time: Time, between: (cases: CaseStore) => Case
   };
   const messenger = createMessenger({
     people: store.people,
-    carriers: { teams: teams.carrier },
+    carriers: { [channel]: watched(carrier, time.now) },
     prefers: () => undefined,
   });
-  for (const { email } of example.people) await introduce(email);
+  for (const { email } of people) {
+    const reference = referenceOf(email);
+    if (reference === undefined) continue;
+    await store.people.bind({ organisation: example.id, email }, { channel, platformId: `id-${email}`, reference });
+  }
+  const log = { warn: () => undefined, error: () => undefined };
   const loop = createLoop({ desk, messenger, screenFor, moved: movedNotice, log, random: Math.random });
   loop.start();
   const poked: Desk = { ...desk, cases: poking(desk.cases, loop.poke) };
-
-  async function introduce(email: string): Promise<void> {
-    const conversation = chatOf(email);
-    platform.connector.know(conversation);
-    const place = { organisation: example.id, privacy: 'private', conversation, serviceUrl: platform.connector.url };
-    const reference = JSON.stringify({ ...place, person: email, bot: '28:bot', user: `29:${email}` });
-    await store.people.bind(
-      { organisation: example.id, email },
-      { channel: 'teams', platformId: `aad-${email}`, reference },
-    );
-  }
 
   return {
     cases: store.cases,
@@ -119,8 +110,6 @@ export async function startWorld(time: Time, between: (cases: CaseStore) => Case
     },
   };
 }
-
-export const chatOf = (email: string): string => `a:${email}`;
 
 function requestOf(n: number): Request {
   const asker = people[n % people.length];
