@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { soon } from './soon.ts';
 
 /** Reporting on the page, with a hand on the mouse. */
 
@@ -15,15 +14,19 @@ export const type = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
-/** In the dialog of "Afhandelen": the checklist, a click for each, and then how it ends. */
+/**
+ * In the dialog of "Afhandelen": the checklist, a click for each, and then how it ends. How many are left is in each step's own
+ * words, so that no step is taken for the one before it; the report itself says "voordat je afhandelt" too.
+ */
 export async function settle(page: Page, feedback: string): Promise<void> {
   const closing = dialog(page).getByLabel('Wat is de uitkomst?');
-  const first = dialog(page).getByText('Voordat je afhandelt.');
-  await closing.or(first).first().waitFor();
-  while (!(await closing.isVisible())) {
-    const left = await dialog(page).innerText();
+  const step = dialog(page).getByText(/^Voordat je afhandelt\. /);
+  for (;;) {
+    await closing.or(step).first().waitFor();
+    const [left] = await step.allInnerTexts();
+    if (left === undefined) break;
     await press(dialog(page), 'Gedaan');
-    await soon(() => dialog(page).innerText()).not.toBe(left);
+    await dialog(page).getByText(left, { exact: true }).waitFor({ state: 'detached' });
   }
   await closing.selectOption({ label: 'Er is een gesprek geweest' });
   await dialog(page).getByLabel('Wat hoort wie het meldde?').fill(feedback);
