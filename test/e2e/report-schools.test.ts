@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { referencesIn } from '../fakes/forms.ts';
 import { type Started, startMain } from '../fakes/started.ts';
 import { hasBrowser, startBrowser, type Visit, visit } from './browser.ts';
-import { asker, decider, decides, dialog, press, settle, type } from './reporting.ts';
+import { asker, decider, decides, dialog, press, sent, settle, type } from './reporting.ts';
 
 /** A report from its form to its closing at each school, in a real browser with the whole program behind it. */
 
@@ -56,7 +56,7 @@ describe.runIf(hasBrowser)('a report at each school', () => {
     await told(page, `Een leerling wordt gepest in de groepsapp. ${CANARY}`);
     await dialog(page).getByText(to).first().waitFor();
     await press(dialog(page), 'Versturen');
-    await asker(page).getByText('Je melding is opgeslagen.').waitFor();
+    await sent(page).waitFor();
     await decider(page).getByText('Er is een melding voor jou.').waitFor();
     expect(await decider(page).innerText()).not.toContain(CANARY);
     await press(decider(page), 'Openen');
@@ -74,9 +74,7 @@ describe.runIf(hasBrowser)('a report at each school', () => {
     await dialog(page).getByText('Dan krijgt die hem niet te zien.').waitFor();
     await dialog(page).getByLabel(/^Ja/).check();
     await press(dialog(page), 'Versturen');
-    // Who asks may have cards of other reports.
-    const sent = asker(page).locator('.message').filter({ hasText: 'Je melding is opgeslagen.' });
-    const [ref = ''] = referencesIn(await sent.innerText());
+    const [ref = ''] = referencesIn(await sent(page).innerText());
     await decides(page, 'Locatiedirecteur');
     await decider(page).getByText(ref).first().waitFor();
     // What came for the one was asked for together with what came for the other.

@@ -20,7 +20,7 @@ const CANARY = 'kanarievogel-8306';
 const { soort: _kind, door: _by, ...STORY } = { ...TOLD, wat: `Er is iets met ${CANARY}.`, waar: `De app ${CANARY}` };
 const HOUR = 3_600_000;
 /** More steps than the longest line has. */
-const MOST_STEPS = 12;
+const MOST_STEPS = 40;
 
 let board: Board;
 let folder: string;
