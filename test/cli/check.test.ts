@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Checked } from '../../src/cli/check/checked.ts';
 import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
 import { onServer } from '../fakes/postgres/schema.ts';
+import { run } from '../fakes/run.ts';
 import { opened as opening } from '../handover/world.ts';
 import { content } from '../store/contract.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from '../store/place.ts';
@@ -45,9 +46,10 @@ test('in order: says so, and ends with 0', async () => {
   expect(checks.map(({ check: name, ok, remedy }) => [name, ok, remedy])).toEqual([
     ['environment', true, ''],
     ['data', true, ''],
+    ['keys', true, ''],
     ['journals', true, ''],
   ]);
-  expect(checks[2]?.message).toContain('2 cases, 2 journal entries');
+  expect(checks[3]?.message).toContain('2 cases, 2 journal entries');
 });
 
 test('a journal that was changed: names the case, says what to do, and ends with 1', async () => {
@@ -68,6 +70,18 @@ test('another key: wrong, and neither key is shown', async () => {
   expect(code).toBe(1);
   expect(checks.at(-1)).toMatchObject({ check: 'data', ok: false });
   expect(JSON.stringify(checks)).not.toContain(OTHER_KEY);
+});
+
+test('a key that was replaced: wrong until everything is under the new one, and then which may go', async () => {
+  const env = { DATA_DIR: await filled(), DATA_KEY: `${OTHER_KEY},${KEY}` };
+  const before = await checkJson(env);
+  expect(before.code).toBe(1);
+  expect(before.checks.filter(({ ok }) => !ok)).toMatchObject([{ check: 'keys', remedy: 'npm run rotate' }]);
+  const { out, code } = await run(join(import.meta.dirname, '../../src/cli/rotate.ts'), [], { env });
+  expect([code, out]).toEqual([0, expect.stringMatching(/Wrapped 4 keys[\s\S]*may do without key 2/)]);
+  const after = await checkJson(env);
+  expect([after.code, after.checks[2]?.message]).toEqual([0, expect.stringContaining('may do without key 2')]);
+  expect(JSON.stringify([before, out, after])).not.toMatch(/Bwc|CAgI/);
 });
 
 test('nothing kept yet is in order, and the look makes nothing', async () => {
@@ -108,7 +122,10 @@ await withPostgres('a check on PostgreSQL', (server) => {
     const { store } = await openIn(freshFolder(), { databaseUrl: url });
     await store.cases.create(opening({}, 'V-222222'), content, '1');
     const good = await checkJson(variables(url));
-    expect([good.code, good.checks.map(({ check: name }) => name)]).toEqual([0, ['environment', 'data', 'journals']]);
+    expect([good.code, good.checks.map(({ check: name }) => name)]).toEqual([
+      0,
+      ['environment', 'data', 'keys', 'journals'],
+    ]);
     await onServer(url, `delete from journal where ref = 'V-222222'`);
     const { code, checks } = await checkJson(variables(url));
     expect(code).toBe(1);

@@ -2,14 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSettings } from '../../config.ts';
 import { StoreError } from '../../store/errors.ts';
+import { keysInUse } from '../../store/rotate.ts';
 import { DATABASE_FILE, openStore, type Store } from '../../store/store.ts';
+import { inOrder, stillUnder } from '../rotate/spoken.ts';
 import { type Checked, fine, wrong } from './checked.ts';
 
 /** How many faults are named one by one. */
 const NAMED = 20;
 
 /**
- * Looks at what is kept, without changing it: the key, the promise of the disk, every journal. Nothing is kept yet is fine.
+ * Looks at what is kept, without changing it: the key, the promise of the disk, every journal, and
+ * whether a former key is needed. Nothing is kept yet is fine.
  */
 export async function checkData(settings: DataSettings): Promise<readonly Checked[]> {
   const file = join(settings.folder, DATABASE_FILE);
@@ -20,7 +23,8 @@ export async function checkData(settings: DataSettings): Promise<readonly Checke
     const store = await openStore({ ...settings, migrate: false, clock: () => new Date(), warn: () => undefined });
     const place = settings.databaseUrl === undefined ? file : 'The database of DATABASE_URL';
     const opened = fine('data', `${place} opens with this key and writes durably.`);
-    return [opened, await checkJournals(store).finally(() => store.close())];
+    const journals = await checkJournals(store).finally(() => store.close());
+    return [opened, await checkKeys(settings), journals];
   } catch (cause) {
     if (!(cause instanceof StoreError)) throw cause;
     return [wrong('data', `${cause.code}: ${cause.message}`, 'Do what the message says, then check again.')];
@@ -38,4 +42,15 @@ async function checkJournals(store: Store): Promise<Checked> {
     [`${counted}, ${faults.length} not in order:`, ...named, ...more].join('\n'),
     'Stop the server, keep a copy of the data as it is now, and put back the last backup that passes this check.',
   );
+}
+
+async function checkKeys(settings: DataSettings): Promise<Checked> {
+  const use = await keysInUse({ ...settings, warn: () => undefined });
+  const under = stillUnder(use);
+  if (under.length === 0) return fine('keys', inOrder(use).join('\n'));
+  const remedy =
+    use.missing.length > 0
+      ? 'Put the missing key in DATA_KEY too, after a comma, or what it wraps stays unreadable; then: npm run rotate'
+      : 'npm run rotate';
+  return wrong('keys', under.join('\n'), remedy);
 }
