@@ -96,16 +96,19 @@ async function killedOnTheWay(
   limits: Limits,
 ): Promise<void> {
   const writing = startWriting(place, keys, promised);
-  await writing.more(2);
-  const times = 1 + below(limits.times);
-  for (let i = 0; i < times; i += 1) {
-    if (!(await killRotation(place, keys, 1 + below(limits.commits)))) continue;
-    figures.killed += 1;
-    const { current, former } = await keysInUse(settingsOf(place, keys));
-    if (current.keys > 0 && (former[0]?.keys ?? 0) > 0) figures.midway += 1;
+  try {
+    await writing.more(2);
+    const times = 1 + below(limits.times);
+    for (let i = 0; i < times; i += 1) {
+      if (!(await killRotation(place, keys, 1 + below(limits.commits)))) continue;
+      figures.killed += 1;
+      const { current, former } = await keysInUse(settingsOf(place, keys));
+      if (current.keys > 0 && (former[0]?.keys ?? 0) > 0) figures.midway += 1;
+    }
+    await writing.more(2);
+  } finally {
+    await writing.kill();
   }
-  await writing.more(2);
-  await writing.kill();
   figures.promised += writing.times();
 }
 
