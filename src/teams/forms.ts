@@ -6,8 +6,9 @@ export type Shown = { readonly dialog: Dialog; readonly clicked: string | undefi
 
 /**
  * The forms that are open now, by their nonce. A `task/submit` tells neither what the form looked like nor where it was
- * opened from, and both are needed: to show it again with its faults, and to change the card in the chat. Forms hold no
- * text somebody typed. Forgotten after an hour or at a restart; `outbound.ts` copes with that.
+ * opened from, and both are needed: to show it again with its faults, and to change the card in the chat. What a field was
+ * filled with beforehand is not kept: the submit brings what stands in it now. Forgotten after an hour or at a restart;
+ * `outbound.ts` copes with that.
  */
 export type Forms = {
   remember(shown: Shown): void;
@@ -21,9 +22,10 @@ export function createForms(now: () => number): Forms {
   const forms = new Map<string, Shown & { readonly at: number }>();
   return {
     remember: (shown) => {
-      for (const nonce of noncesIn(shown.dialog.card)) {
+      const form = { ...shown, dialog: { ...shown.dialog, card: withoutText(shown.dialog.card) }, at: now() };
+      for (const nonce of noncesIn(form.dialog.card)) {
         forms.delete(nonce);
-        forms.set(nonce, { ...shown, at: now() });
+        forms.set(nonce, form);
       }
       for (const [nonce, { at }] of forms) {
         if (forms.size <= MOST && at + KEEP_MS > now()) break;
@@ -61,6 +63,18 @@ export function withFaults(card: Card, values: Values, errors: readonly FieldErr
 /** A fault as an element of a card. */
 export function faultBlock(error: FieldError): Record<string, unknown> {
   return { type: 'TextBlock', text: error.message, color: 'attention', weight: 'bolder', wrap: true };
+}
+
+/** The form with its text fields empty. Choices and dates stay: they are ours, or of no person. */
+function withoutText(card: Card): Card {
+  const empty = (element: unknown): unknown => {
+    if (Array.isArray(element)) return element.map(empty);
+    if (!isObject(element)) return element;
+    const { value, ...rest } = element;
+    const kept = value === undefined || element.type === 'Input.Text' ? rest : element;
+    return Object.fromEntries(Object.entries(kept).map(([key, each]) => [key, empty(each)]));
+  };
+  return empty(card) as Card;
 }
 
 type Json = Record<string, unknown>;

@@ -64,11 +64,15 @@ export const serve = async (routes: readonly Route[]): Promise<Site> => {
   };
 };
 
+/** Only against what never comes: on a busy machine a page may take its time. */
+const PATIENCE_MS = 90_000;
+
 export type Visit = { readonly page: Page; readonly faults: readonly string[]; readonly close: () => Promise<void> };
 
 /** Opens the page as a new person; `faults` gathers every error of its scripts, its requests and its security policy. */
 export const visit = async (browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> => {
   const context = await browser.newContext({ locale: 'nl-NL', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -63,7 +63,7 @@ describe.runIf(hasBrowser)('both sides of a case', () => {
     await asker(page).getByText('Verderop staat een nieuwer bericht').waitFor();
     expect(await asker(page).getByText('Nog niet plaatsen').count()).toBe(0);
     expect(await asker(page).locator('.message.card').count()).toBe(3);
-    expect(await decider(page).locator('.message').allInnerTexts()).toEqual([
+    await soon(() => decider(page).locator('.message').allInnerTexts()).toEqual([
       expect.stringMatching(/di 6 okt.*09:30.*bijgewerkt[\s\S]*Je hebt besloten/),
     ]);
     const people = trial.events.map(({ who, what }) => `${who.person} ${'verb' in what ? what.verb : what.kind}`);

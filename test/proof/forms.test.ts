@@ -9,10 +9,10 @@ test('a form that is sent four times is one case', async () => {
     expect(figures).toMatchObject({ forms: 40, sent: 160, restarts: 2, cases: 40, unconfirmed: 0, other: 0 });
     expect(figures).toMatchObject({ missing: 0, twice: 0, surplus: 0, faults: 0 });
   }
-}, 120_000);
+});
 
 test('control: a store that does not look at the nonce has some of them twice', async () => {
   for (const { twice } of await sendEach({ forms: 40, batch: 20, preload: ['./test/proof/forms/unsafe.ts'] })) {
     expect(twice).toBeGreaterThan(0);
   }
-}, 120_000);
+});

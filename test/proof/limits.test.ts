@@ -14,9 +14,9 @@ test('too much is refused, while every real question is answered', async () => {
     held.map(({ attack }) => ({ attack, failed: 0, taken: 0 })),
   );
   for (const { answered } of held) expect(answered).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('control: a door that reads and unpacks whatever comes grows with it', async () => {
   const unsafe = await hold({ ...ROUND, slow: 1 }, ['./test/proof/limits/unsafe.ts'], /bombs/);
   expect(Math.max(...unsafe.map(({ grownMb }) => grownMb))).toBeGreaterThan(100);
-}, 120_000);
+});

@@ -23,6 +23,8 @@ export type Workspace = State & {
   readonly url: string;
   readonly token: string;
   readonly appToken: string;
+  /** What the app may do, as Slack says beside every answer. */
+  readonly scopes: string[];
   /** Every call that was answered, in order. */
   readonly calls: Call[];
   /** What was refused, apart from what a test asked for: the bot sent something that Slack does not take. */
@@ -38,6 +40,7 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
   const state = createState(now);
   const token = 'xoxb-not-a-real-token';
   const appToken = 'xapp-not-a-real-token';
+  const scopes = ['commands', 'app_mentions:read', 'im:history', 'chat:write', 'users:read', 'users:read.email'];
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
   let away = false;
@@ -93,6 +96,7 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
     const { status, text, retryAfter } = given;
     response.writeHead(status, {
       'content-type': 'application/json',
+      'x-oauth-scopes': scopes.join(','),
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     });
     response.end(text);
@@ -105,6 +109,7 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
     url: `${origin}/api/`,
     token,
     appToken,
+    scopes,
     calls,
     refused: () => calls.filter(({ outcome }) => !outcome.ok),
     trouble: (...next) => void troubles.push(...next),

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { ContentError } from '../content/parse.ts';
+import { PackageError } from './package/errors.ts';
+import { fillingsFor } from './package/fill.ts';
+import { readInstallation } from './package/installation.ts';
+import { packaged } from './package/package.ts';
+
+const usage = `The app package of Teams, filled in for your school and checked: upload it in the Teams admin center.
+
+  npm run package                     writes bij-twijfel-teams.zip
+  npm run package -- other/name.zip   writes that file
+
+It reads MicrosoftAppId, MicrosoftAppTenantId and PUBLIC_URL (.env counts), and your school's name from its organisation file.
+`;
+
+const file = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url));
+const versionShape = z.object({ version: z.string() });
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h', default: false } },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const installation = readInstallation(process.env);
+  const { version } = versionShape.parse(JSON.parse(file('package.json').toString()));
+  const sources = {
+    manifest: file('manifest/teams/manifest.json').toString(),
+    english: file('manifest/teams/en.json').toString(),
+    colour: file('manifest/teams/color.png'),
+    outline: file('manifest/teams/outline.png'),
+  };
+  const zip = await packaged(sources, fillingsFor(installation, version));
+  const target = positionals[0] ?? 'bij-twijfel-teams.zip';
+  writeFileSync(target, zip);
+  process.stdout.write(
+    `${target}: version ${version} for ${installation.name}, at ${installation.publicUrl}; checked against Microsoft's schema.\n` +
+      'Upload it in the Teams admin center: Teams apps, Manage apps, Upload new app.\n',
+  );
+  return 0;
+}
+
+try {
+  process.loadEnvFile('.env');
+} catch {
+  // Without a .env the environment is what it is.
+}
+try {
+  process.exitCode = await main();
+} catch (cause) {
+  if (!(cause instanceof PackageError) && !(cause instanceof ContentError)) throw cause;
+  process.stderr.write(`${cause.message}\n`);
+  process.exitCode = 1;
+}
