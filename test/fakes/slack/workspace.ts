@@ -25,6 +25,8 @@ export type Workspace = State & {
   readonly url: string;
   readonly token: string;
   readonly appToken: string;
+  /** What the app may do, as Slack says beside every answer. */
+  readonly scopes: string[];
   /** Every call that was answered, in order. */
   readonly calls: Call[];
   /** What was refused, apart from what a test asked for: the bot sent something that Slack does not take. */
@@ -45,6 +47,7 @@ export async function startWorkspace(
   const state = createState(now);
   const token = 'xoxb-not-a-real-token';
   const appToken = 'xapp-not-a-real-token';
+  const scopes = ['commands', 'app_mentions:read', 'im:history', 'chat:write', 'users:read', 'users:read.email'];
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
   let away = false;
@@ -108,6 +111,7 @@ export async function startWorkspace(
     const { status, text, retryAfter } = given;
     response.writeHead(status, {
       'content-type': 'application/json',
+      'x-oauth-scopes': scopes.join(','),
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     });
     response.end(text);
@@ -120,6 +124,7 @@ export async function startWorkspace(
     url: `${origin}/api/`,
     token,
     appToken,
+    scopes,
     calls,
     refused: () => calls.filter(({ outcome }) => !outcome.ok),
     trouble: (...next) => void troubles.push(...next),
