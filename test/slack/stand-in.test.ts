@@ -74,8 +74,7 @@ describe('who asks', () => {
     ['users:read', 'users.info', { user: 'U1' }],
     ['users:read.email', 'users.lookupByEmail', { email: 'a@b.example' }],
   ])('without the scope %s: %s', async (scope, method, given) => {
-    slack = await startWorkspace(() => time, []);
-    opened.push(slack);
+    slack.scopes.splice(0);
     expect(await call(method, given)).toMatchObject({ error: 'missing_scope', needed: scope });
   });
 });

@@ -25,7 +25,7 @@ export type Workspace = State & {
   readonly url: string;
   readonly token: string;
   readonly appToken: string;
-  /** What the app may do, as Slack says beside every answer. */
+  /** What the app may do, as Slack says beside every answer: what its manifest asks for, until a test takes it away. */
   readonly scopes: string[];
   /** Every call that was answered, in order. */
   readonly calls: Call[];
@@ -38,16 +38,11 @@ export type Workspace = State & {
   close(): Promise<void>;
 };
 
-/** @param scopes what the app may do; as its manifest asks for */
-export async function startWorkspace(
-  now: () => number = Date.now,
-  scopes: readonly string[] = MANIFEST.oauth_config.scopes.bot,
-): Promise<Workspace> {
-  const granted = new Set(scopes);
+export async function startWorkspace(now: () => number = Date.now): Promise<Workspace> {
   const state = createState(now);
   const token = 'xoxb-not-a-real-token';
   const appToken = 'xapp-not-a-real-token';
-  const scopes = ['commands', 'app_mentions:read', 'im:history', 'chat:write', 'users:read', 'users:read.email'];
+  const scopes = [...MANIFEST.oauth_config.scopes.bot];
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
   let away = false;
@@ -70,7 +65,7 @@ export async function startWorkspace(
     const run = methods[method];
     if (run === undefined) return { ok: false, error: 'unknown_method' };
     const needed = scopeOf[method];
-    return needed === undefined || granted.has(needed)
+    return needed === undefined || scopes.includes(needed)
       ? run(given, state)
       : { ok: false, error: 'missing_scope', needed };
   };
