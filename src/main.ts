@@ -11,7 +11,7 @@ import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
-import { watched } from './delivery/presence.ts';
+import { withPresence } from './delivery/presence.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
@@ -74,8 +74,8 @@ async function main(): Promise<void> {
   const messengers = createMessenger({
     people: store.people,
     carriers: {
-      ...(teams === undefined ? {} : { teams: watched(teams.carrier, Date.now) }),
-      ...(slack === undefined ? {} : { slack: watched(slack.carrier, Date.now) }),
+      ...(teams === undefined ? {} : { teams: withPresence(teams.carrier, Date.now) }),
+      ...(slack === undefined ? {} : { slack: withPresence(slack.carrier, Date.now) }),
     },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),

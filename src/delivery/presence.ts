@@ -14,7 +14,7 @@ const notNow: NotTaken = { refused: 'temporary' };
  * itself: a platform in trouble is asked little, and of what it takes without an answer there are few copies.
  * @param now milliseconds since 1970
  */
-export function watched(carrier: Carrier, now: () => number): Carrier {
+export function withPresence(carrier: Carrier, now: () => number): Carrier {
   /** By reference: when it was refused for now, since something was last taken. */
   const refused = new Map<string, number>();
   let looksAt = 0;

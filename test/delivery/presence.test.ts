@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Carrier } from '../../src/delivery/messenger.ts';
-import { watched } from '../../src/delivery/presence.ts';
+import { withPresence } from '../../src/delivery/presence.ts';
 import type { NotTaken } from '../../src/handover/ports.ts';
 
 const screen = { name: 'x', summary: 'x', card: { type: 'AdaptiveCard', version: '1.5', body: [] } } as const;
@@ -26,7 +26,7 @@ function platform() {
       return outcome === 'ok' ? email : outcome;
     },
   };
-  const around = watched(carrier, () => now.ms);
+  const around = withPresence(carrier, () => now.ms);
   return {
     asked,
     carrier: around,
@@ -123,5 +123,5 @@ test('while it is away nobody is looked up, and who was looked up takes no look'
 
 test('a carrier that knows nobody who never wrote stays one', () => {
   const none: Carrier = { send: async () => temporary, update: async () => temporary };
-  expect(watched(none, Date.now).find).toBeUndefined();
+  expect(withPresence(none, Date.now).find).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { noticesOver } from '../../../src/bot/cases/notices.ts';
 import { createLoop } from '../../../src/delivery/loop.ts';
 import { createMessenger } from '../../../src/delivery/messenger.ts';
 import { poking } from '../../../src/delivery/poking.ts';
-import { watched } from '../../../src/delivery/presence.ts';
+import { withPresence } from '../../../src/delivery/presence.ts';
 import type { Case } from '../../../src/handover/case.ts';
 import { type Desk, send } from '../../../src/handover/desk.ts';
 import type { Request } from '../../../src/handover/opening.ts';
@@ -77,7 +77,7 @@ export async function startWorld(
   };
   const messenger = createMessenger({
     people: store.people,
-    carriers: { [channel]: watched(carrier, time.now) },
+    carriers: { [channel]: withPresence(carrier, time.now) },
     prefers: () => undefined,
   });
   for (const { email } of people) {
