@@ -34,9 +34,11 @@ class StaleConnection extends Error {}
 function once({ url, method, headers, body }: Outgoing, limitMs: number): Promise<Incoming> {
   return new Promise((resolve, reject) => {
     const secure = url.startsWith('https:');
+    // As bytes: a string of this length is turned into them twice, once to count and once to send.
+    const bytes = Buffer.from(body);
     const options = {
       method,
-      headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+      headers: { ...headers, 'Content-Length': bytes.length },
       agent: secure ? agents.secure : agents.plain,
     };
     const outgoing = (secure ? https : http)(url, options, (incoming) => {
@@ -66,6 +68,6 @@ function once({ url, method, headers, body }: Outgoing, limitMs: number): Promis
       const isClosed = cause.code === 'ECONNRESET' || cause.code === 'EPIPE';
       fail(outgoing.reusedSocket && isClosed ? new StaleConnection() : cause);
     });
-    outgoing.end(body);
+    outgoing.end(bytes);
   });
 }
