@@ -14,9 +14,15 @@ export type Counted = {
 };
 
 /** Opens the store when the server is gone, reads every case of these people, and counts those of each text. */
-export async function counted(folder: string, people: readonly string[], texts: readonly string[]): Promise<Counted> {
+export async function counted(
+  folder: string,
+  people: readonly string[],
+  texts: readonly string[],
+  databaseUrl?: string,
+): Promise<Counted> {
   const store = await openStore({
     folder,
+    databaseUrl,
     dataKey: KEY,
     production: true,
     clock: () => new Date(),
