@@ -18,6 +18,12 @@ export type Figures = {
   /** Forms that were not confirmed at the first sending after the fault, and those that never were. */
   readonly slow: number;
   readonly never: number;
+  /** Cases that somebody acted on, those of which that was confirmed during the fault, and those of which it never was. */
+  readonly acted: number;
+  readonly actsUntrue: number;
+  readonly actsNever: number;
+  /** Questions about the protocol that got no answer during the fault. */
+  readonly unanswered: number;
 };
 
 /** All forms together, by what is kept at the end. */
@@ -49,9 +55,8 @@ export async function through(round: Round): Promise<{ readonly each: readonly F
   const each: Figures[] = [];
   try {
     for (const fault of ground.faults) {
-      const all: Tried[] = [];
-      for (let n = 0; n < rounds; n += 1) all.push(...(await once(door, fault, n)));
-      texts.push(...all.filter(({ kind }) => kind !== 'first').map(({ form }) => form.text));
+      const all: Once[] = [];
+      for (let n = 0; n < rounds; n += 1) all.push(await once(door, fault, `${door.name} ${fault.name} ${n}`, texts));
       each.push(figuresOf(door, fault, all));
     }
   } finally {
@@ -69,22 +74,43 @@ type Tried = {
   readonly tries: number | undefined;
 };
 
-async function once(door: Door, fault: Fault, n: number): Promise<Tried[]> {
+type Acted = { readonly during: number; readonly after: number };
+type Once = { readonly forms: readonly Tried[]; readonly acts: readonly Acted[]; readonly answered: boolean };
+
+/** @param texts takes in what each form holds that makes a case */
+async function once(door: Door, fault: Fault, name: string, texts: string[]): Promise<Once> {
   const [person = ''] = door.people;
-  const forms: { kind: Kind; form: Form }[] = [];
-  for (const kind of KINDS) {
-    forms.push({ kind, form: await door.write(person, kind, `${door.name} ${fault.name} ${kind} ${n}`) });
+  const written = async (kind: Kind, text: string): Promise<Form> => {
+    if (kind !== 'first') texts.push(text);
+    return door.write(person, kind, text);
+  };
+  const refs: string[] = [];
+  for (const kind of door.act === undefined ? [] : (['doubt', 'report'] as const)) {
+    const form = await written(kind, `${name} ${kind} before`);
+    refs.push(...(await form.send()).refs.slice(0, 1));
   }
+  const forms: { kind: Kind; form: Form }[] = [];
+  for (const kind of KINDS) forms.push({ kind, form: await written(kind, `${name} ${kind}`) });
+  const acts = async () => {
+    const done: number[] = [];
+    for (const ref of refs) done.push((await door.act?.(ref))?.length ?? 0);
+    return done;
+  };
+
   await fault.begin(door);
   const during: Sent[] = [];
   for (const { form } of forms) during.push(await form.send());
+  const before = await acts();
+  const answered = (await door.answers?.()) ?? true;
   await fault.end(door);
-  const all: Tried[] = [];
+
+  const tried: Tried[] = [];
   for (const [i, { kind, form }] of forms.entries()) {
     const first = during[i];
-    if (first !== undefined) all.push({ kind, form, during: first, tries: await confirmed(form) });
+    if (first !== undefined) tried.push({ kind, form, during: first, tries: await confirmed(form) });
   }
-  return all;
+  const after = await acts();
+  return { forms: tried, acts: before.map((count, i) => ({ during: count, after: after[i] ?? 0 })), answered };
 }
 
 /** Sends it until it is confirmed, and once more: that must be the same case. */
@@ -99,7 +125,9 @@ async function confirmed(form: Form): Promise<number | undefined> {
   return undefined;
 }
 
-function figuresOf(door: Door, fault: Fault, all: readonly Tried[]): Figures {
+function figuresOf(door: Door, fault: Fault, rounds: readonly Once[]): Figures {
+  const all = rounds.flatMap(({ forms }) => forms);
+  const acts = rounds.flatMap((each) => each.acts);
   const refused = all.filter(({ during }) => !during.confirmed).map(({ during }) => during);
   const count = (fits: (sent: Sent) => boolean) => refused.filter(fits).length;
   return {
@@ -112,6 +140,10 @@ function figuresOf(door: Door, fault: Fault, all: readonly Tried[]): Figures {
     dropped: count(({ kept }) => !kept),
     slow: all.filter(({ tries }) => tries !== undefined && tries > 1).length,
     never: all.filter(({ tries }) => tries === undefined).length,
+    acted: acts.length,
+    actsUntrue: acts.filter(({ during }) => during > 0).length,
+    actsNever: acts.filter(({ after }) => after === 0).length,
+    unanswered: rounds.filter(({ answered }) => !answered).length,
   };
 }
 

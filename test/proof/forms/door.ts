@@ -30,6 +30,10 @@ export type Door = {
   readonly people: readonly string[];
   /** A form of this person with this text. */
   write(person: string, kind: Kind, text: string): Promise<Form>;
+  /** Whoever has this case decides or confirms it, asks and answers; the verbs of what was confirmed. */
+  act?(ref: string): Promise<readonly string[]>;
+  /** Whether a question about the protocol is answered. */
+  answers?(): Promise<boolean>;
   /** Ends the server and starts it again over the same data. */
   restart(how: 'stop' | 'kill'): Promise<void>;
   close(): Promise<void>;

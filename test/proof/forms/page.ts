@@ -2,6 +2,7 @@ import type { Reply } from '../../../src/conversation/reply.ts';
 import type { Button } from '../../fakes/buttons.ts';
 import { filledIn, formIn, referencesIn } from '../../fakes/forms.ts';
 import { startMain } from '../../fakes/started.ts';
+import { handle } from '../../main/kill/handling.ts';
 import { type Letter, tellOf, toAsking, type Visitor, visitor, write } from '../../main/kill/visitor.ts';
 import { type Door, KEY, type Kind, type Place, type Sent } from './door.ts';
 
@@ -49,6 +50,16 @@ export async function pageDoor({ folder, preload, env = {} }: Place): Promise<Do
     write: async (person, kind, text) => {
       const letter = await letterOf(person, kind, text);
       return { text, send: async () => sentOf(await pageOf(person).tell(letter)) };
+    },
+    act: async (ref) => {
+      const done: string[] = [];
+      await handle(main, ref, ({ verb }) => done.push(verb));
+      return done;
+    },
+    answers: async () => {
+      const text = 'Hoe vaak moet ik mijn wachtwoord veranderen?';
+      const [reply] = await pageOf(people[0] ?? '').tell({ kind: 'text', text });
+      return reply?.kind === 'show' && reply.screen.name === 'answer';
     },
     restart: async (how) => {
       await main[how]();
