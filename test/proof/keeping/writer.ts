@@ -9,12 +9,15 @@ import { openStored } from './stored.ts';
 /**
  * Keeps new cases and changes those that are there, and says each time what was committed, until it is killed.
  *   node writer.ts <folder> <DATA_KEY>
- * In the database of DATABASE_URL when that is set. Says `<reference> <version>`.
+ * In the database of DATABASE_URL when that is set. Says `<reference> <version> <seconds of the monotonic clock>`.
  */
 const [folder = '', dataKey = ''] = process.argv.slice(2);
 
 /** Written at once and unbuffered: what was said has left the process. */
-const say = (ref: string, version: number) => void writeSync(1, `${ref} ${version}\n`);
+const say = (ref: string, version: number) => {
+  const at = Number(process.hrtime.bigint()) / 1e9;
+  writeSync(1, `${ref} ${version} ${at}\n`);
+};
 
 async function sent({ cases }: Store, i: number): Promise<void> {
   const ref = newReference('doubt', randomInt);
