@@ -114,7 +114,7 @@ export type CaseStore = {
   /** Verifies the journal of one case, or of all: every entry, their order, the last one, and the case row itself. */
   verifyJournal(ref?: string): Promise<JournalReport>;
 
-  /** Removes a case for good: its key, its text, its journal. What is left of it in a backup can no longer be read. */
+  /** Removes a case for good: its key, its text, its journal. A backup made before still has all of them. */
   erase(ref: string): Promise<void>;
 };
 

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { openCase } from '../../../src/handover/opening.ts';
 import { newReference } from '../../../src/handover/reference.ts';
+import { StoreError } from '../../../src/store/errors.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { email, ORGANISATION, request, rules } from '../../handover/world.ts';
 import { openStored } from './stored.ts';
@@ -38,10 +39,21 @@ async function changed({ cases }: Store, ref: string): Promise<void> {
   }
 }
 
-const store = await openStored({ folder, databaseUrl: process.env.DATABASE_URL }, dataKey);
+/** Until it is its turn: on SQLite one writes at a time, and another process may have to wait for long. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (!(cause instanceof StoreError) || cause.code !== 'STORE_BUSY') throw cause;
+    }
+  }
+}
+
+const store = await patiently(() => openStored({ folder, databaseUrl: process.env.DATABASE_URL }, dataKey));
 const there = (await store.cases.listFor(ORGANISATION, request.asker, 10_000)).map(({ ref }) => ref);
 for (let i = 0; ; i += 1) {
-  await sent(store, i);
+  await patiently(() => sent(store, i));
   const ref = there[randomInt(Math.max(1, there.length))];
-  if (ref !== undefined) await changed(store, ref);
+  if (ref !== undefined) await patiently(() => changed(store, ref));
 }
