@@ -104,6 +104,16 @@ type Environment = z.infer<typeof environment>;
  * @throws ConfigError naming every variable that is missing or wrong
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const { config, faults } = inspectConfig(variables);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** The same with its faults, for who wants to look further: what is faulty counts as left out. */
+export function inspectConfig(variables: Readonly<Record<string, string | undefined>>): {
+  readonly config: Config;
+  readonly faults: readonly string[];
+} {
   const faults: string[] = [];
   const values = readValues(variables, faults);
   const teams = readTeams(values, faults);
@@ -130,8 +140,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     );
   }
   const hosts = serviceHosts(values.TEAMS_SERVICE_URLS, faults);
-  if (faults.length > 0) throw new ConfigError(faults);
-  return {
+  const config: Config = {
     port,
     host,
     local,
@@ -144,6 +153,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     slack,
     publicUrl: publicUrlOf(values, host, port, local),
   };
+  return { config, faults };
 }
 
 /** Each variable by itself; a faulty one is left out, so that what is wrong between the others is found as well. */

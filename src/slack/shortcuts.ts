@@ -23,11 +23,16 @@ export const fromShortcut = (id: string): What => command(id === shortcuts.repor
 export function fromMessage(payload: MessageShortcut): What {
   const text = lettersOf(payload.message.text ?? '');
   const link = linkTo(payload);
-  if (payload.callback_id === shortcuts.reportMessage) {
-    return { kind: 'action', verb: 'meld', data: { wat: shortened(text, MOST.report), waar: link } };
-  }
+  if (payload.callback_id === shortcuts.reportMessage) return reportOf(text, link);
   return { kind: 'action', verb: 'vraag-aan', data: { draft: shortened(text, MOST.doubt), link } };
 }
+
+/** The form for a report with what is known of it filled in; "" is not known. */
+export const reportOf = (text: string, where: string): What => ({
+  kind: 'action',
+  verb: 'meld',
+  data: { wat: shortened(text, MOST.report), waar: where },
+});
 
 /** As Slack's own "Copy link" gives it; '' when the workspace has no address that we know. */
 function linkTo({ team, channel, message }: MessageShortcut): string {

@@ -56,6 +56,8 @@ describe.runIf(hasBrowser)('a report on the page', () => {
     await sent(page).waitFor();
     expect(await clicks(page)).toBe(3);
     expect(await dialog(page).isVisible()).toBe(false);
+    await page.locator('#tour-4.done').waitFor();
+    expect(await page.locator('#tour-1.done').count()).toBe(0);
 
     await decider(page).getByText('Er is een melding voor jou.').waitFor();
     expect(await decider(page).innerText()).not.toContain('gepest');

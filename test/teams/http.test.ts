@@ -2,7 +2,6 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exchange } from '../../src/teams/http.ts';
-import { createTransport } from '../../src/teams/transport.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -54,27 +53,4 @@ describe('an exchange', () => {
 
   test('rejects where nobody listens', async () =>
     expect(exchange(outgoing('http://127.0.0.1:9/'), 1000)).rejects.toThrow());
-});
-
-test('the transport asks for no compressed answer, whatever the library wants', async () => {
-  const seen: unknown[] = [];
-  const url = await serve((request, response) => {
-    seen.push(request.headers['accept-encoding']);
-    request.resume().once('end', () => response.end('{"id":"1"}'));
-  });
-  const pace = { now: Date.now, wait: async () => {}, random: () => 0 };
-  const names = new Map([['Accept-Encoding', 'gzip,deflate']]);
-  const headers = {
-    clone: () => headers,
-    set: (name: string, value: string) => {
-      for (const known of names.keys()) if (known.toLowerCase() === name.toLowerCase()) names.delete(known);
-      names.set(name, value);
-    },
-    headerNames: () => [...names.keys()],
-    remove: (name: string) => names.delete(name),
-    toJson: () => Object.fromEntries(names),
-  };
-  const request = { url, method: 'POST', headers, body: '{}' };
-  await createTransport({ allows: () => true } as never, pace).sendRequest(request as never);
-  expect(seen).toEqual(['identity']);
 });
