@@ -58,7 +58,8 @@ function makeDurable(sqlite: DatabaseSync): void {
   assertDurable(sqlite);
 }
 
-function assertNotMoved(sqlite: DatabaseSync): void {
+/** @throws StoreError STORE_MOVED */
+export function assertNotMoved(sqlite: DatabaseSync): void {
   const [version] = sqlite.prepare('pragma user_version').all();
   if (version?.user_version !== MOVED) return;
   throw new StoreError(

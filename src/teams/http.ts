@@ -22,9 +22,11 @@ const agents = { plain: new HttpAgent({ keepAlive: true }), secure: new HttpsAge
 export function exchange({ url, method, headers, body }: Outgoing, limitMs: number): Promise<Incoming> {
   return new Promise((resolve, reject) => {
     const secure = url.startsWith('https:');
+    // As bytes: a string of this length is turned into them twice, once to count and once to send.
+    const bytes = Buffer.from(body);
     const options = {
       method,
-      headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+      headers: { ...headers, 'Content-Length': bytes.length },
       agent: secure ? agents.secure : agents.plain,
     };
     const outgoing = (secure ? https : http)(url, options, (incoming) => {
@@ -51,6 +53,6 @@ export function exchange({ url, method, headers, body }: Outgoing, limitMs: numb
     };
     const timer = setTimeout(() => outgoing.destroy(new Error('The answer took too long.')), limitMs);
     outgoing.once('error', fail);
-    outgoing.end(body);
+    outgoing.end(bytes);
   });
 }

@@ -7,6 +7,7 @@ import { checkAll } from '../../src/cli/check/all.ts';
 import type { Checked } from '../../src/cli/check/checked.ts';
 import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
 import { onServer } from '../fakes/postgres/schema.ts';
+import { run } from '../fakes/run.ts';
 import { opened as opening } from '../handover/world.ts';
 import { content } from '../store/contract.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from '../store/place.ts';
@@ -36,7 +37,7 @@ async function checkJson(variables: Record<string, string>): Promise<{ code: num
 }
 
 const folders = ['protocols', 'walks', 'reports', 'organisation'];
-const all = ['environment', 'keys', 'data', 'journals', ...folders, 'address', 'reach'];
+const all = ['environment', 'keys', 'data', 'rotation', 'journals', ...folders, 'address', 'reach'];
 
 const named = (checks: readonly Checked[], name: string) => checks.find(({ check: each }) => each === name);
 
@@ -75,6 +76,21 @@ test('another key: wrong, and neither key is shown', async () => {
   expect(code).toBe(1);
   expect(named(checks, 'data')).toMatchObject({ ok: false });
   expect(JSON.stringify(checks)).not.toContain(OTHER_KEY);
+});
+
+test('a key that was replaced: wrong until everything is under the new one, and then which may go', async () => {
+  const env = { DATA_DIR: await filled(), DATA_KEY: `${OTHER_KEY},${KEY}` };
+  const before = await checkJson(env);
+  expect(before.code).toBe(1);
+  expect(before.checks.filter(({ ok }) => !ok)).toMatchObject([{ check: 'rotation', remedy: 'npm run rotate' }]);
+  const { out, code } = await run(join(import.meta.dirname, '../../src/cli/rotate.ts'), [], { env });
+  expect([code, out]).toEqual([0, expect.stringMatching(/Wrapped 4 keys[\s\S]*may do without key 2/)]);
+  const after = await checkJson(env);
+  expect([after.code, named(after.checks, 'rotation')?.message]).toEqual([
+    0,
+    expect.stringContaining('may do without key 2'),
+  ]);
+  expect(JSON.stringify([before, out, after])).not.toMatch(/Bwc|CAgI/);
 });
 
 test('nothing kept yet is in order, and the look makes nothing', async () => {

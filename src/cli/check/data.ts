@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSettings } from '../../config.ts';
 import { StoreError } from '../../store/errors.ts';
+import { keysInUse } from '../../store/rotate.ts';
 import { DATABASE_FILE, openStore, type Store } from '../../store/store.ts';
+import { inOrder, stillUnder } from '../rotate/spoken.ts';
 import { type Checked, fine, wrong } from './checked.ts';
 
 /** How many faults are named one by one. */
@@ -12,7 +14,8 @@ const NAMED = 20;
 export type DataChecked = { readonly checks: readonly Checked[]; readonly store?: Store };
 
 /**
- * Looks at what is kept, without changing it: the key, the promise of the disk, every journal. Nothing is kept yet is fine.
+ * Looks at what is kept, without changing it: the key, the promise of the disk, every journal, and whether a former key
+ * is needed. Nothing is kept yet is fine.
  */
 export async function checkData(settings: DataSettings): Promise<DataChecked> {
   const file = join(settings.folder, DATABASE_FILE);
@@ -24,7 +27,7 @@ export async function checkData(settings: DataSettings): Promise<DataChecked> {
     store = await openStore({ ...settings, migrate: false, clock: () => new Date(), warn: () => undefined });
     const place = settings.databaseUrl === undefined ? file : 'The database of DATABASE_URL';
     const opened = fine('data', `${place} opens with this key and writes durably.`);
-    return { checks: [opened, await checkJournals(store)], store };
+    return { checks: [opened, await checkKeys(settings), await checkJournals(store)], store };
   } catch (cause) {
     await store?.close();
     return { checks: [refusedBy('data', cause)] };
@@ -57,4 +60,15 @@ async function checkJournals(store: Store): Promise<Checked> {
     [`${counted}, ${faults.length} not in order:`, ...named, ...more].join('\n'),
     'Stop the server, keep a copy of the data as it is now, and put back the last backup that passes this check.',
   );
+}
+
+async function checkKeys(settings: DataSettings): Promise<Checked> {
+  const use = await keysInUse({ ...settings, warn: () => undefined });
+  const under = stillUnder(use);
+  if (under.length === 0) return fine('rotation', inOrder(use).join('\n'));
+  const remedy =
+    use.missing.length > 0
+      ? 'Put the missing key in DATA_KEY too, after a comma, or what it wraps stays unreadable; then: npm run rotate'
+      : 'npm run rotate';
+  return wrong('rotation', under.join('\n'), remedy);
 }

@@ -191,7 +191,7 @@ test('nothing is wrong with the installation that the faults are planted in', as
   const checks = await (await install(prepared.folder)).check();
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   expect([...new Set(checks.map(({ check }) => check))]).toEqual([
-    ...['environment', 'keys', 'data', 'journals', 'protocols', 'walks', 'reports', 'organisation'],
+    ...['environment', 'keys', 'data', 'rotation', 'journals', 'protocols', 'walks', 'reports', 'organisation'],
     ...['teams', 'slack', 'address', 'reach'],
   ]);
 });

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import MANIFEST from '../../../manifest/slack.json' with { type: 'json' };
 import { faultInBlocks, faultInView } from './blocks.ts';
 import type { Json } from './json.ts';
-import { methods, type Outcome } from './methods.ts';
+import { methods, type Outcome, scopeOf } from './methods.ts';
 import { createState, type State } from './state.ts';
 
 export type Call = { readonly method: string; readonly given: Json; readonly outcome: Outcome };
@@ -23,7 +25,7 @@ export type Workspace = State & {
   readonly url: string;
   readonly token: string;
   readonly appToken: string;
-  /** What the app may do, as Slack says beside every answer. */
+  /** What the app may do, as Slack says beside every answer: what its manifest asks for, until a test takes it away. */
   readonly scopes: string[];
   /** Every call that was answered, in order. */
   readonly calls: Call[];
@@ -40,7 +42,7 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
   const state = createState(now);
   const token = 'xoxb-not-a-real-token';
   const appToken = 'xapp-not-a-real-token';
-  const scopes = ['commands', 'app_mentions:read', 'im:history', 'chat:write', 'users:read', 'users:read.email'];
+  const scopes = [...MANIFEST.oauth_config.scopes.bot];
   const calls: Call[] = [];
   const troubles: Trouble[] = [];
   let away = false;
@@ -53,11 +55,19 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
   const callOf = (request: IncomingMessage, method: string, body: string): Outcome => {
     const own = method === 'apps.connections.open' ? appToken : token;
     if (request.headers.authorization !== `Bearer ${own}`) return { ok: false, error: 'invalid_auth' };
-    const run = methods[method];
     const given = Object.fromEntries(new URLSearchParams(body));
-    const outcome = run === undefined ? { ok: false, error: 'unknown_method' } : run(given, state);
+    const outcome = outcomeOf(method, given);
     calls.push({ method, given, outcome });
     return outcome;
+  };
+
+  const outcomeOf = (method: string, given: Json): Outcome => {
+    const run = methods[method];
+    if (run === undefined) return { ok: false, error: 'unknown_method' };
+    const needed = scopeOf[method];
+    return needed === undefined || scopes.includes(needed)
+      ? run(given, state)
+      : { ok: false, error: 'missing_scope', needed };
   };
 
   const hooked = (id: string, body: string): Given => {
@@ -65,7 +75,7 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
     if (hook === undefined) return { status: 404, text: 'expired_url' };
     const given = JSON.parse(body) as Json;
     const { text, blocks, response_type, replace_original } = given;
-    const fault = faultInBlocks(blocks);
+    const fault = faultInReply(given) ?? faultInBlocks(blocks);
     calls.push({ method: 'response_url', given, outcome: { ok: fault === undefined, ...fault } });
     if (fault !== undefined) return { status: 400, text: fault.error };
     const { channel, user, ts } = hook;
@@ -123,6 +133,19 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
         server.closeAllConnections();
       }),
   };
+}
+
+const replyShape = z.strictObject({
+  text: z.string().min(1),
+  blocks: z.unknown(),
+  response_type: z.enum(['ephemeral', 'in_channel']),
+  replace_original: z.boolean(),
+});
+
+/** What a response_url takes. */
+function faultInReply(given: unknown): { readonly error: string; readonly detail: string } | undefined {
+  const checked = replyShape.safeParse(given);
+  return checked.success ? undefined : { error: 'invalid_payload', detail: z.prettifyError(checked.error) };
 }
 
 type Given = { readonly status: number; readonly text: string; readonly retryAfter?: number | undefined };
