@@ -11,6 +11,7 @@ import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
+import { withPresence } from './delivery/presence.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
@@ -78,8 +79,8 @@ async function main(): Promise<void> {
   const messengers = createMessenger({
     people: store.people,
     carriers: {
-      ...(teams === undefined ? {} : { teams: teams.carrier }),
-      ...(slack === undefined ? {} : { slack: slack.carrier }),
+      ...(teams === undefined ? {} : { teams: withPresence(teams.carrier, Date.now) }),
+      ...(slack === undefined ? {} : { slack: withPresence(slack.carrier, Date.now) }),
     },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),
