@@ -12,6 +12,7 @@ import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
+import { withPresence } from './delivery/presence.ts';
 import { removeOld } from './delivery/retention.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
@@ -22,6 +23,7 @@ import { createLog } from './main/log.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
 import { teamsOf } from './main/teams.ts';
+import { createWarming } from './main/warming.ts';
 import { watching } from './main/watching.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { metricsRoute } from './metrics/route.ts';
@@ -61,7 +63,11 @@ async function main(): Promise<void> {
   const watched = watching(store.cases, clock);
   const metrics = createMetrics(watched);
   const others = createPorts(library, organisations, keptIn(config.data.folder), log, metrics);
-  const ports = { ...keeping, memory, ...others };
+  const ports = { ...keeping, memory, ...others.ports };
+  const asked = organisations.all.flatMap(({ locations }) => locations.map(others.ports.protocolAt));
+  // On the page every protocol can be chosen.
+  const askable = [...asked, ...(config.local ? library.protocols.values() : [])];
+  const warming = createWarming(new Set(askable.filter((each) => each !== undefined)), others.prepare);
   const bot = metrics.bot(createBot(ports));
   const home = organisations.all[0];
   const directory = directoryOf(organisations, store.people);
@@ -76,8 +82,8 @@ async function main(): Promise<void> {
   const messengers = createMessenger({
     people: store.people,
     carriers: {
-      ...(teams === undefined ? {} : { teams: teams.carrier }),
-      ...(slack === undefined ? {} : { slack: slack.carrier }),
+      ...(teams === undefined ? {} : { teams: withPresence(teams.carrier, Date.now) }),
+      ...(slack === undefined ? {} : { slack: withPresence(slack.carrier, Date.now) }),
     },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),
@@ -105,7 +111,7 @@ async function main(): Promise<void> {
   const server = createServer({
     routes: [teams?.route, slack?.route, dossier, measured, ...pageRoutes].filter((route) => route !== undefined),
     log,
-    unready: watched.unready,
+    unready: async () => warming.unready() ?? watched.unready(),
     local,
     host: config.host,
     port: config.port,
@@ -113,6 +119,7 @@ async function main(): Promise<void> {
   const { url } = await server.listen();
   loop.start();
   cleaning.start();
+  void warming.run();
   // A socket that Slack does not take is an error at start, like a faulty variable.
   await slack?.start();
   log.info(

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Store } from '../../../src/store/store.ts';
 import { bareEnv } from '../../fakes/run.ts';
+import type { Without } from '../without.ts';
 import type { Stored } from './stored.ts';
+
+const CUTTING = './test/proof/without.ts';
 
 /** The newest version of each case that somebody was told is saved. */
 export type Promised = Map<string, number>;
@@ -18,11 +21,29 @@ export type Writing = {
   kill(): Promise<void>;
 };
 
+type Options = {
+  /** A safeguard that the program does without: a control. */
+  readonly without?: Without | undefined;
+  /** Says nothing of how it ended: its end is expected. */
+  readonly quiet?: boolean;
+};
+
+type Where = Pick<Stored, 'folder' | 'databaseUrl'>;
+
 /** @param promised gets what is promised, as soon as it is */
-export function startWriting({ folder, databaseUrl }: Stored, dataKey: string, promised: Promised): Writing {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), folder, dataKey], {
-    env: bareEnv(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-    stdio: ['ignore', 'pipe', 'inherit'],
+export function startWriting(
+  { folder, databaseUrl }: Where,
+  dataKey: string,
+  promised: Promised,
+  { without, quiet = false }: Options = {},
+): Writing {
+  const program = [join(import.meta.dirname, 'writer.ts'), folder, dataKey];
+  const child = spawn(process.execPath, [...(without === undefined ? [] : ['--import', CUTTING]), ...program], {
+    env: bareEnv({
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      ...(without === undefined ? {} : { PROOF_WITHOUT: JSON.stringify(without) }),
+    }),
+    stdio: ['ignore', 'pipe', quiet ? 'ignore' : 'inherit'],
   });
   const closed = once(child, 'close');
   let times = 0;
