@@ -4,7 +4,7 @@ import type { NamedContact, Protocol } from '../protocol/protocol.ts';
 import { type Article, type Audience, audiences, type ContactCase, type Situation } from '../protocol/schema.ts';
 import type { Answer, Because, Context, Found } from './answer.ts';
 import type { Preparing } from './answers.ts';
-import { audienceOf, speaksAsLeader } from './cues.ts';
+import { asksWho, audienceOf, hesitates, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
 import { asked, findCase } from './found.ts';
@@ -110,7 +110,10 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
   const ranked = rank(shelf, reading, { audience, situation });
   const manner = mannerOf(question, words);
   const definition = definitionAsked(shelf.protocol, words);
-  const decision = asDefinition(decide(knowledge, shelf, { reading, ranked, manner, leader }), definition);
+  const decision = asDefinition(
+    decide(knowledge, shelf, { reading, ranked, manner, leader, hesitating: hesitates(words) }),
+    definition,
+  );
   return {
     definition,
     knowledge,
@@ -201,7 +204,9 @@ function answered(turn: Understood, law: Found['law']): Answer {
   const contacts = (articles[0]?.contacts ?? [])
     .filter((contact) => contact.audience?.some((each) => turn.audience.has(each)) !== false)
     .map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
-  const found = { articles, contacts: asked(contacts), silent: undefined, law, because: because(turn) };
+  // Who asks who does something is told who, also where nobody is asked to do it.
+  const named = asksWho(turn.reading.features.words) ? contacts : asked(contacts);
+  const found = { articles, contacts: named, silent: undefined, law, because: because(turn) };
   if (turn.open && turn.definition === undefined && dependsOnAudience(turn.ranked))
     return { kind: 'ask-back', ...found, ask: 'audience' };
   const about = turn.knowledge.topics[turn.decision.about];
