@@ -3,6 +3,7 @@ import { answered } from './bot/asking.ts';
 import { doubtCommand, doubtSubmit } from './bot/cases/cases.ts';
 import { command, commands } from './bot/commands.ts';
 import { fileAdvice } from './bot/files.ts';
+import { found } from './bot/finding.ts';
 import * as fixed from './bot/fixed.ts';
 import type { Ports } from './bot/ports.ts';
 import { personOf, schoolOf, whichSchool } from './bot/school.ts';
@@ -53,6 +54,8 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
       return doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))];
     case 'action':
       return act(turn, what.verb, what.data);
+    case 'search':
+      return [found(turn, what.text)];
     case 'submit':
       return doubtSubmit(turn, what.verb, what.values, what.nonce) ?? [show(fixed.gone())];
   }

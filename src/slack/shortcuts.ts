@@ -23,10 +23,11 @@ export const fromShortcut = (id: string): What => command(id === shortcuts.repor
 export function fromMessage(payload: MessageShortcut): What {
   const text = lettersOf(payload.message.text ?? '');
   const link = linkTo(payload);
+  const along = (payload.message.files ?? []).length > 0 ? { bestanden: 'ja' } : {};
   if (payload.callback_id === shortcuts.reportMessage) {
-    return { kind: 'action', verb: 'meld', data: { wat: shortened(text, MOST.report), waar: link } };
+    return { kind: 'action', verb: 'meld', data: { wat: shortened(text, MOST.report), waar: link, ...along } };
   }
-  return { kind: 'action', verb: 'vraag-aan', data: { draft: shortened(text, MOST.doubt), link } };
+  return { kind: 'action', verb: 'vraag-aan', data: { draft: shortened(text, MOST.doubt), link, ...along } };
 }
 
 /** As Slack's own "Copy link" gives it; '' when the workspace has no address that we know. */
