@@ -19,6 +19,8 @@ export type Config = {
   readonly slack: SlackCredentials | undefined;
   /** Where people reach this server, without a slash at the end; undefined when nobody said. */
   readonly publicUrl: string | undefined;
+  /** What `/metrics` asks for; without it there is no such address, but in local mode. */
+  readonly metricsToken: string | undefined;
 };
 
 /** Where cases are kept, and with which key. */
@@ -71,6 +73,9 @@ const environment = z.object({
   PUBLIC_URL: optional.refine((value) => value === undefined || isPublic(value), {
     error: 'is not an https address without a path, such as https://bij-twijfel.school.nl',
   }),
+  METRICS_TOKEN: optional.refine((value) => value === undefined || /^[\x21-\x7e]{16,}$/.test(value), {
+    error: 'must be at least 16 characters without spaces; make one with: openssl rand -hex 16',
+  }),
   PROTOCOLS: orElse('protocols'),
   ORGANISATIONS: orElse('organisations'),
   DATA_DIR: orElse('data'),
@@ -104,6 +109,16 @@ type Environment = z.infer<typeof environment>;
  * @throws ConfigError naming every variable that is missing or wrong
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const { config, faults } = inspectConfig(variables);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** The same with its faults, for who wants to look further: what is faulty counts as left out. */
+export function inspectConfig(variables: Readonly<Record<string, string | undefined>>): {
+  readonly config: Config;
+  readonly faults: readonly string[];
+} {
   const faults: string[] = [];
   const values = readValues(variables, faults);
   const teams = readTeams(values, faults);
@@ -130,8 +145,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     );
   }
   const hosts = serviceHosts(values.TEAMS_SERVICE_URLS, faults);
-  if (faults.length > 0) throw new ConfigError(faults);
-  return {
+  const config: Config = {
     port,
     host,
     local,
@@ -143,7 +157,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     teamsServiceHosts: hosts,
     slack,
     publicUrl: publicUrlOf(values, host, port, local),
+    metricsToken: values.METRICS_TOKEN,
   };
+  return { config, faults };
 }
 
 /** Each variable by itself; a faulty one is left out, so that what is wrong between the others is found as well. */

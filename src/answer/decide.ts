@@ -1,8 +1,10 @@
 import type { TopicKind } from '../protocol/knowledge.ts';
+import { caseIn } from './case.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Ranked } from './ranking.ts';
 import type { Reading } from './reading.ts';
 import type { Shelf } from './shelf.ts';
+import type { Manner } from './telling.ts';
 
 /** What a question calls for. `about` is the topic that decided it. */
 export type Decision = {
@@ -11,14 +13,10 @@ export type Decision = {
 };
 
 /**
- * How much each kind of topic weighs against a plain rule, and what silences an answer. Found on test/questions/tune.jsonl;
- * `npm run eval` shows what they do on questions that were not used to find them.
+ * What silences an answer. Found on test/questions/tune.jsonl; `npm run eval` shows what it does on questions that were not used
+ * to find it.
  */
 const weights = {
-  incident: 1,
-  derail: 1.4,
-  doubt: 1,
-  smalltalk: 1,
   /** Staff ask this, protocols do not answer it. */
   outside: 1.1,
   /** Other protocols answer this, this one does not. */
@@ -27,24 +25,13 @@ const weights = {
   own: 0.45,
 };
 
-/** The same for what is told instead of asked: somebody who asks nothing has something to report or to show. */
-const told = { ...weights, incident: 2.4, doubt: 1.2 };
-/** And when it is told about something that is wrong by its nature (`told: incident` in a topic). */
-const toldOfTrouble = { ...told, incident: 3 };
-
-/** A question as `decide` needs it. `story`: it is told, not asked; `leader`: by somebody who leads others. */
+/** A question as `decide` needs it. `leader`: by somebody who leads others. */
 export type Asked = {
   readonly reading: Reading;
   readonly ranked: readonly Ranked[];
-  readonly story: boolean;
+  readonly manner: Manner;
   readonly leader: boolean;
 };
-
-/** A leader's own position is part of the doubt, not a subject beside it. */
-function weightsFor({ story, leader }: Asked, trouble: boolean): typeof weights {
-  const usual = !story ? weights : trouble ? toldOfTrouble : told;
-  return leader ? { ...usual, doubt: usual.doubt * 1.6 } : usual;
-}
 
 /** Below this no article comes near the question. */
 const NOTHING_NEAR = 0.12;
@@ -52,20 +39,12 @@ const NOTHING_NEAR = 0.12;
 /** Decides what to do with a question. Pure. */
 export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
   const { reading, ranked } = asked;
-  const strongest = strongestByKind(knowledge, shelf, reading);
-  const { covered, uncovered, outside, meta } = strongest;
   if (reading.vector.ids.length === 0) return { kind: 'unknown', about: -1 };
-  const subject = covered.score > uncovered.score ? covered.topic : uncovered.topic;
-  const weigh = weightsFor(asked, knowledge.topics[subject]?.told === 'incident');
+  const found = caseIn(knowledge, reading, asked);
+  if (found !== undefined) return found;
+  const { covered, uncovered, outside, meta, smalltalk } = strongestByKind(knowledge, shelf, reading);
   const plain = Math.max(covered.score, uncovered.score, outside.score);
-  const special = (['incident', 'derail', 'doubt', 'smalltalk'] as const)
-    .map((kind) => ({
-      kind,
-      about: strongest[kind].topic,
-      score: strongest[kind].score * weigh[kind],
-    }))
-    .reduce((best, each) => (each.score > best.score ? each : best));
-  if (special.score > plain && special.score > meta.score) return { kind: special.kind, about: special.about };
+  if (smalltalk.score > plain && smalltalk.score > meta.score) return { kind: 'smalltalk', about: smalltalk.topic };
   if (meta.score > plain) {
     const aboutBot = knowledge.topics[meta.topic]?.id.startsWith('meta-bot');
     return { kind: aboutBot ? 'smalltalk' : 'about-protocol', about: meta.topic };

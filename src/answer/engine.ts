@@ -4,7 +4,7 @@ import type { NamedContact, Protocol } from '../protocol/protocol.ts';
 import { type Article, type Audience, audiences, type ContactCase, type Situation } from '../protocol/schema.ts';
 import type { Answer, Because, Context, Found } from './answer.ts';
 import type { Answers } from './answers.ts';
-import { audienceOf, situationOf, speaksAsLeader, tellsStory } from './cues.ts';
+import { audienceOf, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
 import { asked, findCase } from './found.ts';
@@ -16,6 +16,8 @@ import { type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import { createSearch, type Search } from './search.ts';
 import { createShelf, type Shelf } from './shelf.ts';
+import { situationOf } from './situation.ts';
+import { mannerOf } from './telling.ts';
 
 /** How many articles an answer carries, best first. */
 const ARTICLES = 3;
@@ -93,12 +95,13 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
   const { words } = reading.features;
   const said = audienceOf(words);
   const audience = said ?? new Set([context.audience ?? 'medewerker']);
-  const situation = situationOf(words) ?? context.situation;
+  // Who chose a button said it more plainly than any word does.
+  const situation = context.situation ?? situationOf(words);
   const leader = speaksAsLeader(words);
   const ranked = rank(shelf, reading, { audience, situation });
-  const story = tellsStory(question, words);
+  const manner = mannerOf(question, words);
   const definition = definitionAsked(shelf.protocol, words);
-  const decision = asDefinition(decide(knowledge, shelf, { reading, ranked, story, leader }), definition);
+  const decision = asDefinition(decide(knowledge, shelf, { reading, ranked, manner, leader }), definition);
   return {
     definition,
     knowledge,
@@ -109,7 +112,7 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
     audience,
     situation,
     leader,
-    story,
+    story: manner === 'told',
     mayI: asksPermission(words),
     open: said === undefined && context.audience === undefined,
   };

@@ -10,6 +10,8 @@ export type Reading = {
   readonly features: Features;
   /** For each topic, from 0 to about 1, how much the question is about it. */
   readonly topics: Float32Array;
+  /** The same from the linear model alone, a probability over all topics: what adds up over the topics of a kind. */
+  readonly chances: Float32Array;
   /** The example most like the question, for each topic; an index into `knowledge.examples`, or -1. */
   readonly nearest: Int32Array;
   readonly vector: Sparse;
@@ -19,10 +21,11 @@ export type Reading = {
 export function readQuestion(knowledge: Knowledge, question: string): Reading {
   const features = knowledge.features(question);
   const vector = knowledge.space.vector(features.weights);
-  const topics = knowledge.linear(vector);
+  const chances = knowledge.linear(vector);
   const { scores, nearest } = knowledge.neighbours(vector);
   // A loop: `map` of a typed array costs more than all of the neighbours.
+  const topics = new Float32Array(chances.length);
   for (let topic = 0; topic < topics.length; topic++)
-    topics[topic] = WITNESS.linear * (topics[topic] ?? 0) + WITNESS.neighbours * (scores[topic] ?? 0);
-  return { features, topics, nearest, vector };
+    topics[topic] = WITNESS.linear * (chances[topic] ?? 0) + WITNESS.neighbours * (scores[topic] ?? 0);
+  return { features, topics, chances, nearest, vector };
 }

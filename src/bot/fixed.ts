@@ -31,7 +31,7 @@ export function help(staff: boolean, school: Protocol | undefined): Screen {
   return helpScreen({
     lines: [
       { title: 'Stel je vraag', text: 'Gewoon in je eigen woorden. Ik antwoord met de plaats in het protocol.' },
-      { title: 'twijfel', text: 'Loopt met je na of je iets kunt plaatsen.' },
+      ...(staff ? [] : [{ title: 'twijfel', text: 'Loopt met je na of je iets kunt plaatsen.' }]),
       ...(school === undefined ? [] : places(school)),
       { title: 'zoek toestemming', text: 'Zoekt een woord in het protocol.' },
       { title: 'protocol', text: 'Laat zien waar het protocol over gaat en wie het vaststelde.' },

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
+import { checkAll } from './check/all.ts';
 import type { Checked } from './check/checked.ts';
-import { checkData } from './check/data.ts';
-import { checkEnvironment } from './check/environment.ts';
 
-const usage = `Check this installation: its environment, its data, every journal. Changes nothing.
+const usage = `Check this installation: environment, keys, data, journals, protocols, organisation, the platforms, the address
+and whom the bot can write to. Changes nothing. Run it with the server's own environment, best while the server runs.
 
   npm run check                what is in order and what is not, and what to do
   npm run -s check -- --json   the same as a list of {check, ok, message, remedy}
@@ -19,14 +19,9 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const checks = await all();
+  const checks = await checkAll(process.env, { fetch });
   process.stdout.write(values.json ? `${JSON.stringify(checks, null, 2)}\n` : checks.map(line).join(''));
   return checks.every(({ ok }) => ok) ? 0 : 1;
-}
-
-async function all(): Promise<readonly Checked[]> {
-  const { config, ...environment } = checkEnvironment(process.env);
-  return [environment, ...(config === undefined ? [] : await checkData(config.data))];
 }
 
 function line({ check, ok, message, remedy }: Checked): string {

@@ -10,6 +10,7 @@ export type ReadFile<T> = { readonly file: string; readonly located: Located<T> 
 export class FolderReader {
   readonly #folder: string;
   readonly #faults: Fault[] = [];
+  #whole = true;
 
   /** @param folder a path, absolute or from where the program was started */
   constructor(folder: string) {
@@ -18,6 +19,16 @@ export class FolderReader {
 
   fault(...faults: readonly Fault[]): void {
     this.#faults.push(...faults);
+  }
+
+  /** What was wrong so far. */
+  get faults(): readonly Fault[] {
+    return this.#faults;
+  }
+
+  /** Whether every file asked for could be read: otherwise others may seem to name what does not exist. */
+  get whole(): boolean {
+    return this.#whole;
   }
 
   /** @throws ContentError when anything was wrong so far */
@@ -32,6 +43,7 @@ export class FolderReader {
         .filter((name) => name.endsWith('.yaml') && basename(name) === name)
         .sort();
     } catch (cause) {
+      this.#whole = false;
       this.fault({ file: join(this.#folder, sub), line: 1, message: `cannot read this folder: ${describe(cause)}` });
       return [];
     }
@@ -47,6 +59,7 @@ export class FolderReader {
     } catch (cause) {
       this.fault({ file, line: 1, message: `cannot read this file: ${describe(cause)}` });
     }
+    this.#whole = false;
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { FolderReader } from '../content/folder.ts';
+import { ContentError, type Fault } from '../content/parse.ts';
 import { checkLaw, checkProtocol, checkTopics } from './checks.ts';
 import { type LawArticle, type Lexicon, lawFile, lexiconFile, type Topic, topicsFile } from './knowledge.ts';
 import { type Protocol, toProtocol } from './protocol.ts';
@@ -13,12 +14,22 @@ export type Library = {
   readonly lexicon: Lexicon;
 };
 
+/** What could be read of a content folder, and what is wrong with it. `whole`: every file could be read. */
+export type LibraryRead = { readonly library: Library; readonly faults: readonly Fault[]; readonly whole: boolean };
+
 /**
  * Reads and checks a whole content folder.
  * @param folder the folder with the protocol files, `wet.yaml`, `lexicon.yaml` and `topics/`
  * @throws ContentError with every fault in every file, by file and line
  */
 export function loadLibrary(folder: string): Library {
+  const { library, faults } = readLibrary(folder);
+  if (faults.length > 0) throw new ContentError(faults);
+  return library;
+}
+
+/** The same, for who wants to look further than the first folder with a fault. */
+export function readLibrary(folder: string): LibraryRead {
   const reader = new FolderReader(folder);
   const topicNames = reader.names('topics');
   const topics = topicNames
@@ -37,11 +48,11 @@ export function loadLibrary(folder: string): Library {
   if (law !== undefined) reader.fault(...checkLaw(law.file, law.located));
   const lexicon = reader.read('lexicon.yaml', lexiconFile);
   if (names.length === 0) reader.fault({ file: folder, line: 1, message: 'no protocol file (*.yaml) in this folder' });
-  reader.throwFaults();
-  return {
+  const library = {
     protocols: new Map(protocols.map(({ located }) => [located.value.id, toProtocol(located.value)])),
     law: law?.located.value.articles ?? [],
     topics: topics.flatMap((file) => file.located.value),
     lexicon: lexicon?.located.value ?? { synonyms: [], abbreviations: {} },
   };
+  return { library, faults: reader.faults, whole: reader.whole };
 }

@@ -1,5 +1,6 @@
 import { typed } from '../conversation/commands.ts';
 import type { What } from '../conversation/event.ts';
+import { reportOf } from './shortcuts.ts';
 import type { Asked } from './surface.ts';
 
 /** The verb of "Deel in dit kanaal". */
@@ -18,16 +19,13 @@ export function fromCommand(name: string, text: string, commands: readonly strin
     case '/twijfel':
       return { kind: 'bot', whats: [text === '' ? command('twijfel') : { kind: 'text', text }] };
     case '/meld':
-      return { kind: 'bot', whats: [command('meld')] };
+      return { kind: 'bot', whats: [text === '' ? command('meld') : reportOf(text, '')] };
     case '/meldingen':
-      return { kind: 'bot', whats: OVERVIEW.filter((each) => commands.includes(each)).map(command) };
+      return { kind: 'overview' };
     default:
       return { kind: 'bot', whats: [command('help')] };
   }
 }
-
-/** What waits for somebody, and what they reported. */
-const OVERVIEW: readonly string[] = ['openstaand', 'mijn meldingen'];
 
 function protocol(text: string, commands: readonly string[]): Asked {
   if (text === '') return { kind: 'bot', whats: [command('protocol')] };

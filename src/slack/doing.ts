@@ -9,6 +9,7 @@ import type { Outgoing, Refreshed } from './outgoing.ts';
 import type { Persons, Resolved } from './person.ts';
 import { conversationOf } from './reference.ts';
 import type { Inbound } from './surface.ts';
+import { withTips } from './tips.ts';
 import type { Whole } from './whole.ts';
 
 /** What is needed to carry something out. */
@@ -40,7 +41,8 @@ export async function whoIs(
 /** Asks the bot, which promises never to reject. */
 export async function ask({ bot, log }: Doing, event: Event): Promise<readonly Reply[]> {
   try {
-    return await bot(event);
+    const replies = await bot(event);
+    return event.who.person === undefined ? replies : withTips(replies);
   } catch (error) {
     // Its error may quote what somebody wrote, so only its kind is logged.
     log.error({ reason: kindOf(error) }, 'The bot broke its promise and rejected.');

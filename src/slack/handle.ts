@@ -8,6 +8,7 @@ import { homeAsks, homeView } from './home.ts';
 import { toInbound } from './inbound.ts';
 import { kindOf } from './log.ts';
 import { answer } from './outbound.ts';
+import { overview } from './overview.ts';
 import { share } from './share.ts';
 import type { ViewAnswer } from './submission.ts';
 import { createSubmit, type Within } from './submitting.ts';
@@ -37,6 +38,8 @@ export function createHandle(doing: Doing, within: Within): Handle {
     switch (asks.kind) {
       case 'home':
         return publish(doing, at);
+      case 'overview':
+        return overview(doing, at);
       case 'whole':
         return readAll(doing, at, asks.key);
       case 'share':

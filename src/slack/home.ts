@@ -5,6 +5,7 @@ import { CALLBACK, fitting } from './blocks/modal.ts';
 import { plainText } from './blocks/text.ts';
 import type { Drawing } from './drawing.ts';
 import { OPENER } from './inbound.ts';
+import { hasRows } from './overview.ts';
 
 /** The home tab: how to begin, what waits for somebody, and what they asked and reported. */
 
@@ -54,5 +55,3 @@ function begin(commands: readonly string[]): KnownBlock[] {
 
 const screensIn = (reply: Reply): readonly Screen[] =>
   reply.kind === 'show' || reply.kind === 'replace' ? [reply.screen] : [];
-
-const hasRows = ({ card }: Screen): boolean => card.body.some(({ type }) => type === 'ColumnSet');

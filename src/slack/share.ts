@@ -1,7 +1,11 @@
+import type { KnownBlock } from '@slack/types';
 import { typed } from '../conversation/commands.ts';
 import type { Reply, Screen } from '../conversation/reply.ts';
 import { refusalOf } from './api-error.ts';
+import { limits } from './blocks/limits.ts';
+import type { Message } from './blocks/message.ts';
 import { noticeScreen } from './blocks/notice.ts';
+import { plainText } from './blocks/text.ts';
 import { SHARE } from './commands.ts';
 import { ask, type Doing, eventOf, type Moment, outgoing } from './doing.ts';
 import { answer } from './outbound.ts';
@@ -38,9 +42,17 @@ export async function share(doing: Doing, at: Moment, question: string): Promise
     return answer([{ kind: 'show', screen: held }], outgoing(doing, at, nothing));
   }
   const { api, drawing, log } = doing;
-  await api.respond(surface.responseUrl, drawing.message(screen), 'in_channel').catch((error: unknown) => {
+  const shown = signed(drawing.message(screen), at.inbound.contact.name);
+  await api.respond(surface.responseUrl, shown, 'in_channel').catch((error: unknown) => {
     log.warn({ card: screen.name, reason: refusalOf(error).code }, 'An answer could not be shared.');
   });
+}
+
+/** Says who shared it: a name, which calls nobody. */
+function signed(message: Message, name: string | undefined): Message {
+  if (name === undefined || message.blocks.length >= limits.messageBlocks) return message;
+  const by: KnownBlock = { type: 'context', elements: [plainText(`Gedeeld door ${name}`)] };
+  return { ...message, blocks: [...message.blocks, by] };
 }
 
 /**
@@ -56,10 +68,14 @@ async function inPublic(doing: Doing, at: Moment, question: string): Promise<Scr
   return withoutButtons(only.screen);
 }
 
+/** Among the first buttons of the answer, or after it. */
 function withButton(screen: Screen, question: string): Screen {
   const action = { type: 'Action.Execute', title: 'Deel in dit kanaal', verb: SHARE, data: { question } };
-  const body = [...screen.card.body, { type: 'ActionSet', actions: [action] }];
-  return { ...screen, card: { ...screen.card, body } };
+  const { body } = screen.card;
+  const at = body.findIndex(({ type }) => type === 'ActionSet');
+  const set = body[at] ?? { type: 'ActionSet' };
+  const among = { ...set, actions: [...(Array.isArray(set.actions) ? set.actions : []), action] };
+  return { ...screen, card: { ...screen.card, body: at < 0 ? [...body, among] : body.with(at, among) } };
 }
 
 /** Buttons stay behind: the answer may land in a chat that the bot is not in, where it can change nothing. */

@@ -55,6 +55,8 @@ export type Asked =
   | { readonly kind: 'bot'; readonly whats: readonly What[]; readonly share?: string }
   /** The home tab was opened. */
   | { readonly kind: 'home' }
+  /** What waits for somebody, and what they reported. */
+  | { readonly kind: 'overview' }
   /** An answer that was for one person is to be shown to the channel. */
   | { readonly kind: 'share'; readonly question: string }
   /** The whole of a message that was too long. */

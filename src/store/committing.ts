@@ -77,9 +77,11 @@ export async function updateCase(
     journal_length: row.journal_length + chain.rows.length,
     journal_last: chain.last,
   });
+  // Not the wrapped key: a rotation of DATA_KEY may have wrapped it anew since it was read.
+  const { wrapped_key: _, ...written } = after;
   const updated = await trx
     .updateTable('cases')
-    .set(after)
+    .set(written)
     .where('ref', '=', ref)
     .where('version', '=', expectedVersion)
     .executeTakeFirst();

@@ -11,6 +11,7 @@ export type StoreCode =
   | 'STORE_OUTDATED'
   | 'STORE_MOVED'
   | 'MOVE_REFUSED'
+  | 'BACKUP_REFUSED'
   | 'DATA_KEY_MISSING'
   | 'DATA_KEY_FAULTY'
   | 'DATA_KEY_UNKNOWN'

@@ -47,7 +47,9 @@ async function rewritten({ vault, journalKey, names }: CasesIn, trx: Handle, ref
   const chain = chained(journalKey, start(journalKey, organisation, ref), sealed);
   const asker = askerIn(names, organisation).hide(row.asker);
   const after = withHead(journalKey, { ...row, ...indexed(names, kase), asker, journal_last: chain.last });
-  const same = trx.updateTable('cases').set(after).where('journal_head', '=', row.journal_head);
+  // Not the wrapped key: a rotation of DATA_KEY may have wrapped it anew since it was read.
+  const { wrapped_key: _, ...written } = after;
+  const same = trx.updateTable('cases').set(written).where('journal_head', '=', row.journal_head);
   const { numUpdatedRows } = await same.where('ref', '=', ref).executeTakeFirst();
   if (numUpdatedRows !== 1n) return true;
   for (const entry of chain.rows) {

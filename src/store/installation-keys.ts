@@ -18,12 +18,13 @@ export async function installationKeys(database: Database, keyring: Keyring): Pr
     if ((await kept(database.db, name)) === undefined) await makeKey(database, keyring, name);
     const row = await kept(database.db, name);
     if (row === undefined) throw removed();
-    return keyring.unwrap(row.wrapped, bound(name));
+    return keyring.unwrap(row.wrapped, ofInstallationKey(name));
   };
   return { journal: await keyNamed('journal'), drafts: await keyNamed('drafts') };
 }
 
-const bound = (name: string): Context => ['installation key', name];
+/** What a wrapped key of the installation is bound to. */
+export const ofInstallationKey = (name: string): Context => ['installation key', name];
 
 const kept = (db: Kysely<Tables>, name: string) =>
   db.selectFrom('installation_keys').select('wrapped').where('name', '=', name).executeTakeFirst();
@@ -37,7 +38,7 @@ async function makeKey({ db, queue }: Database, keyring: Keyring, name: string):
     if (some !== undefined) throw removed();
     await trx
       .insertInto('installation_keys')
-      .values({ name, wrapped: keyring.wrap(randomKey(), bound(name)) })
+      .values({ name, wrapped: keyring.wrap(randomKey(), ofInstallationKey(name)) })
       .execute();
   });
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { StoreError } from './errors.ts';
 import { newDataKey } from './keyring.ts';
 
-const NAME = 'data.key';
+/** The key of local mode, in DATA_DIR. */
+export const KEY_FILE = 'data.key';
 
 export type KeySource = {
   /** DATA_KEY as set, or undefined. */
@@ -28,16 +29,16 @@ export function dataKeyFor(folder: string, hasData: boolean, { dataKey, producti
       'DATA_KEY is not set. Make one with "openssl rand -base64 32", set it, and keep a copy in a safe.',
     );
   }
-  const file = join(folder, NAME);
+  const file = join(folder, KEY_FILE);
   if (!existsSync(file)) {
     if (hasData) {
       throw new StoreError(
         'DATA_KEY_MISSING',
-        `The key of the data is not there. Put ${NAME} back in DATA_DIR, or set DATA_KEY.`,
+        `The key of the data is not there. Put ${KEY_FILE} back in DATA_DIR, or set DATA_KEY.`,
       );
     }
     makeKeyFile(folder, file);
-    warn(`DATA_KEY is not set: made ${NAME} in DATA_DIR. Without that file nobody can read the data again.`);
+    warn(`DATA_KEY is not set: made ${KEY_FILE} in DATA_DIR. Without that file nobody can read the data again.`);
   }
   return readFileSync(file, 'utf8').trim();
 }

@@ -1,12 +1,19 @@
 import { StoreError } from './errors.ts';
-import { type Context, type Key, keyFrom, randomKey, seal, unseal } from './seal.ts';
+import { type Context, type Key, keyFrom, keyIdOf, randomKey, seal, unseal } from './seal.ts';
 
 /** The keys of DATA_KEY: they seal other keys, never text. */
 export type Keyring = {
+  /** The ids of the keys, the current one first. */
+  readonly ids: readonly [current: string, ...former: string[]];
   /** Seals a key with the current one. */
   wrap(key: Key, context: Context): string;
   /** @throws StoreError when the key that sealed it is not in DATA_KEY */
   unwrap(wrapped: string, context: Context): Key;
+  /**
+   * Seals a key that is sealed already with the current one; undefined when it is.
+   * @throws StoreError as unwrap
+   */
+  rewrap(wrapped: string, context: Context): string | undefined;
 };
 
 /** 32 bytes in base64, with or without padding, in either alphabet. */
@@ -20,12 +27,18 @@ export function readKeyring(text: string): Keyring {
   const keys = text.split(',').map((each) => readKey(each.trim()));
   const [current] = keys;
   if (current === undefined) throw faulty();
+  const wrap = (key: Key, context: Context) => seal(current, context, key.bytes.toString('base64'));
+  const unwrap = (wrapped: string, context: Context) => {
+    const opened = unseal((id) => keys.find((key) => key.id === id), context, wrapped);
+    return keyFrom(Buffer.from(opened, 'base64'));
+  };
+  const former = keys.map(({ id }) => id).filter((id, i, all) => id !== current.id && all.indexOf(id) === i);
   return {
-    wrap: (key, context) => seal(current, context, key.bytes.toString('base64')),
-    unwrap: (wrapped, context) => {
-      const opened = unseal((id) => keys.find((key) => key.id === id), context, wrapped);
-      return keyFrom(Buffer.from(opened, 'base64'));
-    },
+    ids: [current.id, ...former],
+    wrap,
+    unwrap,
+    rewrap: (wrapped, context) =>
+      keyIdOf(wrapped) === current.id ? undefined : wrap(unwrap(wrapped, context), context),
   };
 }
 

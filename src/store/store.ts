@@ -61,9 +61,12 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   }
 }
 
-type Place = Pick<StoreSettings, 'folder' | 'databaseUrl' | 'dataKey' | 'production' | 'warn'>;
+export type Place = Pick<StoreSettings, 'folder' | 'databaseUrl' | 'dataKey' | 'production' | 'warn'>;
 
-async function openDatabase(settings: Place): Promise<{ readonly database: Database; readonly keyring: Keyring }> {
+/** The database of a place with its keys, as it is; whoever opens it closes it. */
+export async function openDatabase(
+  settings: Place,
+): Promise<{ readonly database: Database; readonly keyring: Keyring }> {
   const { folder, databaseUrl, dataKey } = settings;
   if (databaseUrl !== undefined) {
     // Servers that share a database share its key too: a key file of one of them is of no use to the others.

@@ -26,6 +26,8 @@ type Ids = { readonly organisation: string; readonly ref: string };
 type Wrapped = Ids & Pick<CaseTable, 'wrapped_key'>;
 
 const bound = (purpose: string, { organisation, ref }: Ids): Context => [purpose, organisation, ref];
+/** What the wrapped key of a case is bound to. */
+export const ofCaseKey = (ids: Ids): Context => bound('case key', ids);
 
 const part = ({ organisation, ref }: Ids, seq: number, name: string): Context => [
   'journal',
@@ -36,7 +38,7 @@ const part = ({ organisation, ref }: Ids, seq: number, name: string): Context =>
 ];
 
 export function createVault(keyring: Keyring, journalKey: Key): Vault {
-  const keyOf = (row: Wrapped) => keyring.unwrap(row.wrapped_key, bound('case key', row));
+  const keyOf = (row: Wrapped) => keyring.unwrap(row.wrapped_key, ofCaseKey(row));
   const opened = <T>(row: CaseTable, purpose: string, sealed: string): T => {
     if (!same(headMac(journalKey, row), row.journal_head)) throw damaged(row.ref);
     const key = keyOf(row);
@@ -46,7 +48,7 @@ export function createVault(keyring: Keyring, journalKey: Key): Vault {
   return {
     newKey: (ids) => {
       const key = randomKey();
-      return { key, wrapped: keyring.wrap(key, bound('case key', ids)) };
+      return { key, wrapped: keyring.wrap(key, ofCaseKey(ids)) };
     },
     sealCase: (key, kase) => seal(key, bound('case', kase), JSON.stringify(kase)),
     sealContent: (key, ids, content) => seal(key, bound('content', ids), JSON.stringify(content)),

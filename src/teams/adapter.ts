@@ -1,5 +1,15 @@
-import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, TeamsInfo } from 'botbuilder';
+import type {
+  Activity,
+  ConfigurationServiceClientCredentialFactoryOptions,
+  ConversationReference,
+  TurnContext,
+} from 'botbuilder';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  TeamsInfo,
+} from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import {
   AuthenticationConstants,
@@ -7,6 +17,7 @@ import {
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { TeamsActivity } from './activity.ts';
+import { LeanAuthentication, LeanConnectors } from './connector.ts';
 import type { Log } from './log.ts';
 import { type Member, readMember } from './member.ts';
 import { quietly } from './quiet.ts';
@@ -66,6 +77,8 @@ type Settings = {
   readonly serviceUrls: ServiceUrls;
   readonly pace: Pace;
   readonly log: Log;
+  /** How often one thing is tried; absent: as often as somebody who waits for it gains by. */
+  readonly tries?: number;
 };
 
 /** The one place that makes botbuilder's adapter. Without credentials it accepts anybody: the guard must stand in front. */
@@ -137,7 +150,7 @@ function bareActivity(activity: TeamsActivity): Activity {
 }
 
 function createAuthentication(settings: Settings): BotFrameworkAuthentication {
-  const { credentials, microsoft, serviceUrls, pace } = settings;
+  const { credentials, microsoft, serviceUrls, pace, tries } = settings;
   const identity =
     credentials === null
       ? {}
@@ -147,8 +160,8 @@ function createAuthentication(settings: Settings): BotFrameworkAuthentication {
           MicrosoftAppTenantId: credentials.tenantId,
           MicrosoftAppPassword: credentials.password ?? '',
         };
-  const factory = microsoft.token === undefined ? undefined : new GivenToken(credentials?.appId ?? '', microsoft.token);
-  return new ConfigurationBotFrameworkAuthentication(
+  const factory = factoryFor(identity, settings);
+  const checking = new ConfigurationBotFrameworkAuthentication(
     {
       ...identity,
       // One of these makes botbuilder expect all of them.
@@ -160,11 +173,20 @@ function createAuthentication(settings: Settings): BotFrameworkAuthentication {
       ToBotFromChannelOpenIdMetadataUrl: microsoft.metadataUrl,
       ToBotFromEmulatorOpenIdMetadataUrl: AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl,
     },
-    credentials === null ? new PasswordServiceClientCredentialFactory('', '') : factory,
-    undefined,
-    undefined,
-    { httpClient: createTransport(serviceUrls, pace) },
+    factory,
   );
+  const transport = createTransport(serviceUrls, pace, tries);
+  return new LeanAuthentication(checking, new LeanConnectors(transport, factory, credentials?.appId ?? ''));
+}
+
+/** How the bot gets its tokens; without credentials there are none, and nobody is asked for one. */
+function factoryFor(
+  identity: ConfigurationServiceClientCredentialFactoryOptions,
+  { credentials, microsoft }: Settings,
+): ServiceClientCredentialsFactory {
+  if (credentials === null) return new PasswordServiceClientCredentialFactory('', '');
+  if (microsoft.token !== undefined) return new GivenToken(credentials.appId, microsoft.token);
+  return new ConfigurationServiceClientCredentialFactory(identity);
 }
 
 class GivenToken extends ServiceClientCredentialsFactory {

@@ -115,13 +115,14 @@ const includesBot = (activity: TeamsActivity, members: TeamsActivity['membersAdd
   (members ?? []).some(({ id }) => id === activity.recipient.id);
 
 function readMessage(activity: TeamsActivity, commands: readonly string[]): Read | null {
-  const clicked = record.safeParse(activity.value);
-  const click = clicked.success ? readData(clicked.data, undefined, commands) : null;
+  // Most messages have no value, and a parse that fails costs more than one that succeeds.
+  const clicked = activity.value == null ? null : record.safeParse(activity.value);
+  const click = clicked?.success ? readData(clicked.data, undefined, commands) : null;
   if (click !== null) return { what: click, via: 'card-message' };
   const text = plainText(activity);
   // The bot reads a command in it by itself, once it has said what to do with a file.
   if (hasFiles(activity)) return { what: { kind: 'text', text, files: true }, via: 'message' };
-  if (text === '' && clicked.success) return null;
+  if (text === '' && clicked?.success) return null;
   // A mention alone: show what the bot can do.
   if (text === '') return { what: { kind: 'home' }, via: 'message' };
   return { what: typed(text, commands), via: 'message' };

@@ -75,11 +75,14 @@ export function createTeams(options: TeamsOptions): Teams {
   const serviceUrls = credentials === null ? loopbackServiceUrls : microsoftServiceUrls(options.serviceUrls);
   const expected = credentials === null ? null : { issuer: microsoft.issuer, appId: credentials.appId };
   const rules: Rules = { expected, serviceUrls };
-  const adapter = createAdapter({ credentials, microsoft, serviceUrls, pace, log });
+  const around = { credentials, microsoft, serviceUrls, pace, log };
+  const adapter = createAdapter(around);
   const forms = createForms(pace.now);
   const seen = createSeen<InvokeBody>(pace.now);
   const persons = options.directory && createPersons(options.directory, log, pace.now);
-  const proactive = createProactive({ adapter, opensDialog, rates: createRates(pace), log });
+  // Delivery tries again by itself, and each try counts for what Teams takes of one conversation.
+  const unasked = createAdapter({ ...around, tries: 1 });
+  const proactive = createProactive({ adapter: unasked, opensDialog, rates: createRates(pace), log });
   const ownChat =
     options.directory &&
     createOwnChat({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { TeamsActivity } from './activity.ts';
 
-const mention = z.object({ type: z.literal('mention'), text: z.string(), mentioned: z.object({ id: z.string() }) });
+const kind = z.object({ type: z.string() });
+const mention = z.object({ text: z.string(), mentioned: z.object({ id: z.string() }) });
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
@@ -12,6 +13,8 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 export function plainText(activity: TeamsActivity): string {
   let text = activity.text ?? '';
   for (const entity of activity.entities ?? []) {
+    // Every message has an entity of another kind, and a parse that fails costs more than one that succeeds.
+    if (kind.safeParse(entity).data?.type !== 'mention') continue;
     const parsed = mention.safeParse(entity);
     if (parsed.success && parsed.data.mentioned.id === activity.recipient.id && parsed.data.text !== '') {
       text = text.replaceAll(parsed.data.text, ' ');

@@ -1,11 +1,9 @@
-import type { ConnectorClientOptions } from 'botframework-connector/lib/connectorApi/models/index.js';
 import { z } from 'zod';
-import { exchange, type Incoming } from './http.ts';
+import { exchange, type Incoming, type Outgoing } from './http.ts';
 import type { ServiceUrls } from './service-url.ts';
 
-type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
-type HttpRequest = Parameters<HttpClient['sendRequest']>[0];
-type HttpResponse = Awaited<ReturnType<HttpClient['sendRequest']>>;
+/** Sends one request to the connector and gives the body of its answer. Rejects with `ConnectorRefused`. */
+export type Transport = (request: Outgoing) => Promise<string>;
 
 /** Time as the retries see it; a test brings its own. */
 export type Pace = { now(): number; wait(ms: number): Promise<void>; random(): number };
@@ -41,53 +39,36 @@ export class ConnectorRefused extends Error {
 }
 
 /**
- * The HTTP client under every call to the connector. It checks the address once more, follows no redirect (the bearer
- * token would travel along), and tries again where Microsoft asks for that. A message may arrive twice: after a 502 or 504
- * nobody can tell whether the first one did.
- *
- * Failures are thrown as `ConnectorRefused`: a status handed back would be retried by the library's own pipeline as well.
+ * Under every call to the connector. It checks the address once more, follows no redirect (the bearer token would travel
+ * along), and tries again where Microsoft asks for that. A message may arrive twice: after a 502 or 504 nobody can tell whether
+ * the first one did. Who has time, and counts what is sent, asks for one try only and comes back.
  */
-export function createTransport(serviceUrls: ServiceUrls, pace: Pace): HttpClient {
-  return {
-    sendRequest: async (request) => {
-      if (!serviceUrls.allows(request.url)) throw new ConnectorRefused(403, 'ServiceUrlNotAllowed');
-      const end = pace.now() + BUDGET_MS;
-      for (let tries = 1; ; tries++) {
-        const outcome = await attempt(request);
-        if (!(outcome instanceof ConnectorRefused)) return outcome;
-        const again = RETRY.has(outcome.status) || outcome.status === 0;
-        const wait = outcome.retryAfterMs ?? backoff(tries, pace);
-        if (!again || tries === MOST_TRIES || pace.now() + wait + TRY_MS / 2 > end) throw outcome;
-        await pace.wait(wait);
-      }
-    },
+export function createTransport(serviceUrls: ServiceUrls, pace: Pace, mostTries = MOST_TRIES): Transport {
+  return async (request) => {
+    if (!serviceUrls.allows(request.url)) throw new ConnectorRefused(403, 'ServiceUrlNotAllowed');
+    const end = pace.now() + BUDGET_MS;
+    for (let tries = 1; ; tries++) {
+      const outcome = await attempt(request);
+      if (!(outcome instanceof ConnectorRefused)) return outcome;
+      const again = RETRY.has(outcome.status) || outcome.status === 0;
+      const wait = outcome.retryAfterMs ?? backoff(tries, pace);
+      if (!again || tries === mostTries || pace.now() + wait + TRY_MS / 2 > end) throw outcome;
+      await pace.wait(wait);
+    }
   };
 }
 
 const backoff = (tries: number, pace: Pace): number => 200 * 3 ** (tries - 1) * (1 + pace.random());
 
-async function attempt(request: HttpRequest): Promise<HttpResponse | ConnectorRefused> {
-  const asked = request.headers.clone();
-  // The library would take a compressed answer; this client does not unpack.
-  asked.set('accept-encoding', 'identity');
-  const outgoing = {
-    url: request.url,
-    method: request.method,
-    headers: asked.toJson({ preserveCase: true }),
-    body: typeof request.body === 'string' ? request.body : '',
-  };
+async function attempt(request: Outgoing): Promise<string | ConnectorRefused> {
   let incoming: Incoming;
   try {
-    incoming = await exchange(outgoing, TRY_MS);
+    incoming = await exchange(request, TRY_MS);
   } catch {
     return new ConnectorRefused(0, 'NoAnswer');
   }
   const { status, text } = incoming;
-  if (status < 200 || status > 299) return new ConnectorRefused(status, codeOf(text), retryAfter(incoming));
-  const headers = request.headers.clone();
-  for (const name of headers.headerNames()) headers.remove(name);
-  headers.set('content-type', 'application/json');
-  return { request, status, headers, bodyAsText: text };
+  return status < 200 || status > 299 ? new ConnectorRefused(status, codeOf(text), retryAfter(incoming)) : text;
 }
 
 function retryAfter({ headers }: Incoming): number | undefined {

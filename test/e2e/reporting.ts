@@ -1,29 +1,41 @@
 import type { Locator, Page } from 'playwright-core';
-import { soon } from './soon.ts';
 
 /** Reporting on the page, with a hand on the mouse. */
 
 export const asker = (page: Page): Locator => page.locator('#asker');
 export const decider = (page: Page): Locator => page.locator('#decider');
 export const dialog = (page: Page): Locator => page.getByRole('dialog');
-export const press = (within: Locator, name: string): Promise<void> =>
-  within.getByRole('button', { name, exact: true }).last().click();
+/** What a click asked of the bot has been answered and drawn: the next click is one on the new screen. */
+export const answered = (page: Page): Promise<void> =>
+  page.locator('.busy:not([hidden])').first().waitFor({ state: 'detached' });
+export const press = async (within: Locator, name: string): Promise<void> => {
+  await within.getByRole('button', { name, exact: true }).last().click();
+  await answered(within.page());
+};
+/** The card of a report that was sent from this page, and not one that came by itself. */
+export const sent = (page: Page): Locator =>
+  asker(page).locator('.message:not(.mail)').filter({ hasText: 'Je melding is opgeslagen.' });
 export const decides = (page: Page, label: string): Promise<unknown> =>
   decider(page).getByRole('combobox', { name: 'Wie beslist' }).selectOption({ label });
 export const type = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('textbox', { name: 'Je vraag' }).fill(text);
   await page.keyboard.press('Enter');
+  await answered(page);
 };
 
-/** In the dialog of "Afhandelen": the checklist, a click for each, and then how it ends. */
+/**
+ * In the dialog of "Afhandelen": the checklist, a click for each, and then how it ends. How many are left is in each step's own
+ * words, so that no step is taken for the one before it; the report itself says "voordat je afhandelt" too.
+ */
 export async function settle(page: Page, feedback: string): Promise<void> {
   const closing = dialog(page).getByLabel('Wat is de uitkomst?');
-  const first = dialog(page).getByText('Voordat je afhandelt.');
-  await closing.or(first).first().waitFor();
-  while (!(await closing.isVisible())) {
-    const left = await dialog(page).innerText();
+  const step = dialog(page).getByText(/^Voordat je afhandelt\. /);
+  for (;;) {
+    await closing.or(step).first().waitFor();
+    const [left] = await step.allInnerTexts();
+    if (left === undefined) break;
     await press(dialog(page), 'Gedaan');
-    await soon(() => dialog(page).innerText()).not.toBe(left);
+    await dialog(page).getByText(left, { exact: true }).waitFor({ state: 'detached' });
   }
   await closing.selectOption({ label: 'Er is een gesprek geweest' });
   await dialog(page).getByLabel('Wat hoort wie het meldde?').fill(feedback);

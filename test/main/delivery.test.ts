@@ -1,51 +1,14 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { act, send } from '../../src/handover/desk.ts';
-import { deskOver } from '../../src/main/desk.ts';
-import type { Organisations } from '../../src/organisation/load.ts';
-import { openStore } from '../../src/store/store.ts';
+import { act } from '../../src/handover/desk.ts';
 import { example } from '../bot/world.ts';
 import { type Started, startMain } from '../fakes/started.ts';
 import { freshFolder, KEY } from '../store/place.ts';
+import { CANARY, mail, waiting, withDesk } from './waiting.ts';
 
 /** The whole program over a store in which a case waits: what somebody sent before the server went down. */
 
-const CANARY = 'kanarievogel 0815';
-const mail = (name: string) => `${name}@voorbeeld.example`;
-const organisations: Organisations = {
-  all: [example],
-  byId: (id) => (id === example.id ? example : undefined),
-  byTenant: () => undefined,
-  byWorkspace: () => undefined,
-};
-
-async function withDesk<T>(folder: string, use: (desk: ReturnType<typeof deskOver>) => Promise<T>): Promise<T> {
-  const clock = () => new Date();
-  const store = await openStore({ folder, dataKey: KEY, production: true, clock, warn: () => undefined });
-  try {
-    return await use(deskOver(store.cases, organisations, clock));
-  } finally {
-    await store.close();
-  }
-}
-
-const waiting = (folder: string) =>
-  withDesk(folder, async (desk) => {
-    const request = {
-      organisation: example.id,
-      kind: 'doubt' as const,
-      subject: 'twijfel',
-      urgent: false,
-      location: 'calvijn',
-      protocol: 'calvijn',
-      asker: mail('docent.wiskunde'),
-      recipients: [{ email: mail('teamleider.onderbouw'), role: 'teamleider', reason: 'protocol', article: 'B.6' }],
-      excluded: [],
-    };
-    const sent = await send(desk, request, { fields: { vraag: CANARY }, notes: [] }, 'n-1');
-    if (sent.kind !== 'sent') throw new Error('nobody');
-    return sent.case.ref;
-  });
-
+/** Only against what never comes. */
+const PATIENCE_MS = 60_000;
 async function start(folder: string): Promise<Started> {
   const main = await startMain({ DATA_DIR: folder, DATA_KEY: KEY });
   onTestFinished(async () => void (await main.kill()));
@@ -61,10 +24,21 @@ async function inbox({ url }: Started, name: string): Promise<Inbox['mails']> {
   return mails;
 }
 
-const forward = async ({ url }: Started, step: string) => {
-  const body = JSON.stringify({ step, location: 'calvijn' });
-  await fetch(`${url}/page/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-};
+/**
+ * Puts the clock forward to what is due next, until this is so. What is being settled at that moment counts as due at the end of
+ * its claim, and that step brings nothing.
+ */
+async function next<T>({ url }: Started, check: () => Promise<T>): Promise<T> {
+  const body = JSON.stringify({ step: 'volgende', location: 'calvijn' });
+  for (let left = 4; ; left -= 1) {
+    await fetch(`${url}/page/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    try {
+      return await check();
+    } catch (cause) {
+      if (left === 0) throw cause;
+    }
+  }
+}
 
 test('what waited is delivered; reminder and deputy come with the clock; killed and started again, nothing is lost', async () => {
   const folder = freshFolder();
@@ -74,14 +48,14 @@ test('what waited is delivered; reminder and deputy come with the clock; killed 
     const mails = await inbox(first, 'teamleider.onderbouw');
     expect(mails).toHaveLength(1);
     return mails;
-  }, 15_000);
-  await forward(first, 'volgende');
+  }, PATIENCE_MS);
   // A reminder is a message of its own, and the first one points to it.
-  const reminded = await inbox(first, 'teamleider.onderbouw');
-  expect(reminded).toMatchObject([{ id: told[0]?.id, updatedAt: expect.any(String) }, {}]);
-  expect(reminded[1]).not.toHaveProperty('updatedAt');
-  await forward(first, 'volgende');
-  expect(await inbox(first, 'teamleider.bovenbouw')).toHaveLength(1);
+  await next(first, async () => {
+    const reminded = await inbox(first, 'teamleider.onderbouw');
+    expect(reminded).toMatchObject([{ id: told[0]?.id, updatedAt: expect.any(String) }, {}]);
+    expect(reminded[1]).not.toHaveProperty('updatedAt');
+  });
+  await next(first, async () => expect(await inbox(first, 'teamleider.bovenbouw')).toHaveLength(1));
   expect(await inbox(first, 'docent.wiskunde')).toHaveLength(1);
   await first.kill();
   expect(first.log()).not.toContain(CANARY);
@@ -95,17 +69,17 @@ test('what waited is delivered; reminder and deputy come with the clock; killed 
   await vi.waitFor(async () => {
     for (const name of ['docent.wiskunde', 'teamleider.onderbouw', 'teamleider.bovenbouw'])
       expect(await inbox(second, name)).toHaveLength(1);
-  }, 15_000);
+  }, PATIENCE_MS);
   expect(await second.stop()).toBe(0);
   await withDesk(folder, async ({ cases }) => {
     expect(await cases.rowsOf(ref)).toEqual([]);
     expect(await cases.verifyJournal()).toMatchObject({ cases: 1, faults: [] });
   });
-}, 120_000);
+});
 
 test('a data folder with another key: it says so and does not start', async () => {
   const folder = freshFolder();
   await waiting(folder);
   const other = Buffer.alloc(32, 9).toString('base64');
   await expect(startMain({ DATA_DIR: folder, DATA_KEY: other })).rejects.toThrow(/DATA_KEY/);
-}, 60_000);
+});

@@ -168,3 +168,12 @@ test('nothing that was typed is in the log', () => {
   expect(main.log()).toContain('Local mode');
   expect(main.log()).not.toMatch(/Jan|Boer|publiceren|wachtwoord/);
 });
+
+test('what it did is in the numbers, and nothing of what was said', async () => {
+  const numbers = await (await fetch(`${main.url}/metrics`)).text();
+  expect(numbers).toMatch(/^bijtwijfel_turn_seconds_count\{channel="teams",kind="text"\} [1-9]/m);
+  expect(numbers).toMatch(/^bijtwijfel_answers_total\{kind="answer"\} [1-9]/m);
+  expect(numbers).toMatch(/^bijtwijfel_database_up 1$/m);
+  expect(numbers).not.toMatch(/calvijn|publiceren|voorbeeld|19:/i);
+  expect(await (await fetch(`${main.url}/readyz`)).text()).toBe('ok');
+});

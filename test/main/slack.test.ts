@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const letters = (value: unknown) => lettersIn(value).join('\n');
-const soon = <T>(look: () => T): Promise<T> => vi.waitFor(look, 20_000);
+const soon = <T>(look: () => T): Promise<T> => vi.waitFor(look, 60_000);
 
 /** Clicks the button that fits, and waits for what comes of it. */
 async function clicked(on: Message, fits: (button: Button) => boolean, done: () => unknown): Promise<void> {

@@ -5,19 +5,16 @@ import { unfenced } from './two/unfenced.ts';
 
 /** Short: one is stopped, one is killed; `npm run proof:two` has 500. */
 const ROUNDS = 2;
-const timeout = 180_000;
+/** Four sets may be longer than what a test has otherwise. */
+const MOST_MS = 720_000;
 
 await withPostgres('two servers on one PostgreSQL, one of them killed or stopped past its lease', (server) => {
-  test(
-    'nothing is lost, nothing out of date is committed',
-    async () => {
-      const figures = await twoServers({ server, rounds: ROUNDS });
-      console.log('two servers', figures);
-      expect(figures).toMatchObject({ lost: 0, twice: 0, undone: 0, stale: 0, faults: 0, overdue: false });
-      expect(figures.confirmed).toBe(figures.written);
-    },
-    timeout,
-  );
+  test('nothing is lost, nothing out of date is committed', async () => {
+    const figures = await twoServers({ server, rounds: ROUNDS });
+    console.log('two servers', figures);
+    expect(figures).toMatchObject({ lost: 0, twice: 0, undone: 0, stale: 0, faults: 0, overdue: false });
+    expect(figures.confirmed).toBe(figures.written);
+  });
 
   test(
     'the control, whose claims are not fenced, commits what is out of date',
@@ -31,6 +28,6 @@ await withPostgres('two servers on one PostgreSQL, one of them killed or stopped
       }
       expect(stale).toBeGreaterThan(0);
     },
-    timeout * 4,
+    MOST_MS,
   );
 });

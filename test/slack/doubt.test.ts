@@ -107,6 +107,21 @@ test('passing on, in a modal on top of the case', async () => {
   expect(seen(other)[0]).toContain(ref);
 });
 
+test('withdrawing: everybody sees it where they are, and "mijn vragen" says so', async () => {
+  const { asker, contact, ref } = await asked(calvijn);
+  await click(school, asker, asker.last(), 'Intrekken');
+  expect(seen(asker)).toHaveLength(1);
+  expect(seen(asker)[0]).toContain('Ingetrokken');
+  expect(seen(contact)).toHaveLength(1);
+  expect(seen(contact)[0]).toMatch(/ingetrokken/i);
+  await asker.says('mijn vragen');
+  await school.settle();
+  expect(seen(asker).at(-1)).toMatch(new RegExp(`Twijfel ${ref}[\\s\\S]*Ingetrokken`));
+  await contact.says('openstaand');
+  await school.settle();
+  expect(seen(contact).at(-1)).not.toContain(ref);
+});
+
 test('a reminder, the deputy, the next levels, and nobody is ever left without', async () => {
   const line = ['teamleider.bovenbouw', 'vestigingsdirecteur', 'algemeen.directeur', 'bestuurder'];
   for (const name of line) school.as(name);

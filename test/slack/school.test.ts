@@ -32,6 +32,9 @@ describe('commands', () => {
     expect(letters(shared?.blocks)).toContain('Artikel D.1');
     // What everybody sees has no buttons: the bot may not be in that channel.
     expect(buttonsIn(shared?.blocks)).toEqual([]);
+    // Who shared it is named, and nobody is called.
+    expect(letters(shared?.blocks)).toContain(`Gedeeld door ${me.user.email}`);
+    expect(JSON.stringify(shared?.blocks)).not.toContain('<@');
     expect(school.slack.workspace.refused()).toEqual([]);
   });
 
@@ -68,13 +71,55 @@ describe('commands', () => {
     ['/protocol', 'artikel C.3', 'C.3'],
     ['/protocol', '', 'protocol'],
     ['/protocol', 'zoek foto', 'Gevonden'],
-    ['/meldingen', '', 'wacht'],
+    ['/meldingen', '', 'Er wacht niets op jou, en je hebt nog niets gemeld.'],
   ])('%s %s', async (command, text, says) => {
     await me.command(command, text);
     await school.settle();
     expect(seen(me).join('\n').toLowerCase()).toContain(says.toLowerCase());
     expect(school.slack.workspace.refused()).toEqual([]);
   });
+});
+
+test('/meld with words has them in the form, and in no chat', async () => {
+  await me.command('/meld', 'ze noemen haar een giraffe');
+  await school.settle();
+  expect(JSON.stringify(modalOf(me).view)).toContain('ze noemen haar een giraffe');
+  expect(JSON.stringify([...school.slack.workspace.messages.values()])).not.toContain('giraffe');
+});
+
+test('/meldingen is one message: what waits, and what was reported; an empty list is left out', async () => {
+  const leader = school.as('vestigingsdirecteur');
+  for (const who of [me, leader]) {
+    await who.command('/meld', 'Ze noemen haar een giraffe in de groep.');
+    await school.settle();
+    await submit(school, who, { speelt: 'ja' });
+    await submit(school, who, {});
+  }
+  const asked = async (who: Someone) => {
+    const channel = school.slack.workspace.channel('U0ELSE');
+    await who.command('/meldingen', '', channel);
+    await school.settle();
+    return who.alone(channel).map(({ blocks }) => letters(blocks));
+  };
+  const [mine, ...more] = await asked(me);
+  expect(more).toEqual([]);
+  expect(mine).toContain('Mijn meldingen');
+  expect(mine).not.toContain('Dit wacht op jou');
+  const [both, ...others] = await asked(leader);
+  expect(others).toEqual([]);
+  expect(both).toMatch(/Dit wacht op jou[\s\S]*Mijn meldingen/);
+  const guest = school.slack.person('gast@elders.example', { is_restricted: true });
+  const [refused, ...again] = await asked(guest);
+  expect(refused).toContain('alleen voor medewerkers');
+  expect(again).toEqual([]);
+});
+
+test('who asks for help reads what Slack has besides; a guest does not', async () => {
+  const guest = school.slack.person('gast@elders.example', { is_restricted: true });
+  for (const who of [me, guest]) await who.says('help');
+  await school.settle();
+  expect(seen(me)[0]).toMatch(/\/protocol met je vraag[\s\S]*Meld dit bericht[\s\S]*Vraag bijvoorbeeld/);
+  expect(seen(guest)[0]).not.toContain('Meld dit bericht');
 });
 
 describe('a channel', () => {
@@ -95,6 +140,8 @@ describe('a channel', () => {
     const there = school.slack.workspace.shown(channel);
     expect(there).toHaveLength(1);
     expect(letters(there[0]?.blocks)).toContain('liever niet hier');
+    // In Slack the bot may write first, so it asks nobody to.
+    expect(letters(there[0]?.blocks)).toContain('Ik stuur je een privébericht.');
     expect(JSON.stringify(there)).not.toMatch(/zebra|2B/);
     expect(buttonsIn(me.messages().map(({ blocks }) => blocks)).map(({ title }) => title)).toContain('Meld dit');
   });

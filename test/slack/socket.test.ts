@@ -118,5 +118,5 @@ test('a lost connection is made again, also when Slack does not answer at first'
   await vi.waitFor(async () => {
     await far.send('events_api', message(who.user.id, who.chat));
     expect(at.events.length).toBeGreaterThan(0);
-  });
+  }, 60_000);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFailed, onTestFinished } from 'vitest';
-import { openStore, type Store, type StoreSettings } from '../../src/store/store.ts';
+import { openStore, type Place as Settings, type Store, type StoreSettings } from '../../src/store/store.ts';
 import { freshSchema } from '../fakes/postgres/postgres.ts';
 import { onServer } from '../fakes/postgres/schema.ts';
 
@@ -52,7 +52,13 @@ export type Place = {
   tamper(...statements: readonly string[]): Promise<void>;
   /** One value from the database. */
   peek(query: string): Promise<unknown>;
+  /** From now on any statement that sets this column fails. */
+  forbid(column: string, table: string): Promise<void>;
+  /** For what opens the place by itself. */
+  settings(changes?: Partial<Settings>): Settings;
 };
+
+const settled = { dataKey: KEY, production: false, warn: () => undefined };
 
 export function onSqlite(): Place {
   const folder = freshFolder();
@@ -60,6 +66,12 @@ export function onSqlite(): Place {
     open: (changes) => openIn(folder, changes),
     tamper: async (...statements) => tamper(folder, ...statements),
     peek: async (query) => peek(folder, query),
+    forbid: async (column, table) =>
+      tamper(
+        folder,
+        `create trigger forbidden before update of ${column} on ${table} begin select raise(abort, 'forbidden'); end`,
+      ),
+    settings: (changes) => ({ folder, ...settled, ...changes }),
   };
 }
 
@@ -74,5 +86,13 @@ export async function onPostgres(server: string): Promise<Place> {
       await onServer(databaseUrl, 'set session_replication_role = replica', ...statements);
     },
     peek: async (query) => Object.values((await onServer(databaseUrl, query))[0] ?? {})[0],
+    forbid: async (column, table) => {
+      await onServer(
+        databaseUrl,
+        `create function forbidden() returns trigger language plpgsql as $$ begin raise exception 'forbidden'; end $$`,
+        `create trigger forbidden before update of ${column} on ${table} for each row execute function forbidden()`,
+      );
+    },
+    settings: (changes) => ({ folder, databaseUrl, ...settled, ...changes }),
   };
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formIn, referencesIn } from '../fakes/forms.ts';
+import { formIn } from '../fakes/forms.ts';
 import {
+  answerTo,
   type Board,
   clicks,
   decides,
-  last,
   liveCards,
+  newCase,
   shows,
   soon,
   startBoard,
@@ -40,9 +41,6 @@ afterAll(async () => {
   expect(everything).not.toContain(LINK);
 });
 
-/** The reference of the newest card somebody has. */
-const newest = (someone: Colleague): string => referencesIn(last(someone).activity)[0] ?? '';
-
 describe('"Meld dit bericht"', () => {
   test('is a report with its text and link, which its receiver reads; nothing goes to the chat it came from', async () => {
     const form = await me.picks('meld-bericht', MESSAGE);
@@ -53,9 +51,10 @@ describe('"Meld dit bericht"', () => {
     const full = { ...typed, soort: 'pesten', wie: 'leerling', minderjarig: 'ja', door: 'leerling', over: '' };
     const check = await me.submitsPicked(formIn(whole, 'meld-verder'), full);
     expect(JSON.stringify(check)).not.toContain(CANARY);
-    const sent = await me.submitsPicked(formIn(check, 'meld-verstuur'), { over: 'geen' });
-    expect(JSON.stringify(sent)).toContain('Dit staat ook in je chat met Bij Twijfel');
-    const ref = newest(me);
+    const ref = await newCase(me, async () => {
+      const sent = await me.submitsPicked(formIn(check, 'meld-verstuur'), { over: 'geen' });
+      expect(JSON.stringify(sent)).toContain('Dit staat ook in je chat met Bij Twijfel');
+    });
     expect(shows(theCard(me, ref))).toContain('Verstuurd');
     await soon(() => theCard(handler, ref));
     const card = theCard(handler, ref);
@@ -85,9 +84,10 @@ describe('"Bij twijfel"', () => {
     const form = await me.picks('twijfel-bericht', MESSAGE);
     expect(JSON.stringify(form)).toContain(CANARY);
     const typed = { draft: `Een bericht ${CANARY}`, link: LINK, vraag: 'Kan dit zo blijven staan?' };
-    const sent = await me.submitsPicked(formIn(form, 'stuur-twijfel'), typed);
-    expect(JSON.stringify(sent)).toContain('Nog niet plaatsen');
-    const ref = newest(me);
+    const ref = await newCase(me, async () => {
+      const sent = await me.submitsPicked(formIn(form, 'stuur-twijfel'), typed);
+      expect(JSON.stringify(sent)).toContain('Nog niet plaatsen');
+    });
     const contact = board.person('teamleider.onderbouw');
     await soon(() => theCard(contact, ref));
     const read = await decides(contact, ref, { besluit: 'akkoord', toelichting: '' });
@@ -99,10 +99,10 @@ describe('"Bij twijfel"', () => {
   test('the same form twice is one case with one card', async () => {
     const form = formIn(await me.picks('twijfel-bericht', '<p>Kan dit?</p>'), 'stuur-twijfel');
     const typed = { draft: 'Kan dit?', link: '', vraag: 'Mag het?' };
-    await me.submitsPicked(form, typed);
-    const ref = newest(me);
-    await me.submitsPicked(form, typed);
-    expect(newest(me)).toBe(ref);
+    const ref = await newCase(me, async () => {
+      await me.submitsPicked(form, typed);
+      await me.submitsPicked(form, typed);
+    });
     expect(liveCards(me, ref)).toHaveLength(1);
   });
 });
@@ -134,8 +134,14 @@ test('a search gives articles of one’s own school as cards, and nothing of any
 });
 
 describe('a card that is opened later', () => {
+  const asked = () =>
+    newCase(me, async () => {
+      const form = formIn(await me.picks('twijfel-bericht', '<p>Kan dit?</p>'), 'stuur-twijfel');
+      await me.submitsPicked(form, { draft: 'Kan dit?', link: '', vraag: 'Mag het?' });
+    });
+
   test('says how it stands by then, and who looks at it names nobody else', async () => {
-    const ref = newest(me);
+    const ref = await asked();
     const contact = board.person('teamleider.onderbouw');
     await soon(() => theCard(contact, ref));
     const [mine, theirs] = [theCard(me, ref), theCard(contact, ref)];
@@ -154,9 +160,9 @@ describe('a card that is opened later', () => {
 
   test('of a case that is not for this person: what there is for none', async () => {
     const other = board.person('leraar.muziek');
-    await other.says('help');
+    const card = answerTo(await other.says('help'));
     const forged = (ref: string) => ({
-      ...last(other),
+      ...card,
       activity: {
         attachments: [
           {
@@ -170,7 +176,7 @@ describe('a card that is opened later', () => {
         ],
       },
     });
-    const real = JSON.stringify(await other.looksAt(forged(newest(me))));
+    const real = JSON.stringify(await other.looksAt(forged(await asked())));
     expect(real).toContain('ken ik niet');
     expect(real).toBe(JSON.stringify(await other.looksAt(forged('V-222222'))));
   });

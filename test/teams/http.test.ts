@@ -1,8 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exchange } from '../../src/teams/http.ts';
-import { createTransport } from '../../src/teams/transport.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -52,29 +51,18 @@ describe('an exchange', () => {
     await expect(exchange(outgoing(await serve(listener)), 200)).rejects.toThrow();
   });
 
+  test('over a connection that was closed meanwhile is tried once more, over a new one', async () => {
+    const used = new Set<Socket>();
+    const url = await serve((request, response) => {
+      // What the client sees of a connection that was closed while it was idle.
+      if (used.has(request.socket)) return void request.socket.destroy();
+      used.add(request.socket);
+      response.end('there');
+    });
+    for (let times = 0; times < 3; times += 1) expect((await exchange(outgoing(url), 1000)).text).toBe('there');
+    expect(used.size).toBe(3);
+  });
+
   test('rejects where nobody listens', async () =>
     expect(exchange(outgoing('http://127.0.0.1:9/'), 1000)).rejects.toThrow());
-});
-
-test('the transport asks for no compressed answer, whatever the library wants', async () => {
-  const seen: unknown[] = [];
-  const url = await serve((request, response) => {
-    seen.push(request.headers['accept-encoding']);
-    request.resume().once('end', () => response.end('{"id":"1"}'));
-  });
-  const pace = { now: Date.now, wait: async () => {}, random: () => 0 };
-  const names = new Map([['Accept-Encoding', 'gzip,deflate']]);
-  const headers = {
-    clone: () => headers,
-    set: (name: string, value: string) => {
-      for (const known of names.keys()) if (known.toLowerCase() === name.toLowerCase()) names.delete(known);
-      names.set(name, value);
-    },
-    headerNames: () => [...names.keys()],
-    remove: (name: string) => names.delete(name),
-    toJson: () => Object.fromEntries(names),
-  };
-  const request = { url, method: 'POST', headers, body: '{}' };
-  await createTransport({ allows: () => true } as never, pace).sendRequest(request as never);
-  expect(seen).toEqual(['identity']);
 });

@@ -6,8 +6,8 @@ import { momentWords } from '../../src/bot/cases/words.ts';
 import { openStore } from '../../src/store/store.ts';
 import { TOLD } from '../bot/report/reporting.ts';
 import { example } from '../bot/world.ts';
-import { formIn, referencesIn } from '../fakes/forms.ts';
-import { type Board, clicks, last, shows, soon, startBoard, theCard } from '../fakes/teams/board.ts';
+import { formIn } from '../fakes/forms.ts';
+import { answerTo, type Board, clicks, newCase, shows, soon, startBoard, theCard } from '../fakes/teams/board.ts';
 import { button, type Colleague } from '../fakes/teams/colleague.ts';
 import type { Held } from '../fakes/teams/connector.ts';
 import { foundIn } from '../store/found-in.ts';
@@ -20,7 +20,7 @@ const CANARY = 'kanarievogel-8306';
 const { soort: _kind, door: _by, ...STORY } = { ...TOLD, wat: `Er is iets met ${CANARY}.`, waar: `De app ${CANARY}` };
 const HOUR = 3_600_000;
 /** More steps than the longest line has. */
-const MOST_STEPS = 12;
+const MOST_STEPS = 40;
 
 let board: Board;
 let folder: string;
@@ -57,8 +57,8 @@ async function keptOf(ref: string): Promise<string> {
 
 /** The step before sending, from `meld` on. */
 async function checkOf(reporter: Colleague, typed: Readonly<Record<string, string>>): Promise<unknown> {
-  await reporter.says('meld');
-  const form = await reporter.opens({ title: '', verb: 'meld', data: {} }, last(reporter));
+  const asked = answerTo(await reporter.says('meld'));
+  const form = await reporter.opens({ title: '', verb: 'meld', data: {} }, asked);
   const whole = await reporter.submits(formIn(form, 'meld-meer'), typed);
   const check = await reporter.submits(formIn(whole, 'meld-verder'), typed);
   expect(JSON.stringify(check)).not.toContain(CANARY);
@@ -67,8 +67,7 @@ async function checkOf(reporter: Colleague, typed: Readonly<Record<string, strin
 
 /** Sends it; its reference. */
 async function send(reporter: Colleague, check: unknown, over = 'geen'): Promise<string> {
-  await reporter.submits(formIn(check, 'meld-verstuur'), { over });
-  const [ref = ''] = referencesIn(last(reporter).activity);
+  const ref = await newCase(reporter, () => reporter.submits(formIn(check, 'meld-verstuur'), { over }));
   expect(shows(theCard(reporter, ref))).toContain('Verstuurd');
   refs.push(ref);
   return ref;
@@ -91,8 +90,8 @@ const cameTo = ({ chat }: Colleague): readonly Held[] =>
 async function finds(someone: Colleague, ref: string): Promise<readonly string[]> {
   const before = new Set(cameTo(someone));
   const answered: unknown[] = [];
-  for (const words of ['openstaand', 'mijn meldingen']) await someone.says(words);
-  const from = last(someone);
+  await someone.says('openstaand');
+  const from = answerTo(await someone.says('mijn meldingen'));
   await someone.clicks({ title: '', verb: 'ontvangen', data: { ref } }, from);
   for (const verb of ['open-zaak', 'doorzet-vraag', 'sluit-uit', 'berichten', 'dossier', 'rond-af'])
     answered.push(await someone.opens({ title: '', verb, data: { ref } }, from));

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schools, TOLD } from '../bot/report/reporting.ts';
-import { formIn, referencesIn } from '../fakes/forms.ts';
-import { type Board, clicks, last, liveCards, sentTo, shows, soon, startBoard, theCard } from '../fakes/teams/board.ts';
+import { formIn } from '../fakes/forms.ts';
+import {
+  answerTo,
+  type Board,
+  clicks,
+  liveCards,
+  newCase,
+  sentTo,
+  shows,
+  soon,
+  startBoard,
+  theCard,
+} from '../fakes/teams/board.ts';
 import { button, type Colleague } from '../fakes/teams/colleague.ts';
 
 /** A report from its form to its closing, through real activities with the whole program behind them, for each protocol. */
@@ -23,22 +34,13 @@ afterAll(async () => {
 
 /** From `meld` to a report that was sent: its reference. */
 async function reports(reporter: Colleague, typed: Readonly<Record<string, string>> = TYPED): Promise<string> {
-  await reporter.says('meld');
-  expect(shows(last(reporter))).toContain('"command":"meld"');
-  const form = await reporter.opens({ title: '', verb: 'meld', data: {} }, last(reporter));
+  const asked = answerTo(await reporter.says('meld'));
+  expect(shows(asked)).toContain('"command":"meld"');
+  const form = await reporter.opens({ title: '', verb: 'meld', data: {} }, asked);
   const whole = await reporter.submits(formIn(form, 'meld-meer'), typed);
   const check = await reporter.submits(formIn(whole, 'meld-verder'), typed);
   expect(JSON.stringify(check)).not.toContain(CANARY);
-  await reporter.submits(formIn(check, 'meld-verstuur'), { over: 'geen' });
-  const found = await soon(() => {
-    const [ref] = reporter
-      .cards()
-      .flatMap(({ activity }) => referencesIn(activity))
-      .slice(-1);
-    if (ref === undefined) throw new Error('nothing was sent');
-    return ref;
-  });
-  return found;
+  return newCase(reporter, () => reporter.submits(formIn(check, 'meld-verstuur'), { over: 'geen' }));
 }
 
 describe.each(schools)('$school', ({ reporter: name, handler }) => {

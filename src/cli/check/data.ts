@@ -2,30 +2,52 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSettings } from '../../config.ts';
 import { StoreError } from '../../store/errors.ts';
+import { keysInUse } from '../../store/rotate.ts';
 import { DATABASE_FILE, openStore, type Store } from '../../store/store.ts';
+import { inOrder, stillUnder } from '../rotate/spoken.ts';
 import { type Checked, fine, wrong } from './checked.ts';
 
 /** How many faults are named one by one. */
 const NAMED = 20;
 
+/** `store` is open when there is one that opens; whoever asked closes it. */
+export type DataChecked = { readonly checks: readonly Checked[]; readonly store?: Store };
+
 /**
- * Looks at what is kept, without changing it: the key, the promise of the disk, every journal. Nothing is kept yet is fine.
+ * Looks at what is kept, without changing it: the key, the promise of the disk, every journal, and whether a former key
+ * is needed. Nothing is kept yet is fine.
  */
-export async function checkData(settings: DataSettings): Promise<readonly Checked[]> {
+export async function checkData(settings: DataSettings): Promise<DataChecked> {
   const file = join(settings.folder, DATABASE_FILE);
   if (settings.databaseUrl === undefined && !existsSync(file)) {
-    return [fine('data', `Nothing is kept yet in ${settings.folder}.`)];
+    return { checks: [fine('data', `Nothing is kept yet in ${settings.folder}.`)] };
   }
+  let store: Store | undefined;
   try {
-    const store = await openStore({ ...settings, migrate: false, clock: () => new Date(), warn: () => undefined });
+    store = await openStore({ ...settings, migrate: false, clock: () => new Date(), warn: () => undefined });
     const place = settings.databaseUrl === undefined ? file : 'The database of DATABASE_URL';
     const opened = fine('data', `${place} opens with this key and writes durably.`);
-    return [opened, await checkJournals(store).finally(() => store.close())];
+    return { checks: [opened, await checkKeys(settings), await checkJournals(store)], store };
   } catch (cause) {
-    if (!(cause instanceof StoreError)) throw cause;
-    return [wrong('data', `${cause.code}: ${cause.message}`, 'Do what the message says, then check again.')];
+    await store?.close();
+    return { checks: [refusedBy('data', cause)] };
   }
 }
+
+/** What the store says of itself; anything else is a fault of ours. */
+export function refusedBy(check: string, cause: unknown): Checked {
+  if (!(cause instanceof StoreError)) throw cause;
+  return wrong(check, `${cause.code}: ${cause.message}`, remedies[cause.code] ?? otherwise);
+}
+
+const otherwise = 'Do what the message says, then check again.';
+
+const remedies: Readonly<Partial<Record<StoreError['code'], string>>> = {
+  DATA_KEY_UNKNOWN: 'Set DATA_KEY to the key this data was written with; a former key goes after a comma.',
+  STORE_OUTDATED: 'Start this version of the server once, then check again.',
+  STORE_DAMAGED: 'Stop the server, keep a copy of the data as it is now, and put back the last good backup.',
+  STORE_UNREACHABLE: 'Start the database server, and compare DATABASE_URL with its address.',
+};
 
 async function checkJournals(store: Store): Promise<Checked> {
   const { cases, entries, faults } = await store.cases.verifyJournal();
@@ -38,4 +60,15 @@ async function checkJournals(store: Store): Promise<Checked> {
     [`${counted}, ${faults.length} not in order:`, ...named, ...more].join('\n'),
     'Stop the server, keep a copy of the data as it is now, and put back the last backup that passes this check.',
   );
+}
+
+async function checkKeys(settings: DataSettings): Promise<Checked> {
+  const use = await keysInUse({ ...settings, warn: () => undefined });
+  const under = stillUnder(use);
+  if (under.length === 0) return fine('rotation', inOrder(use).join('\n'));
+  const remedy =
+    use.missing.length > 0
+      ? 'Put the missing key in DATA_KEY too, after a comma, or what it wraps stays unreadable; then: npm run rotate'
+      : 'npm run rotate';
+  return wrong('rotation', under.join('\n'), remedy);
 }

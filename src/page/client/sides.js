@@ -28,6 +28,9 @@ export const createSides = ({ cast, place, asker, decider, conversationOf }) => 
     { root: decider.root, title: 'Wie beslist' },
   ]);
 
+  /** Somebody was put on the right by hand: they stay there, whatever comes for others. */
+  let byHand = false;
+
   const decide = (email) => {
     decider.show(conversationOf(email));
     elsewhere.seen(email);
@@ -86,7 +89,7 @@ export const createSides = ({ cast, place, asker, decider, conversationOf }) => 
     if (isOld || !isNews) return;
     if (!isAsker && mail.updatedAt === undefined) tour.came(mail.person);
     // Nothing to look at on the right yet: it goes to whom this is for. Otherwise nobody is pulled away.
-    if (paneOf(mail.person) === undefined && idle) decide(mail.person);
+    if (paneOf(mail.person) === undefined && idle && !byHand) decide(mail.person);
     const pane = paneOf(mail.person);
     if (pane === undefined) {
       elsewhere.add(mail.person);
@@ -122,9 +125,13 @@ export const createSides = ({ cast, place, asker, decider, conversationOf }) => 
     tour,
     soon: inbox.soon,
     askAs,
-    decideAs: decide,
+    decideAs: (email) => {
+      byHand = true;
+      decide(email);
+    },
     /** The school was chosen: its people, and as far as it is known who was here last. */
     start: () => {
+      byHand = false;
       fill();
       const known = recall(`asker:${place().id}`);
       const options = [...asker.who.options].map(({ value }) => value);

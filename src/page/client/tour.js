@@ -3,6 +3,9 @@
  * says.
  */
 
+/** The forms that, once taken, are a step done; the third step is done by what comes in. */
+const steps = { 'stuur-twijfel': 0, beslis: 1, 'meld-verstuur': 3 };
+
 /**
  * @param {{ begin: () => void, report: () => void, targets: HTMLElement[] }} options `targets` is what each of the four is done with
  */
@@ -58,7 +61,6 @@ export const createTour = ({ begin, report, targets }) => {
     },
     /** Something new came for somebody who is not asking. @param {string} email */
     came: (email) => {
-      done(0);
       if (moved && holder !== '' && email !== holder) done(2);
       holder = email;
       moved = false;
@@ -66,8 +68,8 @@ export const createTour = ({ begin, report, targets }) => {
     /** @param {import('./bot.js').What} what @param {import('./bot.js').Reply[]} replies */
     told: (what, replies) => {
       const taken = replies.every(({ kind }) => kind !== 'field-errors');
-      if (what.kind === 'submit' && what.verb === 'beslis' && taken) done(1);
-      if (what.kind === 'submit' && what.verb === 'meld-verstuur' && taken) done(3);
+      const step = what.kind === 'submit' && taken ? steps[what.verb] : undefined;
+      if (step !== undefined) done(step);
     },
   };
 };

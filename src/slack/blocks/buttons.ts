@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button } from '@slack/types';
+import type { Button } from '@slack/types';
 import type { Action } from '../../cards/elements.ts';
 import { CardError } from '../../cards/errors.ts';
 import { limits } from './limits.ts';
@@ -24,10 +24,6 @@ export function button(action: Action, index: number): Button {
 const styles = { positive: { style: 'primary' }, destructive: { style: 'danger' }, default: {} } as const;
 
 const styleOf = ({ style = 'default' }: Extract<Action, { type: 'Action.Execute' }>) => styles[style];
-
-export function actionsBlock(actions: readonly Action[]): ActionsBlock {
-  return { type: 'actions', elements: actions.map(button) };
-}
 
 /** The verb a button was made of; undefined for a link, which asks nothing of us. */
 export function verbOf(actionId: string): string | undefined {

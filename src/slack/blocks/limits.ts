@@ -22,6 +22,8 @@ export const limits = {
   context: 2_000,
   actions: 25,
   button: 75,
+  /** What of a button's words is seen: "may truncate with ~30 characters" (@slack/types), and one or two more. */
+  buttonSeen: 32,
   value: 2_000,
   /** For radio buttons and checkboxes; what is longer becomes a menu. */
   fewOptions: 10,

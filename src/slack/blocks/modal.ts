@@ -11,6 +11,10 @@ import { plainText } from './text.ts';
 
 export const CALLBACK = 'bij-twijfel';
 
+/** The verb that opens a case to be read, and the screens that show it. */
+export const READ_VERB = 'open-zaak';
+export const readNames: readonly string[] = ['case-read', 'report-read'];
+
 const TITLE = 'Bij Twijfel';
 
 type Execute = Extract<Action, { type: 'Action.Execute' }>;
@@ -31,11 +35,23 @@ export function modalOf(screen: Screen | Dialog, metadata: Metadata): ModalView 
     type: 'modal',
     callback_id: CALLBACK,
     title: plainText(within('title', 'title' in screen ? screen.title : TITLE)),
-    close: plainText(send === undefined ? 'Sluiten' : 'Annuleren'),
+    close: plainText(closeWord(metadata, send)),
     ...(send === undefined ? {} : { submit: plainText(within('submit', send.title)) }),
     private_metadata: written({ ...metadata, ...form }),
-    blocks: fitting(blocksOf(body, send)),
+    blocks: fitting(blocksOf(body, (action) => action === send || goesBack(action, metadata))),
   };
+}
+
+/** Closing a modal on top of another one goes back to that. */
+function closeWord({ under }: Metadata, send: Execute | undefined): string {
+  if (under.length > 0) return 'Terug';
+  return send === undefined ? 'Sluiten' : 'Annuleren';
+}
+
+/** A button back to what lies right under this modal: closing it does just that. */
+function goesBack(action: Action, { under }: Metadata): boolean {
+  if (action.type !== 'Action.Execute' || action.verb !== READ_VERB) return false;
+  return action.title === 'Terug' && readNames.includes(under.at(-1)?.name ?? '');
 }
 
 function within(what: string, text: string): string {

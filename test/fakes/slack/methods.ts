@@ -62,7 +62,7 @@ const view = (given: unknown, type: 'modal' | 'home'): Outcome | undefined => {
   return (given as Json).type === type ? undefined : refuse('invalid_arguments', `not a ${type}`);
 };
 
-export const userJson = ({ id, email, team, more }: User): Json => ({
+const userJson = ({ id, email, team, more }: User): Json => ({
   id,
   team_id: team,
   name: email.split('@')[0],
@@ -74,6 +74,14 @@ export const userJson = ({ id, email, team, more }: User): Json => ({
   profile: { email, real_name: email },
   ...more,
 });
+
+/** What the app must be allowed for a method; the others need a token only. */
+export const scopeOf: Readonly<Record<string, string>> = {
+  'users.info': 'users:read',
+  'users.lookupByEmail': 'users:read.email',
+  'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
+};
 
 export const methods: Readonly<Record<string, Method>> = {
   'auth.test': method({}, () => ({ ok: true, team_id: TEAM, user_id: BOT, bot_id: 'B0BOT' })),

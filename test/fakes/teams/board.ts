@@ -22,11 +22,14 @@ export type Board = {
   close(): Promise<number | null>;
 };
 
+/** Everybody is written to in a few seconds; the real pace would make each test wait for it. */
+const UNPACED = './test/fakes/unpaced.ts';
+
 type Around = Pick<Board, 'connector' | 'main' | 'close'> & { token?: (serviceUrl: string) => Promise<string> };
 
 /** Local mode, where the page's mailbox reaches whom Teams does not, and the clock can be put forward. */
 async function locally(now: () => number, env: Readonly<Record<string, string>>): Promise<Around> {
-  const [connector, main] = await Promise.all([startConnector({ now }), startMain(env)]);
+  const [connector, main] = await Promise.all([startConnector({ now }), startMain(env, ['--import', UNPACED])]);
   return {
     connector,
     main,
@@ -39,7 +42,7 @@ async function locally(now: () => number, env: Readonly<Record<string, string>>)
 
 /** With credentials, as a school runs it. */
 async function signed(now: () => number, env: Readonly<Record<string, string>>): Promise<Around> {
-  const { connector, main, login, close } = await startSigned(env, [], now);
+  const { connector, main, login, close } = await startSigned(env, [UNPACED], now);
   return {
     connector,
     main,
@@ -97,12 +100,11 @@ export async function startBoard(
 }
 
 /** Waits until it is so; what is written first comes by itself. */
-export const soon = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 15_000, interval: 20 });
+export const soon = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 60_000, interval: 20 });
 
 /** Walks by the buttons, all on one card, and gives that card as it is in the end. */
 export async function walks(asker: Colleague, choices: readonly string[]): Promise<Held> {
-  await asker.says('twijfel');
-  const begun = last(asker);
+  const begun = answerTo(await asker.says('twijfel'));
   for (const choice of choices) {
     const card = current(asker, begun.id);
     const option = buttonsOn(card.activity).find(({ data }) => data.keuze === choice);
@@ -120,6 +122,16 @@ export async function asks(asker: Colleague, choices: readonly string[], typed: 
   // The card of the walk has become the card of the case.
   const [ref] = referencesIn(current(asker, walk.id).activity);
   if (ref === undefined) throw new Error('nothing was sent');
+  return ref;
+}
+
+/** The case that comes of something: the one reference that the chat did not have before. */
+export async function newCase({ cards }: Colleague, work: () => Promise<unknown>): Promise<string> {
+  const known = new Set(referencesIn(cards()));
+  await work();
+  const [ref, ...more] = referencesIn(cards()).filter((each) => !known.has(each));
+  if (ref === undefined || more.length > 0)
+    throw new Error(`${ref === undefined ? 0 : more.length + 1} new cases came`);
   return ref;
 }
 
@@ -157,9 +169,10 @@ export const shows = (held: Held): string => JSON.stringify(held.activity);
 export const sentTo = ({ connector }: Board, someone: Colleague): number =>
   connector.sent.filter(({ conversation }) => conversation === someone.chat).length;
 
-export function last(someone: Colleague): Held {
-  const card = someone.cards().at(-1);
-  if (card === undefined) throw new Error(`nothing was sent to ${someone.chat}`);
+/** The one card that something was answered with. */
+export function answerTo(answers: readonly Held[]): Held {
+  const [card, ...more] = answers;
+  if (card === undefined || more.length > 0) throw new Error(`it was answered with ${answers.length} cards`);
   return card;
 }
 

@@ -9,8 +9,9 @@ export const EXAMPLE_TENANT = '00000000-0000-4000-8000-000000000001';
 /** Somebody of the example board with a personal chat, who types and clicks as Teams passes it on. */
 export type Colleague = {
   readonly chat: string;
-  /** Sends a message, or tells of an installation. */
-  says(text: string): Promise<void>;
+  /** Sends a message; the cards that answer it, whatever else came meanwhile. */
+  says(text: string): Promise<readonly Held[]>;
+  /** Tells of an installation. */
   installs(): Promise<void>;
   uninstalls(): Promise<void>;
   /** Clicks a button of a card; what the click is answered with. */
@@ -70,18 +71,29 @@ export function colleague(
     return own.map((held) => ({ ...held, activity: connector.current(held.id) ?? held.activity }));
   };
 
+  /** Answers name what they answer; what comes by itself names nothing. */
+  const answersTo = ({ id }: given.Json): readonly Held[] => {
+    const own = new Set(connector.sent.filter(({ activity }) => activity.replyToId === id).map((held) => held.id));
+    return cards().filter((held) => own.has(held.id));
+  };
+
   return {
     chat,
     cards,
-    says: async (text) => void (await post(given.personalMessage(connector.url, text))),
+    says: async (text) => {
+      const message = given.personalMessage(connector.url, text);
+      await post(message);
+      return answersTo(message);
+    },
     installs: async () => void (await post(given.installation(connector.url, 'add'))),
     uninstalls: async () => void (await post(given.installation(connector.url, 'remove'))),
     clicks: ({ verb, data }, { id }) => post(given.executed(connector.url, verb, { ...data }, id)),
     opens: async ({ verb, data }, { id, activity }) => {
       const direct = openingIn(activity).find((each) => isSame(each.data, { ...data, verb }));
       if (direct !== undefined) return post(given.taskFetch(connector.url, direct.data, id));
-      await post(given.executed(connector.url, verb, { ...data }, id));
-      const opener = cards().findLast(({ activity }) => JSON.stringify(activity).includes('task/fetch'));
+      const click = given.executed(connector.url, verb, { ...data }, id);
+      await post(click);
+      const [opener] = answersTo(click);
       const [open] = openingIn(opener?.activity);
       if (opener === undefined || open === undefined) throw new Error(`"${verb}" opened nothing`);
       return post(given.taskFetch(connector.url, open.data, opener.id));

@@ -28,6 +28,14 @@ function shown(element: unknown): string[] {
   return [...own, ...values, ...[inlines, items, columns, actions, body, choices].flatMap(shown)];
 }
 
+type ButtonOn = { readonly text: { readonly text: string } };
+
+const buttonsOn = (value: unknown): ButtonOn[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'type' in value && value.type === 'button' ? [value as unknown as ButtonOn] : [];
+  return [...own, ...Object.values(value).flatMap(buttonsOn)];
+};
+
 /** The sign that a row can be clicked is a button in Slack. */
 const seen = (card: unknown): string[] => shown(card).filter((text) => text !== '›');
 
@@ -53,6 +61,45 @@ describe.each(samples)('cards/samples/$file', ({ file }) => {
     expect(faultInView(view)).toBeUndefined();
     const letters = lettersIn(view).join('\n');
     for (const text of seen(screen.card)) for (const line of text.split('\n')) expect(letters).toContain(line);
+  });
+});
+
+test('no button says more than Slack shows of it, and what is longer stands beside it', () => {
+  for (const { file } of samples) {
+    const screen = screenOf(file.replace(/\.json$/, ''));
+    for (const { text } of buttonsOn(modalOf({ ...screen, title: 'x' }, ROOT).blocks)) {
+      expect(text.text.length).toBeLessThanOrEqual(32);
+    }
+  }
+});
+
+describe('buttons', () => {
+  const action = (title: string, verb: string) => ({ type: 'Action.Execute', title, verb, data: {} });
+  const blocksFor = (...actions: ReturnType<typeof action>[]) => {
+    const card = { type: 'AdaptiveCard' as const, version: '1.5', body: [{ type: 'ActionSet', actions }] };
+    return messageOf({ name: 'x', summary: 'x', card }, keep).blocks;
+  };
+  const kinds = (blocks: readonly { type: string }[]) => blocks.map(({ type }) => type);
+  const long = 'Vraag het aan de afdeling marketing en communicatie';
+
+  test('short ones stand in one row', () => {
+    expect(kinds(blocksFor(action('Ja', 'a'), action('Nee', 'a'), action('Terug', 'b')))).toEqual(['actions']);
+  });
+
+  test('a long one stands beside its words, in its place; a screen reader says all of it', () => {
+    const blocks = blocksFor(action('Ja', 'a'), action(long, 'b'), action('Terug', 'c'));
+    expect(kinds(blocks)).toEqual(['actions', 'section', 'actions']);
+    expect(blocks[1]).toMatchObject({
+      text: { text: `*${long}*` },
+      accessory: { action_id: 'b#0', text: { text: 'Kies' }, accessibility_label: long },
+    });
+    expect(faultInBlocks(blocks)).toBeUndefined();
+  });
+
+  test('of the choices of one question all look alike', () => {
+    expect(kinds(blocksFor(action('Ja', 'a'), action(long, 'a'), action('Nee', 'a')))).toEqual(
+      Array(3).fill('section'),
+    );
   });
 });
 

@@ -1,0 +1,39 @@
+import type { Situation } from '../protocol/schema.ts';
+
+/**
+ * Work or private, when the words say so. Where something is posted says most: on an account of the school it is work, on
+ * one's own it is private, whatever it is about ("een filmpje van de open avond voor het schoolaccount" is work).
+ */
+export function situationOf(words: readonly string[]): Situation | undefined {
+  const text = words.join(' ');
+  const school = ofSchool.test(text);
+  if (ofMine.test(text) || offWork.test(text)) return school && !plainlyPrivate.test(text) ? undefined : 'prive';
+  if (school || atWork.test(text)) return 'werk';
+  return atHome.test(text.replace(eveningAtSchool, ' ')) ? 'prive' : undefined;
+}
+
+const PLACE =
+  '(account|accountje|profiel|pagina|paginas?|kanaal|tijdlijn|feed|story|storytje|insta|instagram|ig|facebook|fb|linkedin|twitter|x|tiktok|snap|snapchat|youtube|youtubekanaal|blog|blogje|vlog|column|podcast|site|website|stream|threads|bluesky|mastodon|reddit|strava|facebookpagina|instapagina)';
+
+/** Words that the school has accounts by. */
+const ofSchool = new RegExp(
+  `\\b(school(account|pagina|site|website|app|insta|instagram|facebook|fb|tiktok|twitter|linkedin|kanaal|krant|nieuws)|nieuwsbrief|klassen?app|klassenaccount|klasseninsta|ouderapp|ouderportaal|mentorapp|parro|namens (de |onze |mijn )?(school|opleiding|stichting|ons|team|sectie)|(ons|onze|t|het|de) (officiele |eigen )?(school )?(account|pagina|kanaal|insta|instagram|facebook|fb|facebookpagina|instapagina|linkedin|tiktok|website|site) (van (de |onze |het )?(school|opleiding|ons|team|sectie|stichting|klas))|(op|voor|van|onder|in) (ons|onze) (eigen )?${PLACE}|(website|site|pagina|account|kanaal) van (de |onze )?(school|opleiding|klas|ons))\\b`,
+);
+
+const atWork =
+  /\b(voor (mijn|het|m n) werk|voor (de )?school|tijdens (het |mijn )?(werk|werktijd|les|lessen|lesuur|schooltijd|pauze|dienst)|onder (werktijd|schooltijd|lestijd|de les)|op (het|mijn) werk|in mijn functie|beroepsmatig|zakelijk|for work|at work)\b/;
+
+const plainlyPrivate = /\b(prive\w*|privately|private|(buiten|na) (het |mijn )?(werk|werktijd|schooltijd))\b/;
+
+/** A place of one's own. */
+const ofMine = new RegExp(
+  `\\b(prive\\w*|private|privately|personal account|persoonlijke? ${PLACE}|(mijn|m|my|me) (eigen |own |open |besloten |openbare |prive )?${PLACE}|eigen ${PLACE})\\b`,
+);
+
+const offWork =
+  /\b((buiten|na) (het |mijn |m n )?(werk|werktijd|werktijden|werkuren|schooltijd|school|lestijd)|vrije tijd|vrijetijd|eigen tijd)\b/;
+
+const atHome = /\b(thuis|eigen|vrije|avond|savonds|weekend|vakantie|hobby|op de bank|at home)\b/;
+
+/** Evenings that belong to school. */
+const eveningAtSchool = /\b(open|info|thema|kennismakings|ouder|voorlichtings|diploma) ?avond\b/g;

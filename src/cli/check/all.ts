@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../../config.ts';
+import { checkAddress } from './address.ts';
+import { type Checked, fine, wrong } from './checked.ts';
+import { type ContentChecked, checkContent } from './content.ts';
+import { checkData, type DataChecked, refusedBy } from './data.ts';
+import { checkEnvironment } from './environment.ts';
+import { checkKeys } from './keys.ts';
+import type { Outside } from './outside.ts';
+import { reachability } from './reach.ts';
+import { checkSlack } from './slack.ts';
+import { checkTeams } from './teams.ts';
+import { findInSlack, waysIn } from './ways.ts';
+
+const manifest = join(import.meta.dirname, '../../../manifest/slack.json');
+
+/**
+ * Everything an administrator can want to know of an installation, without changing it. A fault in one part hides none in
+ * another, unless the other cannot be looked at; then it says so.
+ */
+export async function checkAll(
+  variables: Readonly<Record<string, string | undefined>>,
+  outside: Outside,
+): Promise<readonly Checked[]> {
+  const { checks: environment, config } = checkEnvironment(variables);
+  const content = checkContent(config);
+  const { organisations } = content;
+  const data = await checkData(config.data);
+  try {
+    return [
+      ...environment,
+      ...checkKeys(config),
+      ...data.checks,
+      ...content.checks,
+      ...onlyTheExample(config, content),
+      ...(await checkTeams(config.teams, organisations, outside)),
+      ...(await checkSlack(config.slack, organisations, outside, readFileSync(manifest, 'utf8'))),
+      ...(await checkAddress(config, outside)),
+      ...(await checkReach(config, content, data)),
+    ];
+  } finally {
+    await data.store?.close();
+  }
+}
+
+/** A school that serves the made-up board serves nobody. */
+function onlyTheExample({ local }: Config, { organisations }: ContentChecked): readonly Checked[] {
+  const all = organisations?.all ?? [];
+  if (local || all.length === 0 || all.some(({ id }) => id !== 'example')) return [];
+  const remedy = 'Describe your own organisation in a file beside it (organisations/README.md).';
+  return [wrong('organisation', 'There is only the made-up board of example.yaml.', remedy)];
+}
+
+async function checkReach(
+  config: Config,
+  { organisations, agreed }: ContentChecked,
+  { checks, store }: DataChecked,
+): Promise<readonly Checked[]> {
+  if (config.local) return [fine('reach', 'Local mode: the page reaches everybody.')];
+  // What cannot be opened is said already; what is not there yet reaches nobody.
+  if (organisations === undefined || checks.some(({ check, ok }) => check === 'data' && !ok)) return [];
+  try {
+    const find = await findInSlack(config.slack, organisations);
+    const reached: Checked[] = [];
+    for (const organisation of organisations.all) {
+      if (organisation.id === 'example' && organisations.all.length > 1) continue;
+      reached.push(
+        ...reachability(organisation, agreed, await waysIn(organisation, agreed, config, store?.people, find)),
+      );
+    }
+    return reached;
+  } catch (cause) {
+    return [refusedBy('reach', cause)];
+  }
+}

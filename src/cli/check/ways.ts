@@ -1,0 +1,56 @@
+import { pino } from 'pino';
+import type { Config } from '../../config.ts';
+import type { Channel } from '../../conversation/event.ts';
+import type { PersonId, PersonStore } from '../../handover/ports.ts';
+import type { Agreed } from '../../organisation/agreed.ts';
+import type { Organisations } from '../../organisation/load.ts';
+import type { Person } from '../../organisation/person.ts';
+import { receivers } from '../../organisation/receivers.ts';
+import type { Organisation } from '../../organisation/schema.ts';
+import type { Ways } from './reach.ts';
+
+/** Finds over which channels somebody is reached who never wrote; see `find` of a Carrier. */
+type Find = (person: PersonId) => Promise<boolean>;
+
+/**
+ * Looks up how the people of an organisation can be reached: by what they wrote before, or because Slack knows them.
+ * @param people undefined when nothing is kept yet
+ */
+export async function waysIn(
+  organisation: Organisation,
+  agreed: Agreed,
+  config: Pick<Config, 'teams' | 'slack'>,
+  people: Pick<PersonStore, 'bindingsOf'> | undefined,
+  find: Find | undefined,
+): Promise<Ways> {
+  const channels: Channel[] = [
+    ...(config.teams ? ['teams' as const] : []),
+    ...(config.slack ? ['slack' as const] : []),
+  ];
+  const known = new Map<string, readonly Channel[]>();
+  for (const { email } of receivers(organisation, agreed)) {
+    const person = { organisation: organisation.id, email };
+    const bound = (await people?.bindingsOf(person)) ?? [];
+    const open = channels.filter((channel) => bound.some((binding) => binding.channel === channel));
+    // Nobody is looked up who is reached anyhow: Slack counts what it is asked.
+    const found = open.length === 0 && find !== undefined && (await find(person));
+    known.set(email, found ? ['slack'] : open);
+  }
+  return { channels, of: ({ email }: Person) => known.get(email) ?? [] };
+}
+
+/** Slack's own look-up by e-mail, as delivery does it. Loaded only where Slack is used. */
+export async function findInSlack(settings: Config['slack'], organisations: Organisations): Promise<Find | undefined> {
+  if (settings === undefined) return undefined;
+  const [{ createApi }, { createCarrier }] = await Promise.all([
+    import('../../slack/api.ts'),
+    import('../../slack/carrier.ts'),
+  ]);
+  const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const pace = { now: Date.now, wait };
+  const api = createApi({ token: settings.botToken, url: settings.apiUrl, log: pino({ level: 'silent' }), pace });
+  const isIn = async ({ organisation }: PersonId, team: string) => organisations.byWorkspace(team)?.id === organisation;
+  const nothingToDraw = () => ({ text: '', blocks: [] });
+  const { find } = createCarrier(api, nothingToDraw, isIn, Date.now);
+  return async (person) => typeof (await find(person)) === 'string';
+}

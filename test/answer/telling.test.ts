@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { mannerOf } from '../../src/answer/telling.ts';
+import { words } from '../../src/answer/text/words.ts';
+
+const manner = (text: string) => mannerOf(text, words(text));
+
+describe('told', () => {
+  test.each([
+    'Een collega zet al weken gemene dingen over onze kinderen op X.',
+    'Een collega zet al weken gemene dingen op X, wat nu?',
+    'Een ouder scheldt in de groepsapp. Wie bel ik?',
+    'Volgens een leerlinge stuurt een stagiair haar rare berichtjes. Waar ga ik hiermee naartoe?',
+    'Iemand stuurt racistische plaatjes rond. Bij wie moet dat terechtkomen?',
+    'Er gaat een filmpje rond van mijn les, aan wie geef ik dat door?',
+    'A colleague follows a student on every app. Who deals with this?',
+    'Een jongen liet me zijn telefoon zien, hij vroeg of ik het wilde stoppen.',
+  ])('%s', (text) => expect(manner(text)).toBe('told'));
+});
+
+describe('asked', () => {
+  test.each([
+    'Mijn mentorleerling appt me om elf uur in de avond, moet ik antwoorden',
+    'Een collega scheldt op X. Mag dat?',
+    'Mag je als collega zulke dingen zomaar op X zetten',
+    'Sinds welke datum is dit protocol van kracht',
+    'Bij wie meld ik het als ik iets zie wat niet deugt',
+    'Stel dat een leerling mij online uitscheldt. Wie hoort dat te weten?',
+    'Een moeder vraagt of ook zij hier beleefd moet blijven op internet.',
+    'Een leerling plaatst iets strafbaars. Wie doet aangifte?',
+  ])('%s', (text) => expect(manner(text)).toBe('asked'));
+});
+
+test('a few words name a subject', () => expect(manner('wachtwoord delen collega')).toBe('named'));
