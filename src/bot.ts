@@ -16,6 +16,7 @@ import type { Bot, Reply } from './conversation/reply.ts';
 export { movedNotice } from './bot/cases/moved.ts';
 export { noticeFor, noticesOver } from './bot/cases/notices.ts';
 export type { DoubtPorts } from './bot/cases/ports.ts';
+export { removedNotice } from './bot/cases/removed.ts';
 export { dialogVerbs } from './bot/cases/verbs.ts';
 export { commands } from './bot/commands.ts';
 export { isNotHere } from './bot/fixed.ts';
