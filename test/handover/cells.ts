@@ -5,28 +5,28 @@ import { email, everybodysCase, everybodysReport, recipient } from './world.ts';
 
 /** Who may do what: the whole table once more, written out by hand. x is allowed. */
 const header = `open receive decide pass-on withdraw start ask answer release-name note exclude tick close export
-                delivered deliver-failed escalate`;
+                delivered deliver-failed escalate hold release-hold`;
 export const grids: Readonly<Record<CaseKind, Readonly<Record<Relation, string>>>> = {
   doubt: {
-    //                  open rec dec pass with | start ask ans name note excl tick close exp | del fail esc
-    asker: '            x    .   .   .    x      .     .   .   .    .    .    .    .     .     .   .    .',
-    'recipient-now': '  x    x   x   x    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    'recipient-beside': '.   .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    'recipient-before': 'x   .   x   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    excluded: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    administrator: '    .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    stranger: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    system: '           .    .   .   .    .      .     .   .   .    .    .    .    .     .     x   x    x',
+    //                  open rec dec pass with | start ask ans name note excl tick close exp | del fail esc hold release
+    asker: '            x    .   .   .    x      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    'recipient-now': '  x    x   x   x    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    'recipient-beside': '.   .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    'recipient-before': 'x   .   x   .    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    excluded: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    administrator: '    .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    stranger: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    system: '           .    .   .   .    .      .     .   .   .    .    .    .    .     .     x   x    x   x    x',
   },
   report: {
-    asker: '            x    .   .   .    .      .     .   x   x    .    .    .    .     .     .   .    .',
-    'recipient-now': '  x    x   .   x    .      x     x   .   .    x    x    x    x     x     .   .    .',
-    'recipient-beside': 'x   x   .   .    .      .     .   .   .    x    x    x    .     .     .   .    .',
-    'recipient-before': 'x   .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    excluded: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    administrator: '    .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    stranger: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .',
-    system: '           .    .   .   .    .      .     .   .   .    .    .    .    .     .     x   x    x',
+    asker: '            x    .   .   .    .      .     .   x   x    .    .    .    .     .     .   .    .   .    .',
+    'recipient-now': '  x    x   .   x    .      x     x   .   .    x    x    x    x     x     .   .    .   .    .',
+    'recipient-beside': 'x   x   .   .    .      .     .   .   .    x    x    x    .     .     .   .    .   .    .',
+    'recipient-before': 'x   .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    excluded: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    administrator: '    .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    stranger: '         .    .   .   .    .      .     .   .   .    .    .    .    .     .     .   .    .   .    .',
+    system: '           .    .   .   .    .      .     .   .   .    .    .    .    .     .     x   x    x   x    x',
   },
 };
 
@@ -49,6 +49,8 @@ export const commands: Readonly<Record<Verb, Command>> = {
   delivered: { verb: 'delivered', person: email('adjunct'), stage: 'notify' },
   'deliver-failed': { verb: 'deliver-failed', person: email('adjunct'), stage: 'notify', permanent: true },
   escalate: { verb: 'escalate', person: email('adjunct') },
+  hold: { verb: 'hold', by: email('bestuur') },
+  'release-hold': { verb: 'release-hold', by: email('bestuur') },
 };
 
 export const columns = header.trim().split(/\s+/);
