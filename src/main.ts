@@ -3,23 +3,27 @@ import { parseEnv } from 'node:util';
 import { keptIn } from './answer/learn/kept.ts';
 import { movedNotice } from './bot/cases/moved.ts';
 import { noticesOver } from './bot/cases/notices.ts';
-import { commands, createBot, dialogVerbs } from './bot.ts';
+import { commands, createBot, dialogVerbs, removedNotice } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
 import type { Placed } from './conversation/reply.ts';
+import { daily } from './delivery/daily.ts';
 import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
 import { withPresence } from './delivery/presence.ts';
+import { removeOld } from './delivery/retention.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
+import { keepersOf } from './main/keepers.ts';
 import { createLog } from './main/log.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
 import { teamsOf } from './main/teams.ts';
+import { createWarming } from './main/warming.ts';
 import { watching } from './main/watching.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { metricsRoute } from './metrics/route.ts';
@@ -59,7 +63,11 @@ async function main(): Promise<void> {
   const watched = watching(store.cases, clock);
   const metrics = createMetrics(watched);
   const others = createPorts(library, organisations, keptIn(config.data.folder), log, metrics);
-  const ports = { ...keeping, memory, ...others };
+  const ports = { ...keeping, memory, ...others.ports };
+  const asked = organisations.all.flatMap(({ locations }) => locations.map(others.ports.protocolAt));
+  // On the page every protocol can be chosen.
+  const askable = [...asked, ...(config.local ? library.protocols.values() : [])];
+  const warming = createWarming(new Set(askable.filter((each) => each !== undefined)), others.prepare);
   const bot = metrics.bot(createBot(ports));
   const home = organisations.all[0];
   const directory = directoryOf(organisations, store.people);
@@ -84,6 +92,8 @@ async function main(): Promise<void> {
   const delivering = { messenger, screenFor: noticesOver(ports), moved: movedNotice, log };
   placing = createPlacing({ cases: store.cases, ...delivering });
   loop = createLoop({ desk, ...delivering, random: Math.random });
+  const retaining = { cases: store.cases, people: store.people, messenger, removed: removedNotice, clock, log };
+  const cleaning = daily(() => removeOld({ ...retaining, keepers: keepersOf(organisations) }));
   page?.onMove(() => loop?.drain());
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({
     id,
@@ -101,13 +111,15 @@ async function main(): Promise<void> {
   const server = createServer({
     routes: [teams?.route, slack?.route, dossier, measured, ...pageRoutes].filter((route) => route !== undefined),
     log,
-    unready: watched.unready,
+    unready: async () => warming.unready() ?? watched.unready(),
     local,
     host: config.host,
     port: config.port,
   });
   const { url } = await server.listen();
   loop.start();
+  cleaning.start();
+  void warming.run();
   // A socket that Slack does not take is an error at start, like a faulty variable.
   await slack?.start();
   log.info(
@@ -123,6 +135,7 @@ async function main(): Promise<void> {
     await server.close();
     await slack?.stop();
     await loop?.stop();
+    await cleaning.stop();
     await placing?.settled();
     await store.close();
   });

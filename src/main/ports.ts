@@ -11,8 +11,9 @@ import { type Protocol, withBlanks } from '../protocol/protocol.ts';
 /** What the bot needs besides what is kept. */
 export function createPorts(library: Library, organisations: Organisations, kept: Kept, log: Logger, metrics: Metrics) {
   const schools = new Map<Location, Protocol>();
+  const engine = createAnswers(library, kept);
   const ports: Omit<Ports, 'walks' | 'doubts' | 'memory'> = {
-    answers: metrics.answers(createAnswers(library, kept)),
+    answers: metrics.answers(engine),
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
       const known = schools.get(location);
@@ -29,7 +30,7 @@ export function createPorts(library: Library, organisations: Organisations, kept
       log.error({ during, at: frames(cause) }, 'The bot could not answer');
     },
   };
-  return ports;
+  return { ports, prepare: engine.prepare };
 }
 
 /** Where an error arose. Its message stays out of the log: it may quote what somebody wrote. */

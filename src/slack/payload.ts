@@ -129,7 +129,7 @@ const messageShortcut = z.object({
   ...interactive,
   callback_id: z.string().min(1).max(255),
   channel: z.object({ id }),
-  message: z.object({ text, ts, thread_ts: optional(ts) }),
+  message: z.object({ text, ts, thread_ts: optional(ts), files: optional(z.array(z.unknown())) }),
 });
 
 const urlVerification = z.object({ type: z.literal('url_verification'), challenge: z.string().min(1).max(1000) });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buttonsIn } from '../fakes/buttons.ts';
 import { type Started, startMain } from '../fakes/started.ts';
 import * as given from '../fakes/teams/activities.ts';
@@ -175,5 +175,6 @@ test('what it did is in the numbers, and nothing of what was said', async () => 
   expect(numbers).toMatch(/^bijtwijfel_answers_total\{kind="answer"\} [1-9]/m);
   expect(numbers).toMatch(/^bijtwijfel_database_up 1$/m);
   expect(numbers).not.toMatch(/calvijn|publiceren|voorbeeld|19:/i);
-  expect(await (await fetch(`${main.url}/readyz`)).text()).toBe('ok');
+  const ready = async () => expect(await (await fetch(`${main.url}/readyz`)).text()).toBe('ok');
+  await vi.waitFor(ready, 60_000);
 });
