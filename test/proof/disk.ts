@@ -39,9 +39,10 @@ async function run(title: string, make: () => Promise<Ground>, round: Omit<Round
   }
 }
 
-const isTrue = ({ door: _door, fault: _fault, sent: _sent, acted: _acted, ...faulty }: Figures) =>
-  Object.values(faulty).every((count) => count === 0);
-const isWhole = ({ missing, twice, faults }: Kept) => missing + twice + faults === 0;
+/** What is confirmed all the same, because there was room for it, must be kept; but the fault must be one. */
+const isTrue = ({ sent, confirmed, untrue, silent, dropped, slow, never, actsNever, unanswered }: Figures) =>
+  confirmed < sent && untrue + silent + dropped + slow + never + actsNever + unanswered === 0;
+const isWhole = ({ missing, twice, faults, undone }: Kept) => missing + twice + faults + undone === 0;
 
 let held = true;
 for (const make of grounds) {
@@ -50,7 +51,7 @@ for (const make of grounds) {
     held = held && each.every(isTrue) && isWhole(kept);
   }
   const control = await run('control, ', make, { open: pageDoor, rounds: 1, without: unguarded });
-  held = held && control.each.every(({ confirmed }) => confirmed > 0);
+  held = held && control.kept.missing > 0;
 }
 console.log(held ? 'Nobody was told what was not so, and nothing was lost.' : 'It did not hold, or the control did.');
 process.exitCode = held ? 0 : 1;

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { DATABASE_FILE } from '../../../src/store/store.ts';
 import { newSchema } from '../../fakes/postgres/schema.ts';
 import { type PostgresServer, startPostgres } from '../../fakes/postgres/server.ts';
@@ -28,12 +29,18 @@ const BALLAST = 'ballast';
 export function onSqlite(): Ground {
   const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-disk-'));
   const own = mounted(folder);
+  const file = join(folder, DATABASE_FILE);
   const full: Fault = {
     name: 'disk full',
-    begin: async () => fill(join(folder, BALLAST)),
+    begin: async () => {
+      // What the file beside it has room for would still be kept.
+      const beside = new DatabaseSync(file);
+      beside.exec('pragma wal_checkpoint(truncate)');
+      beside.close();
+      fill(join(folder, BALLAST));
+    },
     end: async () => rmSync(join(folder, BALLAST)),
   };
-  const file = join(folder, DATABASE_FILE);
   const gone: Fault = {
     name: 'database gone',
     begin: async () => renameSync(file, `${file}.away`),

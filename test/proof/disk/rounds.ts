@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { counted } from '../forms/counting.ts';
+import { type Closed, type Counted, counted, lookedAt } from '../forms/counting.ts';
 import type { Door, Form, Kind, Place, Sent } from '../forms/door.ts';
 import type { Fault, Ground } from './faults.ts';
 
@@ -7,7 +7,7 @@ import type { Fault, Ground } from './faults.ts';
 export type Figures = {
   readonly door: string;
   readonly fault: string;
-  /** Forms sent during the fault, and of those how many were confirmed. */
+  /** Forms sent during the fault, and of those how many were confirmed: those are not sent again. */
   readonly sent: number;
   readonly confirmed: number;
   /** Not confirmed, and yet something shown says that it is sent or saved. */
@@ -18,21 +18,16 @@ export type Figures = {
   /** Forms that were not confirmed at the first sending after the fault, and those that never were. */
   readonly slow: number;
   readonly never: number;
-  /** Cases that somebody acted on, those of which that was confirmed during the fault, and those of which it never was. */
+  /** Cases that somebody acted on during the fault, how often that was confirmed, and how often not even afterwards. */
   readonly acted: number;
-  readonly actsUntrue: number;
+  readonly actsConfirmed: number;
   readonly actsNever: number;
   /** Questions about the protocol that got no answer during the fault. */
   readonly unanswered: number;
 };
 
-/** All forms together, by what is kept at the end. */
-export type Kept = {
-  readonly forms: number;
-  readonly missing: number;
-  readonly twice: number;
-  readonly faults: number;
-};
+/** All forms together, by what is kept at the end; `undone` are acts that were confirmed and are in no journal. */
+export type Kept = Pick<Counted, 'missing' | 'twice' | 'faults'> & { readonly forms: number; readonly undone: number };
 
 export type Round = {
   readonly ground: Ground;
@@ -53,17 +48,20 @@ export async function through(round: Round): Promise<{ readonly each: readonly F
   const door = await open({ folder, preload: without.preload, env: { ...env, ...without.env } });
   const texts: string[] = [];
   const each: Figures[] = [];
+  const acts: Acted[] = [];
   try {
     for (const fault of ground.faults) {
       const all: Once[] = [];
       for (let n = 0; n < rounds; n += 1) all.push(await once(door, fault, `${door.name} ${fault.name} ${n}`, texts));
       each.push(figuresOf(door, fault, all));
+      acts.push(...all.flatMap((one) => one.acts));
     }
   } finally {
     await door.close();
   }
-  const { missing, twice, faults } = await counted(folder, door.people, texts, env?.DATABASE_URL);
-  return { each, kept: { forms: texts.length, missing, twice, faults } };
+  const place = { folder, databaseUrl: env?.DATABASE_URL };
+  const { missing, twice, faults } = await counted(place, door.people, texts);
+  return { each, kept: { forms: texts.length, missing, twice, faults, undone: await undoneOf(place, acts) } };
 }
 
 type Tried = {
@@ -74,7 +72,8 @@ type Tried = {
   readonly tries: number | undefined;
 };
 
-type Acted = { readonly during: number; readonly after: number };
+/** Verbs that were confirmed. */
+type Acted = { readonly ref: string; readonly during: readonly string[]; readonly after: readonly string[] };
 type Once = { readonly forms: readonly Tried[]; readonly acts: readonly Acted[]; readonly answered: boolean };
 
 /** @param texts takes in what each form holds that makes a case */
@@ -91,26 +90,36 @@ async function once(door: Door, fault: Fault, name: string, texts: string[]): Pr
   }
   const forms: { kind: Kind; form: Form }[] = [];
   for (const kind of KINDS) forms.push({ kind, form: await written(kind, `${name} ${kind}`) });
-  const acts = async () => {
-    const done: number[] = [];
-    for (const ref of refs) done.push((await door.act?.(ref))?.length ?? 0);
-    return done;
-  };
+  const act = async (ref: string) => (await door.act?.(ref)) ?? [];
 
   await fault.begin(door);
   const during: Sent[] = [];
   for (const { form } of forms) during.push(await form.send());
-  const before = await acts();
+  const acts: Acted[] = [];
+  for (const ref of refs) acts.push({ ref, during: await act(ref), after: [] });
   const answered = (await door.answers?.()) ?? true;
   await fault.end(door);
 
   const tried: Tried[] = [];
   for (const [i, { kind, form }] of forms.entries()) {
     const first = during[i];
-    if (first !== undefined) tried.push({ kind, form, during: first, tries: await confirmed(form) });
+    if (first !== undefined)
+      tried.push({ kind, form, during: first, tries: first.confirmed ? 0 : await confirmed(form) });
   }
-  const after = await acts();
-  return { forms: tried, acts: before.map((count, i) => ({ during: count, after: after[i] ?? 0 })), answered };
+  const done: Acted[] = [];
+  for (const each of acts) done.push({ ...each, after: each.during.length > 0 ? each.during : await act(each.ref) });
+  return { forms: tried, acts: done, answered };
+}
+
+function undoneOf(place: Closed, acts: readonly Acted[]): Promise<number> {
+  return lookedAt(place, async ({ cases }) => {
+    let undone = 0;
+    for (const { ref, after } of acts) {
+      const verbs = new Set((await cases.journalOf(ref)).map(({ verb }) => String(verb)));
+      undone += after.filter((verb) => !verbs.has(verb)).length;
+    }
+    return undone;
+  });
 }
 
 /** Sends it until it is confirmed, and once more: that must be the same case. */
@@ -141,8 +150,8 @@ function figuresOf(door: Door, fault: Fault, rounds: readonly Once[]): Figures {
     slow: all.filter(({ tries }) => tries !== undefined && tries > 1).length,
     never: all.filter(({ tries }) => tries === undefined).length,
     acted: acts.length,
-    actsUntrue: acts.filter(({ during }) => during > 0).length,
-    actsNever: acts.filter(({ after }) => after === 0).length,
+    actsConfirmed: acts.filter(({ during }) => during.length > 0).length,
+    actsNever: acts.filter(({ after }) => after.length === 0).length,
     unanswered: rounds.filter(({ answered }) => !answered).length,
   };
 }

@@ -66,7 +66,7 @@ async function through(open: (place: Place) => Promise<Door>, round: Round): Pro
       unconfirmed: sendings.filter((refs) => refs.length === 0).length,
       other: all.filter(({ shown }) => !haveOneInCommon(shown)).length,
       ...(await counted(
-        folder,
+        { folder },
         door.people,
         all.map(({ text }) => text),
       )),
