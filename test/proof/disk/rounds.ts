@@ -64,9 +64,7 @@ export async function through(round: Round): Promise<{ readonly each: readonly F
   return { each, kept: { forms: texts.length, missing, twice, faults, undone: await undoneOf(place, acts) } };
 }
 
-type Tried = {
-  readonly kind: Kind;
-  readonly form: Form;
+type Tried = Written & {
   readonly during: Sent;
   /** How often it had to be sent after the fault; undefined when it never was confirmed. */
   readonly tries: number | undefined;
@@ -78,6 +76,26 @@ type Once = { readonly forms: readonly Tried[]; readonly acts: readonly Acted[];
 
 /** @param texts takes in what each form holds that makes a case */
 async function once(door: Door, fault: Fault, name: string, texts: string[]): Promise<Once> {
+  const { forms, refs } = await prepared(door, name, texts);
+  const act = async (ref: string) => (await door.act?.(ref)) ?? [];
+  await fault.begin(door);
+  const sent: (Written & { readonly during: Sent })[] = [];
+  for (const each of forms) sent.push({ ...each, during: await each.form.send() });
+  const acts: Acted[] = [];
+  for (const ref of refs) acts.push({ ref, during: await act(ref), after: [] });
+  const answered = (await door.answers?.()) ?? true;
+  await fault.end(door);
+  const tried: Tried[] = [];
+  for (const each of sent) tried.push({ ...each, tries: each.during.confirmed ? 0 : await confirmed(each.form) });
+  const done: Acted[] = [];
+  for (const each of acts) done.push({ ...each, after: each.during.length > 0 ? each.during : await act(each.ref) });
+  return { forms: tried, acts: done, answered };
+}
+
+type Written = { readonly kind: Kind; readonly form: Form };
+
+/** Forms that are filled in, and where the door has who acts on them, cases that wait for that. */
+async function prepared(door: Door, name: string, texts: string[]) {
   const [person = ''] = door.people;
   const written = async (kind: Kind, text: string): Promise<Form> => {
     if (kind !== 'first') texts.push(text);
@@ -88,27 +106,9 @@ async function once(door: Door, fault: Fault, name: string, texts: string[]): Pr
     const form = await written(kind, `${name} ${kind} before`);
     refs.push(...(await form.send()).refs.slice(0, 1));
   }
-  const forms: { kind: Kind; form: Form }[] = [];
+  const forms: Written[] = [];
   for (const kind of KINDS) forms.push({ kind, form: await written(kind, `${name} ${kind}`) });
-  const act = async (ref: string) => (await door.act?.(ref)) ?? [];
-
-  await fault.begin(door);
-  const during: Sent[] = [];
-  for (const { form } of forms) during.push(await form.send());
-  const acts: Acted[] = [];
-  for (const ref of refs) acts.push({ ref, during: await act(ref), after: [] });
-  const answered = (await door.answers?.()) ?? true;
-  await fault.end(door);
-
-  const tried: Tried[] = [];
-  for (const [i, { kind, form }] of forms.entries()) {
-    const first = during[i];
-    if (first !== undefined)
-      tried.push({ kind, form, during: first, tries: first.confirmed ? 0 : await confirmed(form) });
-  }
-  const done: Acted[] = [];
-  for (const each of acts) done.push({ ...each, after: each.during.length > 0 ? each.during : await act(each.ref) });
-  return { forms: tried, acts: done, answered };
+  return { forms, refs };
 }
 
 function undoneOf(place: Closed, acts: readonly Acted[]): Promise<number> {
