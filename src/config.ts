@@ -19,6 +19,8 @@ export type Config = {
   readonly slack: SlackCredentials | undefined;
   /** Where people reach this server, without a slash at the end; undefined when nobody said. */
   readonly publicUrl: string | undefined;
+  /** What `/metrics` asks for; without it there is no such address, but in local mode. */
+  readonly metricsToken: string | undefined;
 };
 
 /** Where cases are kept, and with which key. */
@@ -70,6 +72,9 @@ const environment = z.object({
   HOST: optional,
   PUBLIC_URL: optional.refine((value) => value === undefined || isPublic(value), {
     error: 'is not an https address without a path, such as https://bij-twijfel.school.nl',
+  }),
+  METRICS_TOKEN: optional.refine((value) => value === undefined || /^[\x21-\x7e]{16,}$/.test(value), {
+    error: 'must be at least 16 characters without spaces; make one with: openssl rand -hex 16',
   }),
   PROTOCOLS: orElse('protocols'),
   ORGANISATIONS: orElse('organisations'),
@@ -152,6 +157,7 @@ export function inspectConfig(variables: Readonly<Record<string, string | undefi
     teamsServiceHosts: hosts,
     slack,
     publicUrl: publicUrlOf(values, host, port, local),
+    metricsToken: values.METRICS_TOKEN,
   };
   return { config, faults };
 }

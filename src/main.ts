@@ -1,24 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { pino } from 'pino';
 import { keptIn } from './answer/learn/kept.ts';
 import { movedNotice } from './bot/cases/moved.ts';
 import { noticesOver } from './bot/cases/notices.ts';
-import { commands, createBot, dialogVerbs } from './bot.ts';
+import { commands, createBot, dialogVerbs, removedNotice } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
 import type { Placed } from './conversation/reply.ts';
+import { daily } from './delivery/daily.ts';
 import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
+import { withPresence } from './delivery/presence.ts';
+import { removeOld } from './delivery/retention.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
+import { keepersOf } from './main/keepers.ts';
+import { createLog } from './main/log.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
 import { teamsOf } from './main/teams.ts';
+import { createWarming } from './main/warming.ts';
+import { watching } from './main/watching.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { metricsRoute } from './metrics/route.ts';
 import { loadOrganisations } from './organisation/load.ts';
 import { createClock, createMailbox, createPage } from './page/page.ts';
 import { agreedIn } from './protocol/facts.ts';
@@ -33,7 +41,7 @@ import { openStore } from './store/store.ts';
 /** Wires everything: environment → content → store → bot → channels → delivery → server. Nobody imports this file. */
 async function main(): Promise<void> {
   const config = readConfig({ ...fromFile('.env'), ...process.env });
-  const log = pino({ level: config.logLevel, base: null });
+  const log = createLog(config);
   const library = loadLibrary(config.protocols);
   const organisations = loadOrganisations(config.organisations, agreedIn(library));
   const walks = loadWalks(config.protocols, library.protocols);
@@ -52,8 +60,15 @@ async function main(): Promise<void> {
   const dossiers = publicUrl === undefined ? {} : { dossiers: dossierLinks(store.slips, publicUrl) };
   const keeping = { walks, doubts: { desk: poked, drafts: store.drafts, reports, law: library.law, ...dossiers } };
   const memory = config.data.databaseUrl === undefined ? createMemory(Date.now) : createSharedMemory(store.drafts);
-  const ports = { ...keeping, memory, ...createPorts(library, organisations, keptIn(config.data.folder), log) };
-  const bot = createBot(ports);
+  const watched = watching(store.cases, clock);
+  const metrics = createMetrics(watched);
+  const others = createPorts(library, organisations, keptIn(config.data.folder), log, metrics);
+  const ports = { ...keeping, memory, ...others.ports };
+  const asked = organisations.all.flatMap(({ locations }) => locations.map(others.ports.protocolAt));
+  // On the page every protocol can be chosen.
+  const askable = [...asked, ...(config.local ? library.protocols.values() : [])];
+  const warming = createWarming(new Set(askable.filter((each) => each !== undefined)), others.prepare);
+  const bot = metrics.bot(createBot(ports));
   const home = organisations.all[0];
   const directory = directoryOf(organisations, store.people);
   const teams = teamsOf(config, { bot, log, directory, commands, opensDialog: dialogVerbs, placed, organisations });
@@ -64,18 +79,21 @@ async function main(): Promise<void> {
       refreshed: async (card) => placing?.refreshed(card),
     }));
   const mailbox = page && createMailbox(page.now);
-  const messenger = createMessenger({
+  const messengers = createMessenger({
     people: store.people,
     carriers: {
-      ...(teams === undefined ? {} : { teams: teams.carrier }),
-      ...(slack === undefined ? {} : { slack: slack.carrier }),
+      ...(teams === undefined ? {} : { teams: withPresence(teams.carrier, Date.now) }),
+      ...(slack === undefined ? {} : { slack: withPresence(slack.carrier, Date.now) }),
     },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),
   });
+  const messenger = metrics.messenger(messengers);
   const delivering = { messenger, screenFor: noticesOver(ports), moved: movedNotice, log };
   placing = createPlacing({ cases: store.cases, ...delivering });
   loop = createLoop({ desk, ...delivering, random: Math.random });
+  const retaining = { cases: store.cases, people: store.people, messenger, removed: removedNotice, clock, log };
+  const cleaning = daily(() => removeOld({ ...retaining, keepers: keepersOf(organisations) }));
   page?.onMove(() => loop?.drain());
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({
     id,
@@ -88,19 +106,20 @@ async function main(): Promise<void> {
       ? []
       : createPage({ bot, schools, log, people: home, commands, mailbox, clock: page, nextDueAt, placed }).routes;
   const dossier = dossierRoute({ slips: store.slips, ports, failed: ports.failed });
+  const { local, metricsToken } = config;
+  const measured = local || metricsToken !== undefined ? metricsRoute(metrics, metricsToken) : undefined;
   const server = createServer({
-    routes: [teams?.route, slack?.route, dossier, ...pageRoutes].filter((route) => route !== undefined),
+    routes: [teams?.route, slack?.route, dossier, measured, ...pageRoutes].filter((route) => route !== undefined),
     log,
-    ready: async () => {
-      await nextDueAt();
-      return true;
-    },
-    local: config.local,
+    unready: async () => warming.unready() ?? watched.unready(),
+    local,
     host: config.host,
     port: config.port,
   });
   const { url } = await server.listen();
   loop.start();
+  cleaning.start();
+  void warming.run();
   // A socket that Slack does not take is an error at start, like a faulty variable.
   await slack?.start();
   log.info(
@@ -111,10 +130,12 @@ async function main(): Promise<void> {
     ),
   );
   stopOn(['SIGINT', 'SIGTERM'], async () => {
+    log.info('Stopping: what is under way is finished first.');
     // In this order: nothing new comes in, what was claimed is finished, and then the database closes.
     await server.close();
     await slack?.stop();
     await loop?.stop();
+    await cleaning.stop();
     await placing?.settled();
     await store.close();
   });

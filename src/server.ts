@@ -25,8 +25,8 @@ export class ListenError extends Error {
 export type ServerOptions = {
   readonly routes: readonly Route[];
   readonly log: Logger;
-  /** Whether requests can be handled now, for `/readyz`; absent: always. A rejection counts as no. */
-  readonly ready?: () => Promise<boolean>;
+  /** Why requests cannot be handled now, for `/readyz`, as a word of our own; absent or undefined: they can. */
+  readonly unready?: () => Promise<string | undefined>;
   /** Local mode: only this machine may call, and nothing may stand in between. */
   readonly local: boolean;
   readonly host: string;
@@ -55,7 +55,7 @@ const SECURITY_HEADERS = {
  * knows no channel; a route may set its own headers over the safe ones.
  */
 export function createServer(options: ServerOptions): Server {
-  const { routes, log, ready, local, host, port } = options;
+  const { routes, log, unready, local, host, port } = options;
   if (local && !isLoopback(host)) {
     throw new ListenError(
       'LOCAL_ONLY',
@@ -81,9 +81,9 @@ export function createServer(options: ServerOptions): Server {
 
   app.get('/healthz', async (_request: IncomingMessage, response: ServerResponse) => text(response, 200, 'ok'));
   app.get('/readyz', async (_request: IncomingMessage, response: ServerResponse) => {
-    const yes = await isReady(ready);
-    if (yes) text(response, 200, 'ok');
-    else send(response, 503, { code: 'NOT_READY', message: 'Not ready yet; see the log.' });
+    const code = await whyNot(unready);
+    if (code === undefined) return text(response, 200, 'ok');
+    send(response, 503, { code, message: 'Not ready; see the log and npm run check.' });
   });
   for (const route of routes) {
     const mount = route.method === 'GET' ? app.get.bind(app) : app.post.bind(app);
@@ -168,11 +168,11 @@ function refuseForeign(request: IncomingMessage): string | null {
   return null;
 }
 
-async function isReady(ready: (() => Promise<boolean>) | undefined): Promise<boolean> {
+async function whyNot(unready: ServerOptions['unready']): Promise<string | undefined> {
   try {
-    return ready === undefined || (await ready());
+    return await unready?.();
   } catch {
-    return false;
+    return 'DATABASE_AWAY';
   }
 }
 

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
  */
 const arrows = [
   ['main', 'cli'],
-  ['config', 'server', 'teams', 'slack', 'page', 'dossier', 'delivery', 'store'],
+  ['config', 'server', 'teams', 'slack', 'page', 'dossier', 'delivery', 'metrics', 'store'],
   ['bot'],
   ['answer', 'doubt', 'report'],
   ['handover', 'cards'],
@@ -25,6 +25,7 @@ const keptIn: readonly { readonly packages: RegExp; readonly room: string }[] = 
   { packages: /^adaptivecards-templating/, room: 'cards' },
   { packages: /^(js-)?yaml$/, room: 'content' },
   { packages: /^(pdfkit|dejavu-)/, room: 'dossier' },
+  { packages: /^@prometheus-io\//, room: 'metrics' },
   { packages: /^minisearch$|^@orama\//, room: 'answer' },
 ];
 

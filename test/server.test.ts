@@ -53,12 +53,13 @@ test('health is plain and carries the safe headers, without saying what serves i
 });
 
 test.each([
-  ['yes', async () => true, 200],
-  ['no', async () => false, 503],
-  ['a rejection', () => Promise.reject(new Error('down')), 503],
-])('readiness: %s', async (_name, ready, status) => {
-  const { url } = await start({ ready });
-  expect((await fetch(`${url}/readyz`)).status).toBe(status);
+  ['yes', async () => undefined, 200, 'ok'],
+  ['no', async () => 'HANDOVER_LATE', 503, '"code":"HANDOVER_LATE"'],
+  ['a rejection', () => Promise.reject(new Error('down')), 503, '"code":"DATABASE_AWAY"'],
+])('readiness: %s', async (_name, unready, status, said) => {
+  const { url } = await start({ unready });
+  const response = await fetch(`${url}/readyz`);
+  expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(said)]);
 });
 
 test('a route gets the raw body, also JSON, and answers as it likes', async () => {

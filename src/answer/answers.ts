@@ -12,3 +12,6 @@ export type Answers = {
   /** The articles in which words like these stand, best first, and then those about the same; at most ten. */
   search(protocol: Protocol, sought: string): readonly Article[];
 };
+
+/** Answers that can be asked to get ready: the first question about a protocol waits for what is made of it once. */
+export type Preparing = Answers & { prepare(protocol: Protocol): void };

@@ -19,6 +19,9 @@ const weights: Readonly<Record<Manner, Readonly<Record<CaseKind | 'smalltalk' | 
 /** A leader's own position is part of the doubt, not a subject beside it. */
 const LEADER = 3;
 
+/** Who says in so many words to hesitate asks for somebody to decide, whatever the subject is. */
+const HESITATING = 30;
+
 /** So that of two kinds that are next to impossible neither wins by a hair. */
 const LEAST = 0.001;
 
@@ -29,7 +32,7 @@ const TOLD = 0.5;
 export function caseIn(
   { topics }: { readonly topics: readonly Pick<Topic, 'kind' | 'told'>[] },
   { chances }: Pick<Reading, 'chances'>,
-  { manner, leader }: { readonly manner: Manner; readonly leader: boolean },
+  { manner, leader, hesitating }: { readonly manner: Manner; readonly leader: boolean; readonly hesitating: boolean },
 ): { readonly kind: CaseKind; readonly about: number } | undefined {
   const chance = { rule: 0, outside: 0, meta: 0, smalltalk: 0, doubt: 0, derail: 0, incident: 0 };
   const first = { doubt: -1, derail: -1, incident: -1 };
@@ -42,9 +45,10 @@ export function caseIn(
   });
   const weigh = weights[manner];
   const score = (kind: keyof typeof weigh) => (chance[kind] + LEAST) * weigh[kind];
+  const doubting = (leader ? LEADER : 1) * (hesitating ? HESITATING : 1);
   const cases = (['doubt', 'derail', 'incident'] as const).map((kind) => ({
     kind,
-    score: score(kind) * (leader && kind === 'doubt' ? LEADER : 1),
+    score: score(kind) * (kind === 'doubt' ? doubting : 1),
   }));
   const best = cases.reduce((most, each) => (each.score > most.score ? each : most));
   const against = Math.max(chance.rule + chance.outside + LEAST, score('smalltalk'), score('meta'));

@@ -50,3 +50,28 @@ const leading =
 export function speaksAsLeader(words: readonly string[]): boolean {
   return leading.test(words.join(' '));
 }
+
+/** Whether a question asks for a person: "wie haalt dat weg?", "bij wie …", "who …". */
+export function asksWho(words: readonly string[]): boolean {
+  return words.some((word) => word === 'wie' || word === 'who' || word === 'whom');
+}
+
+/** Ways to say in so many words that one hesitates to post something. */
+const hesitating = new RegExp(
+  `\\b(${[
+    '(?<!(bij|in) )twijfel(?!achtig)\\w*|aarzel\\w*|dubben|in dubio|weifel\\w*|huiver\\w*|bedenkingen|onzeker',
+    '(weet|weten) (ik )?(het )?(nog |echt |eigenlijk |gewoon )?niet (goed |zeker |helemaal )?(of|wat wijs)',
+    '(niet|nt|nie) (helemaal |echt |zo )?zeker|vraag me af of (het|dit|dat|hij|ze|deze)',
+    '(kom|komen|ben|zijn) er (zelf |samen |nog |echt |maar )*niet uit',
+    '(knaagt|wringt|kriebelt|schuurt)|hik\\w* ertegenaan|hink op twee gedachten',
+    'buikpijn van|niet gerust|(voel|voelt) (me )?(er )?(me )?(het )?(zelf )?(toch )?niet (helemaal |echt )?(goed|lekker|fijn)|(geen|niet zon) goed gevoel|gevoel zegt',
+    'durf (ik )?(het |hem |haar |dit |dat |ze |m )?(zo |zelf |niet |toch |nog )*niet (goed |zo |zomaar )?(op de knop|te (plaatsen|posten|delen|versturen|publiceren|drukken|zetten)|aan|online)',
+    'op het randje|randgeval|koude voeten|koudwatervrees',
+    'not sure|unsure|second thoughts|having doubts|i hesitate|hesitat\\w*|on the fence',
+  ].join('|')})\\b`,
+);
+
+/** Whether somebody says in so many words that they hesitate. */
+export function hesitates(words: readonly string[]): boolean {
+  return hesitating.test(words.join(' '));
+}

@@ -25,12 +25,13 @@ const weights = {
   own: 0.45,
 };
 
-/** A question as `decide` needs it. `leader`: by somebody who leads others. */
+/** A question as `decide` needs it. `leader`: by somebody who leads others; `hesitating`: who says so. */
 export type Asked = {
   readonly reading: Reading;
   readonly ranked: readonly Ranked[];
   readonly manner: Manner;
   readonly leader: boolean;
+  readonly hesitating: boolean;
 };
 
 /** Below this no article comes near the question. */

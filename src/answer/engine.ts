@@ -3,8 +3,8 @@ import type { Library } from '../protocol/load.ts';
 import type { NamedContact, Protocol } from '../protocol/protocol.ts';
 import { type Article, type Audience, audiences, type ContactCase, type Situation } from '../protocol/schema.ts';
 import type { Answer, Because, Context, Found } from './answer.ts';
-import type { Answers } from './answers.ts';
-import { audienceOf, speaksAsLeader } from './cues.ts';
+import type { Preparing } from './answers.ts';
+import { asksWho, audienceOf, hesitates, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
 import { asked, findCase } from './found.ts';
@@ -25,6 +25,8 @@ const ARTICLES = 3;
 const NEAR = 0.55;
 /** A place that does not exist is named as such in a short look-up; in a longer text it is just a number. */
 const LOOKUP_CHARACTERS = 30;
+/** A word in no protocol. */
+const UNHEARD = 'onbekentwoort';
 /** How close a second article must be for the question to depend on whom it is about. */
 const ALIKE = 0.7;
 /** How many articles a search finds at most, and how well one must fit in which the words themselves do not stand. */
@@ -35,30 +37,37 @@ const everybody = { audience: new Set(audiences), situation: undefined };
 const NEARBY = 0.2;
 
 /**
- * Makes the engine. What is common to all protocols is learned here, what belongs to one at its first question.
+ * Makes the engine. What is common to all protocols is learned here, what belongs to one when it is prepared, or else at its
+ * first question.
  * @param kept where to keep what was learned for the next start; without it every start learns, which takes seconds
  */
 export function createAnswers(
   library: Pick<Library, 'protocols' | 'topics' | 'lexicon' | 'law'>,
   kept?: Kept,
-): Answers {
+): Preparing {
   const knowledge = learn(library, kept);
   const shelfOf = remembered((protocol) => createShelf(knowledge, protocol));
   const searchOf = remembered<Search>((protocol) => createSearch(protocol));
+  const ask: Preparing['ask'] = (protocol, question, context) => {
+    const found = findLookup(protocol, question);
+    if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
+      return lookedUp(found);
+    const turn = understand(knowledge, shelfOf(protocol), question, context);
+    const cases = lawCasesIn(turn.reading.features.words);
+    return conclude(asIncident(turn, cases), lawFor(library.law, cases, protocol.meta.sector));
+  };
   return {
-    ask: (protocol, question, context) => {
-      const found = findLookup(protocol, question);
-      if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
-        return lookedUp(found);
-      const turn = understand(knowledge, shelfOf(protocol), question, context);
-      const cases = lawCasesIn(turn.reading.features.words);
-      return conclude(asIncident(turn, cases), lawFor(library.law, cases, protocol.meta.sector));
-    },
+    ask,
     search: (protocol, sought) => {
       const literally = searchOf(protocol)(sought);
       const ranked = rank(shelfOf(protocol), readQuestion(knowledge, sought), everybody);
       const meant = ranked.filter(({ score }) => score >= MEANT);
       return [...new Set([...literally, ...meant.map(({ article }) => article)])].slice(0, FOUND);
+    },
+    prepare: (protocol) => {
+      searchOf(protocol);
+      // A word that nobody knows, so that what is made at the first of those is made too.
+      ask(protocol, `${UNHEARD} ${protocol.articles[0]?.title ?? ''}`, {});
     },
   };
 }
@@ -101,7 +110,10 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
   const ranked = rank(shelf, reading, { audience, situation });
   const manner = mannerOf(question, words);
   const definition = definitionAsked(shelf.protocol, words);
-  const decision = asDefinition(decide(knowledge, shelf, { reading, ranked, manner, leader }), definition);
+  const decision = asDefinition(
+    decide(knowledge, shelf, { reading, ranked, manner, leader, hesitating: hesitates(words) }),
+    definition,
+  );
   return {
     definition,
     knowledge,
@@ -192,7 +204,9 @@ function answered(turn: Understood, law: Found['law']): Answer {
   const contacts = (articles[0]?.contacts ?? [])
     .filter((contact) => contact.audience?.some((each) => turn.audience.has(each)) !== false)
     .map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
-  const found = { articles, contacts: asked(contacts), silent: undefined, law, because: because(turn) };
+  // Who asks who does something is told who, also where nobody is asked to do it.
+  const named = asksWho(turn.reading.features.words) ? contacts : asked(contacts);
+  const found = { articles, contacts: named, silent: undefined, law, because: because(turn) };
   if (turn.open && turn.definition === undefined && dependsOnAudience(turn.ranked))
     return { kind: 'ask-back', ...found, ask: 'audience' };
   const about = turn.knowledge.topics[turn.decision.about];

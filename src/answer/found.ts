@@ -51,7 +51,9 @@ export function findCase(
       ? ranked.find(({ article }) => article.topics[0] === LEADERS)
       : undefined;
   if (alone !== undefined) return { articles: [alone.article], contacts: [], silent: undefined };
-  const named = asked(contactsFor(protocol, wanted));
+  const fitting = asked(contactsFor(protocol, wanted));
+  // Named for work only is better than nobody: the card says by which article.
+  const named = fitting.length > 0 ? fitting : asked(contactsFor(protocol, { ...wanted, situation: undefined }));
   const helping =
     named.length === 0 && wanted.case === 'twijfel' ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
   const contacts = named.length > 0 ? named : helping;
@@ -60,9 +62,9 @@ export function findCase(
   const near = (nearestTopics[wanted.case] ?? []).flatMap((topic) => about(topic).map(({ article }) => article));
   const instead = naming.length > 0 ? [] : near.slice(0, 1);
   const beside = wanted.beside.flatMap((topic) => about(topic).slice(0, 1)).map(({ article }) => article);
-  const fitting = ranked.filter(({ score }) => score >= ALSO_FITS).map(({ article }) => article);
+  const also = ranked.filter(({ score }) => score >= ALSO_FITS).map(({ article }) => article);
   return {
-    articles: [...new Set([...naming, ...instead, ...beside, ...near.slice(0, 3), ...fitting.slice(0, 2)])],
+    articles: [...new Set([...naming, ...instead, ...beside, ...near.slice(0, 3), ...also.slice(0, 2)])],
     contacts,
     silent: named.length === 0 ? protocol.meta.silent[wanted.case] : undefined,
   };

@@ -1,7 +1,7 @@
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Article, Chapter } from '../protocol/schema.ts';
 import type { Lookup } from './answer.ts';
-import { simple, strongPart, type Token, tokens } from './reference.ts';
+import { simple, strongPart, type Token, tokens, tokensIn } from './reference.ts';
 import { remembering } from './text/remembering.ts';
 
 /** Longer texts are stories, not look-ups. */
@@ -13,9 +13,10 @@ const LONGEST = 120;
  */
 export function findLookup(protocol: Protocol, text: string): Lookup | undefined {
   if (text.length > LONGEST) return undefined;
-  if (wholeProtocol.test(simple(text))) return { what: 'protocol' };
-  const all = tokens(text);
-  const whole = resolve(protocol, all) ?? byWholeId(protocol, simple(text));
+  const plain = simple(text);
+  if (wholeProtocol.test(plain)) return { what: 'protocol' };
+  const all = tokensIn(plain);
+  const whole = resolve(protocol, all) ?? byWholeId(protocol, plain);
   if (whole !== undefined) return whole;
   const part = strongPart(all);
   return part === undefined ? undefined : resolve(protocol, part);
@@ -115,15 +116,35 @@ function chaptersIn(protocol: Protocol, said: Said): readonly Chapter[] | undefi
  */
 function fits(chapter: Chapter, said: Said): boolean {
   const asked = said.kinds.has('chapter');
-  const names = [chapter.title, ...new Set(chapter.articles.map(groupOf))].map(nameWords);
-  const spots = chapter.articles.flatMap((article) => nameWords(spotOf(article)));
-  const inName = (word: string) => names.flat().some((each) => same(word, each, asked));
+  const { names, all, spots } = namesOf(chapter);
+  const inName = (word: string) => all.some((each) => same(word, each, asked));
   const inSpot = (word: string) => spots.some((each) => same(word, each));
   if (!said.words.every((word) => inName(word) || inSpot(word))) return false;
   if (asked || said.numbers.length > 0) return true;
   if (said.words.some(inSpot) && (said.words.some(inName) || said.words.every((word) => word.startsWith('slot'))))
     return true;
   return names.some((name) => name.length > 0 && name.every((each) => said.words.includes(each)));
+}
+
+type Names = {
+  /** Of the chapter itself and of each group of places in it. */
+  readonly names: readonly (readonly string[])[];
+  /** The words of all those names. */
+  readonly all: readonly string[];
+  /** The words of its places. */
+  readonly spots: readonly string[];
+};
+
+const known = new WeakMap<Chapter, Names>();
+
+/** By which words a chapter goes. Every question that could be a look-up asks for those of every chapter. */
+function namesOf(chapter: Chapter): Names {
+  const before = known.get(chapter);
+  if (before !== undefined) return before;
+  const names = [chapter.title, ...new Set(chapter.articles.map(groupOf))].map(nameWords);
+  const made = { names, all: names.flat(), spots: chapter.articles.flatMap((article) => nameWords(spotOf(article))) };
+  known.set(chapter, made);
+  return made;
 }
 
 /** Which place within these chapters. */

@@ -52,8 +52,11 @@ export function simple(text: string): string {
 }
 
 /** Reads a text word by word. */
-export function tokens(text: string): Token[] {
-  return simple(text)
+export const tokens = (text: string): Token[] => tokensIn(simple(text));
+
+/** The same of a text that `simple` has read. */
+export function tokensIn(plain: string): Token[] {
+  return plain
     .split(' ')
     .filter((word) => word !== '')
     .map(tokenOf);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Answer } from '../answer/answer.ts';
 import type { AskedBefore, Chosen, Remembered } from '../conversation/memory.ts';
 import type { Reply, Screen } from '../conversation/reply.ts';
@@ -81,11 +81,12 @@ function readAlone({ ports }: Turn, school: Protocol, question: string, chosen: 
  * holds. Not where others talk too: the question before may be somebody else's.
  */
 function readAfter(turn: Turn, school: Protocol, question: string): Read {
-  const alone = readAlone(turn, school, question, {});
   const [before] = turn.remembered.asked ?? [];
-  const leans = leansBack(question);
-  if (before === undefined || leans === 'no' || turn.event.where.privacy === 'public') return alone;
-  if (leans === 'perhaps' && !isWeak(alone.answer)) return alone;
+  const leans = before === undefined || turn.event.where.privacy === 'public' ? 'no' : leansBack(question);
+  if (before === undefined || leans !== 'wholly') {
+    const alone = readAlone(turn, school, question, {});
+    if (before === undefined || leans === 'no' || !isWeak(alone.answer)) return alone;
+  }
   return { ...readAlone(turn, school, together(question, before.question), before), followsOn: true };
 }
 
@@ -101,5 +102,5 @@ function remember(turn: Turn, remembered: Remembered): Promise<void> {
 
 /** A short name for a question that a card can carry; the question itself stays out of the card. */
 function keyOf(question: string): string {
-  return createHash('sha256').update(question).digest('base64url').slice(0, 10);
+  return hash('sha256', question, 'base64url').slice(0, 10);
 }

@@ -18,6 +18,15 @@ const sentences: Record<ContactCase, string> = {
   toestemming: 'vraag toestemming aan {wie}',
 };
 
+/** Who is to do something of their own accord, by what that is; whether they must is for the article to say. */
+const deeds: Readonly<Record<string, string>> = {
+  aangifte: 'aangifte bij de politie is aan {wie}',
+  verwijderen: 'over laten verwijderen gaat {wie}',
+  maatregel: '{wie} beslist over maatregelen',
+  beslissen: '{wie} beslist',
+  melden: 'de school meldt het bij {wie}',
+};
+
 /** When a contact stands under an answer to another question: what it is there for. */
 const conditions: Partial<Record<ContactCase, string>> = {
   twijfel: 'Twijfel je? ',
@@ -47,7 +56,8 @@ function sentence(protocol: Protocol, contact: NamedContact): string {
   const names = contact.roles.map((role) => protocol.roles.get(role)?.name ?? role);
   const who = listed(names, contact.order === 'volgorde' ? 'en daarna' : 'of');
   const soon = contact.soon === undefined ? '' : contact.soon === 'meteen' ? ' meteen' : ' zo snel mogelijk';
-  return sentences[contact.case].replace('{wie}', who).replace('{snel}', soon);
+  const sentence = deeds[contact.act ?? ''] ?? sentences[contact.case];
+  return sentence.replace('{wie}', who).replace('{snel}', soon);
 }
 
 function situationStart(contact: NamedContact): string {

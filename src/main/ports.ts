@@ -2,16 +2,18 @@ import type { Logger } from 'pino';
 import { createAnswers } from '../answer/engine.ts';
 import type { Kept } from '../answer/learn/kept.ts';
 import type { Ports } from '../bot.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Organisations } from '../organisation/load.ts';
 import type { Location } from '../organisation/schema.ts';
 import type { Library } from '../protocol/load.ts';
 import { type Protocol, withBlanks } from '../protocol/protocol.ts';
 
 /** What the bot needs besides what is kept. */
-export function createPorts(library: Library, organisations: Organisations, kept: Kept, log: Logger) {
+export function createPorts(library: Library, organisations: Organisations, kept: Kept, log: Logger, metrics: Metrics) {
   const schools = new Map<Location, Protocol>();
+  const engine = createAnswers(library, kept);
   const ports: Omit<Ports, 'walks' | 'doubts' | 'memory'> = {
-    answers: createAnswers(library, kept),
+    answers: metrics.answers(engine),
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
       const known = schools.get(location);
@@ -23,9 +25,12 @@ export function createPorts(library: Library, organisations: Organisations, kept
     },
     organisation: organisations.byId,
     feedback: async (entry) => log.info(entry, 'Feedback on an answer'),
-    failed: (cause, during) => log.error({ during, at: frames(cause) }, 'The bot could not answer'),
+    failed: (cause, during) => {
+      metrics.failed();
+      log.error({ during, at: frames(cause) }, 'The bot could not answer');
+    },
   };
-  return ports;
+  return { ports, prepare: engine.prepare };
 }
 
 /** Where an error arose. Its message stays out of the log: it may quote what somebody wrote. */

@@ -3,6 +3,7 @@ import type { FieldError } from '../conversation/reply.ts';
 import { cleaned, tooLong } from '../conversation/typed.ts';
 import { personByEmail } from '../organisation/people.ts';
 import type { Organisation } from '../organisation/schema.ts';
+import { asConduct } from './conduct.ts';
 import { answers, type Party, parties, type Report, type ReportKind, reportKinds } from './report.ts';
 
 /** The fields of the form. Their ids live in clients and drafts: never rename one. */
@@ -24,8 +25,9 @@ export type FormContext = {
 
 /**
  * What somebody typed and chose: a report, or what is wrong with it, at the fields. Pure.
- * @param values by field id: wat, waar, speelt, soort, wanneer, wie, minderjarig, door, werkt, link, spoed, over, anoniem;
- *   what is missing or empty was left open. `over` holds e-mails with commas between them
+ * @param values by field id: wat, waar, speelt, soort, wanneer, wie, minderjarig, door, werkt, link, spoed, over, anoniem, and
+ *   grens (ja: about somebody of the school who comes too close to a pupil); what is missing or empty was left open. `over`
+ *   holds e-mails with commas between them
  * @returns messages in Dutch, or the report; without a kind the proposed one
  */
 export function parseReport(values: Values, { organisation, proposeKind }: FormContext): Parsed {
@@ -34,24 +36,22 @@ export function parseReport(values: Values, { organisation, proposeKind }: FormC
   const about = emailsIn(values.over);
   const errors = [...faultsInTexts(texts), ...faultsInChoices(values), ...faultsInAbout(about, organisation)];
   if (errors.length > 0) return { errors };
-  return {
-    ok: true,
-    report: {
-      what,
-      where: texts.waar,
-      ongoing: chosen(answers, values.speelt) ?? 'weet-niet',
-      kind: chosen(reportKinds, values.soort) ?? proposeKind(what),
-      ...given('when', texts.wanneer || undefined),
-      ...given('affected', chosen(parties, values.wie)),
-      ...given('affectedMinor', chosen(answers, values.minderjarig)),
-      ...given('by', chosen<Party>(parties, values.door)),
-      ...given('byWorksHere', chosen(answers, values.werkt)),
-      ...given('link', texts.link || undefined),
-      urgent: isOn(values.spoed),
-      about,
-      nameWithheld: isOn(values.anoniem),
-    },
+  const report: Report = {
+    what,
+    where: texts.waar,
+    ongoing: chosen(answers, values.speelt) ?? 'weet-niet',
+    kind: chosen(reportKinds, values.soort) ?? proposeKind(what),
+    ...given('when', texts.wanneer || undefined),
+    ...given('affected', chosen(parties, values.wie)),
+    ...given('affectedMinor', chosen(answers, values.minderjarig)),
+    ...given('by', chosen<Party>(parties, values.door)),
+    ...given('byWorksHere', chosen(answers, values.werkt)),
+    ...given('link', texts.link || undefined),
+    urgent: isOn(values.spoed),
+    about,
+    nameWithheld: isOn(values.anoniem),
   };
+  return { ok: true, report: values.grens === 'ja' ? asConduct(report) : report };
 }
 
 function faultsInTexts(texts: Readonly<Record<keyof typeof REPORT_MOST, string>>): FieldError[] {

@@ -99,9 +99,17 @@ export const kindWords = z.strictObject({
   ),
 });
 
+/** Words by which a text may tell of somebody of the school who comes too close to a pupil: one of each list. */
+export const conductWords = z.strictObject({
+  staff: z.array(line).default([]),
+  pupils: z.array(line).default([]),
+  signs: z.array(line).default([]),
+});
+
 export type ProtocolReports = Readonly<z.infer<typeof protocolReports>>;
 export type LawReports = Readonly<z.infer<typeof lawReports>>;
 export type KindWords = Readonly<z.infer<typeof kindWords>>;
+export type ConductWords = Readonly<z.infer<typeof conductWords>>;
 export type Clause = Readonly<z.infer<typeof clause>>;
 export type When = readonly Clause[];
 export type ContactLine = ProtocolReports['contacts'][number];

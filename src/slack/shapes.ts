@@ -129,7 +129,7 @@ export const messageShortcut = z.object({
   ...interactive,
   callback_id: z.string().min(1).max(255),
   channel: z.object({ id }),
-  message: z.object({ text, ts, thread_ts: optional(ts) }),
+  message: z.object({ text, ts, thread_ts: optional(ts), files }),
 });
 
 export const urlVerification = z.object({

@@ -3,6 +3,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
+import { inPlace } from './in-place.ts';
 import type { Tables } from './tables.ts';
 
 /** Everything that is SQLite's own. */
@@ -38,7 +39,7 @@ export function openSqlite(file: string, { busyMs = BUSY_MS, alone = false }: Sq
     sqlite.close();
     throw cause;
   }
-  const db = new Kysely<Tables>({ dialect: new Dialect({ database: adapted(sqlite) }) });
+  const db = new Kysely<Tables>({ dialect: new Dialect({ database: adapted(sqlite, inPlace(file)) }) });
   return {
     db,
     sideBySide: false,
@@ -97,8 +98,11 @@ class Adapter extends SqliteAdapter {
   }
 }
 
-/** node:sqlite as kysely's SqliteDialect wants it. */
-function adapted(sqlite: DatabaseSync): SqliteDatabase {
+/**
+ * node:sqlite as kysely's SqliteDialect wants it.
+ * @param assertInPlace asked before a write begins, and before it is committed
+ */
+function adapted(sqlite: DatabaseSync, assertInPlace: () => void): SqliteDatabase {
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {
     const statement = statements.get(sql) ?? sqlite.prepare(sql);
@@ -110,10 +114,19 @@ function adapted(sqlite: DatabaseSync): SqliteDatabase {
     close: () => sqlite.close(),
     prepare: (sql) => {
       // A deferred transaction that turns to writing fails at once when another writes, whatever the time-out.
-      if (sql === 'begin') return adaptedStatement(prepared('begin immediate'));
+      const wanted = sql === 'begin' ? 'begin immediate' : sql;
       // SQLite has rolled back by itself after a full disk; a second one would hide that error behind its own.
       if (sql === 'rollback' && !sqlite.isTransaction) return nothing;
-      return adaptedStatement(prepared(sql));
+      const statement = adaptedStatement(prepared(wanted));
+      const { run } = statement;
+      const counts = (): boolean => !sqlite.isTransaction || sql === 'commit';
+      return {
+        ...statement,
+        run: (parameters) => {
+          if (counts()) assertInPlace();
+          return run(parameters);
+        },
+      };
     },
   };
 }

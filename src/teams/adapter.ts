@@ -77,6 +77,8 @@ type Settings = {
   readonly serviceUrls: ServiceUrls;
   readonly pace: Pace;
   readonly log: Log;
+  /** How often one thing is tried; absent: as often as somebody who waits for it gains by. */
+  readonly tries?: number;
 };
 
 /** The one place that makes botbuilder's adapter. Without credentials it accepts anybody: the guard must stand in front. */
@@ -148,7 +150,7 @@ function bareActivity(activity: TeamsActivity): Activity {
 }
 
 function createAuthentication(settings: Settings): BotFrameworkAuthentication {
-  const { credentials, microsoft, serviceUrls, pace } = settings;
+  const { credentials, microsoft, serviceUrls, pace, tries } = settings;
   const identity =
     credentials === null
       ? {}
@@ -173,7 +175,7 @@ function createAuthentication(settings: Settings): BotFrameworkAuthentication {
     },
     factory,
   );
-  const transport = createTransport(serviceUrls, pace);
+  const transport = createTransport(serviceUrls, pace, tries);
   return new LeanAuthentication(checking, new LeanConnectors(transport, factory, credentials?.appId ?? ''));
 }
 

@@ -16,15 +16,29 @@ const agents = { plain: new HttpAgent({ keepAlive: true }), secure: new HttpsAge
 
 /**
  * One request over a connection that stays open. It follows no redirect. `fetch` does the same at three times the cost, which
- * was a quarter of a whole turn.
+ * was a quarter of a whole turn. A connection that the other side closed while nothing was asked shows only when it is used:
+ * that is tried once more, over a new one.
  * @param limitMs for everything, the body of the answer included
  */
-export function exchange({ url, method, headers, body }: Outgoing, limitMs: number): Promise<Incoming> {
+export async function exchange(outgoing: Outgoing, limitMs: number): Promise<Incoming> {
+  try {
+    return await once(outgoing, limitMs);
+  } catch (cause) {
+    if (cause instanceof StaleConnection) return once(outgoing, limitMs);
+    throw cause;
+  }
+}
+
+class StaleConnection extends Error {}
+
+function once({ url, method, headers, body }: Outgoing, limitMs: number): Promise<Incoming> {
   return new Promise((resolve, reject) => {
     const secure = url.startsWith('https:');
+    // As bytes: a string of this length is turned into them twice, once to count and once to send.
+    const bytes = Buffer.from(body);
     const options = {
       method,
-      headers: { ...headers, 'Content-Length': Buffer.byteLength(body) },
+      headers: { ...headers, 'Content-Length': bytes.length },
       agent: secure ? agents.secure : agents.plain,
     };
     const outgoing = (secure ? https : http)(url, options, (incoming) => {
@@ -50,7 +64,10 @@ export function exchange({ url, method, headers, body }: Outgoing, limitMs: numb
       reject(cause);
     };
     const timer = setTimeout(() => outgoing.destroy(new Error('The answer took too long.')), limitMs);
-    outgoing.once('error', fail);
-    outgoing.end(body);
+    outgoing.once('error', (cause: NodeJS.ErrnoException) => {
+      const isClosed = cause.code === 'ECONNRESET' || cause.code === 'EPIPE';
+      fail(outgoing.reusedSocket && isClosed ? new StaleConnection() : cause);
+    });
+    outgoing.end(bytes);
   });
 }

@@ -17,8 +17,8 @@ const topics = [
   topic('smalltalk'),
 ];
 
-function found(manner: Manner, chances: readonly number[], leader = false) {
-  return caseIn({ topics }, { chances: Float32Array.from(chances) }, { manner, leader });
+function found(manner: Manner, chances: readonly number[], by = { leader: false, hesitating: false }) {
+  return caseIn({ topics }, { chances: Float32Array.from(chances) }, { manner, ...by });
 }
 
 test('the chances of a kind add up, and its best topic is what it is about', () =>
@@ -35,7 +35,13 @@ test('telling of what is wrong by its nature is an incident; asking about it is 
 test('a leader who doubts, doubts', () => {
   const chances = [0.9, 0, 0.1, 0, 0, 0, 0];
   expect(found('asked', chances)).toBeUndefined();
-  expect(found('asked', chances, true)).toEqual({ kind: 'doubt', about: 2 });
+  expect(found('asked', chances, { leader: true, hesitating: false })).toEqual({ kind: 'doubt', about: 2 });
+});
+
+test('who says to hesitate does, whatever it is about', () => {
+  const chances = [0.9, 0, 0.05, 0, 0, 0, 0];
+  expect(found('asked', chances)).toBeUndefined();
+  expect(found('asked', chances, { leader: false, hesitating: true })).toEqual({ kind: 'doubt', about: 2 });
 });
 
 test('a few words of small talk stay small talk', () =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { audienceOf, speaksAsLeader } from '../../src/answer/cues.ts';
+import { asksWho, audienceOf, hesitates, speaksAsLeader } from '../../src/answer/cues.ts';
 import { words } from '../../src/answer/text/words.ts';
 
 describe('for whom one asks', () => {
@@ -17,4 +17,23 @@ describe('a leader', () => {
     ['Als lid van de directie aarzel ik', true],
     ['Ik vraag het aan de teamleider', false],
   ])('%s → %s', (text, expected) => expect(speaksAsLeader(words(text))).toBe(expected));
+});
+
+describe('saying that one hesitates', () => {
+  test.each([
+    ['Ik twijfel of dit kan', true],
+    ['Ben er niet uit of ik deze foto moet plaatsen', true],
+    ['In mijn column gaat het over school, ik durf hem niet te publiceren', true],
+    ['weet nt of dit slim is, ben niet zeker', true],
+    ['Not sure whether I can post this', true],
+    ['Ik durf morgen niet voor de klas', false],
+    ['Wie de Holocaust in twijfel trekt op Telegram', false],
+    ['Software van twijfelachtige herkomst', false],
+    ['Mag ik een foto plaatsen?', false],
+  ])('%s → %s', (text, expected) => expect(hesitates(words(text))).toBe(expected));
+});
+
+test('asking for a person', () => {
+  expect(asksWho(words('Bij wie moet ik zijn?'))).toBe(true);
+  expect(asksWho(words('Wat zegt het protocol?'))).toBe(false);
 });

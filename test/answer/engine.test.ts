@@ -209,3 +209,23 @@ test('the same question gives the same answer, also when all is learned anew', {
   const question = 'Mag ik over mijn werk schrijven op LinkedIn?';
   expect(createAnswers(library).ask(protocol('aeres'), question, {})).toEqual(ask('aeres', question));
 });
+
+test('what a first question needs is made when a protocol is prepared, and gives the same answers', () => {
+  let reads = 0;
+  const articles = protocol('msvr').articles.map((article) => ({
+    ...article,
+    get asks() {
+      reads++;
+      return article.asks;
+    },
+  }));
+  const watched = { ...protocol('msvr'), articles };
+  answers.prepare(watched);
+  expect(reads).toBeGreaterThan(0);
+  reads = 0;
+  const question = 'Mag ik een foto van een leerling plaatsen?';
+  const [kind, found] = [answers.ask(watched, question, {}).kind, answers.search(watched, 'foto')];
+  expect(reads).toBe(0);
+  expect(kind).toBe(ask('msvr', question).kind);
+  expect(found.map(({ id }) => id)).toEqual(answers.search(protocol('msvr'), 'foto').map(({ id }) => id));
+});

@@ -85,7 +85,7 @@ test('a refusal for now is tried again, not before the platform said', async () 
   post.trouble('teamleider', { refused: 'temporary', retryAfterMs: 600_000 });
   await open();
   await at(0);
-  expect(await desk.cases.nextDueAt()).toEqual(new Date('2026-11-23T09:10:00.500Z'));
+  expect(await desk.cases.nextDueAt()).toEqual(new Date('2026-11-23T09:10:07.500Z'));
   await at(9 * MINUTE);
   expect(post.log).toEqual([]);
   await at(11 * MINUTE);

@@ -77,13 +77,19 @@ test('a card is changed over the channel that it came by', async () => {
   expect(await gone.update(noor, page, screen)).toEqual({ refused: 'permanent' });
 });
 
-test('back-off doubles up to a quarter of an hour, with jitter, and respects the platform', () => {
+test('back-off doubles up to three minutes, with jitter', () => {
   expect([1, 2, 3, 7, 100].map((attempts) => retryDelay(attempts, 0.5))).toEqual([
-    15_000, 30_000, 60_000, 900_000, 900_000,
+    15_000, 30_000, 60_000, 180_000, 180_000,
   ]);
   expect(retryDelay(1, 0)).toBe(11_250);
   expect(retryDelay(1, 0.999)).toBeLessThan(19_000);
+});
+
+test('a platform that says how long is believed, however often it was tried, and not asked more than every five seconds', () => {
   expect(retryDelay(1, 0, 60_000)).toBe(60_000);
+  expect(retryDelay(9, 0, 8000)).toBe(8000);
+  expect(retryDelay(9, 0.5, 8000)).toBe(9000);
+  expect(retryDelay(1, 0, 0)).toBe(5000);
 });
 
 test('who never wrote is found where a channel knows people, after the ways that are known', async () => {

@@ -6,14 +6,20 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 type Violation = { id: string; impact: string | null; nodes: { html: string; failureSummary?: string }[] };
 
+const only = { all: {}, contrast: { runOnly: ['color-contrast'] } } as const;
+
 /**
  * What axe-core finds serious or critical in this part of the page, one line each. Its source runs beside the page's own
  * policy, as a debugger does.
  */
-export const seriousFindings = async (page: Page, part = 'html'): Promise<string[]> => {
+export const seriousFindings = async (
+  page: Page,
+  part = 'html',
+  rules: 'all' | 'contrast' = 'all',
+): Promise<string[]> => {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source);
   const violations: Violation[] = await page.evaluate(
-    `axe.run(${JSON.stringify(part)}, { resultTypes: ['violations'] }).then((r) => r.violations)`,
+    `axe.run(${JSON.stringify(part)}, ${JSON.stringify({ resultTypes: ['violations'], ...only[rules] })}).then((r) => r.violations)`,
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Route } from '../../src/conversation/route.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -34,12 +34,29 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // All pages are of one kind: they need no process each.
+  '--renderer-process-limit=1',
 ];
 
-/** Starts the browser; whoever starts it closes it. */
-export const startBrowser = async (): Promise<Browser> => {
+let started: Promise<Browser> | undefined;
+
+/** The browser of this process and its tests; it ends with the process. */
+export const theBrowser = (): Promise<Browser> => {
   if (chromiumPath === undefined) throw new Error('CI=true, and there is no Chromium: install it or set CHROMIUM');
-  return chromium.launch({ executablePath: chromiumPath, args });
+  started ??= chromium.launch({ executablePath: chromiumPath, args });
+  return started;
+};
+
+let opened: Promise<BrowserContext> | undefined;
+
+/** Where all visits take place: what was fetched and compiled for one is there for the next. */
+const theContext = (): Promise<BrowserContext> => {
+  opened ??= theBrowser().then(async (browser) => {
+    const context = await browser.newContext({ locale: 'nl-NL' });
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+  });
+  return opened;
 };
 
 export type Site = { readonly url: string; readonly close: () => Promise<void> };
@@ -66,14 +83,20 @@ export const serve = async (routes: readonly Route[]): Promise<Site> => {
 
 /** Only against what never comes: on a busy machine a page may take its time. */
 const PATIENCE_MS = 90_000;
+const USUAL = { width: 1280, height: 720 };
 
 export type Visit = { readonly page: Page; readonly faults: readonly string[]; readonly close: () => Promise<void> };
 
+export type Look = {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+};
+
 /** Opens the page as a new person; `faults` gathers every error of its scripts, its requests and its security policy. */
-export const visit = async (browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> => {
-  const context = await browser.newContext({ locale: 'nl-NL', reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(PATIENCE_MS);
-  const page = await context.newPage();
+export const visit = async (url: string, { viewport = USUAL, colorScheme = 'light' }: Look = {}): Promise<Visit> => {
+  const page = await (await theContext()).newPage();
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
@@ -83,5 +106,10 @@ export const visit = async (browser: Browser, url: string, options: BrowserConte
     if (!request.url().startsWith(url)) faults.push(`asked for ${request.url()}`);
   });
   await page.goto(url);
-  return { page, faults, close: () => context.close() };
+  const close = async () => {
+    // Who comes next is somebody else: the page remembers nobody.
+    await page.evaluate('localStorage.clear()');
+    await page.close();
+  };
+  return { page, faults, close };
 };

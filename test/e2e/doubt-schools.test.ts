@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ways } from '../bot/cases/world.ts';
 import { example } from '../bot/world.ts';
 import { walkOf, walkThrough } from '../doubt/walks.ts';
 import { type Started, startMain } from '../fakes/started.ts';
-import { hasBrowser, startBrowser, type Visit, visit } from './browser.ts';
+import { hasBrowser, type Visit, visit } from './browser.ts';
 import { asker, decider, decides, dialog, press, type } from './reporting.ts';
 
 /** A doubt from its first question to the decision at each school, in a real browser with the whole program behind it. */
@@ -29,18 +29,17 @@ const functionOf = (name: string): string => {
 };
 
 describe.runIf(hasBrowser)('a doubt at each school', () => {
-  let browser: Browser;
   let main: Started;
   let visited: Visit;
   const faults: string[] = [];
   const open = async (school: string): Promise<Page> => {
-    visited = await visit(browser, main.url, { viewport: { width: 1280, height: 900 } });
+    visited = await visit(main.url, { viewport: { width: 1280, height: 900 } });
     await visited.page.locator('#asker .message.card').first().waitFor();
     await visited.page.locator('#school').selectOption({ label: school });
     return visited.page;
   };
   beforeAll(async () => {
-    [browser, main] = await Promise.all([startBrowser(), startMain()]);
+    main = await startMain();
   });
   // A page that stays open keeps asking what came in.
   afterEach(async () => {
@@ -48,7 +47,6 @@ describe.runIf(hasBrowser)('a doubt at each school', () => {
     faults.push(...visited.faults);
   });
   afterAll(async () => {
-    await browser?.close();
     await main?.stop();
     expect(faults).toEqual([]);
     expect(main.log()).not.toContain(CANARY);

@@ -1,14 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { hostile } from '../cards/hostile.ts';
 import { samples } from '../cards/screens.ts';
 import { seriousFindings } from './axe.ts';
 import { hasBrowser } from './browser.ts';
 import { fakeBot } from './fake-bot.ts';
-import { downwards, sideways } from './look.ts';
+import { downwards, sideways, styleOf } from './look.ts';
 import { ask, cards, type Trial, tryPage } from './try-page.ts';
 
 const names = samples.map(({ file }) => file.replace(/\.json$/, ''));
+
+/** `npm run test:look` has axe look at every card in the narrow page, too. */
+const whole = process.env.LOOK === 'whole';
 
 const BATCH = 20;
 const batches = names.flatMap((_, i) => (i % BATCH === 0 ? [names.slice(i, i + BATCH)] : []));
@@ -39,19 +42,18 @@ describe.runIf(hasBrowser)('what the page shows', () => {
   });
 
   describe.each([
-    { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-    { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
-    { colorScheme: 'light', viewport: { width: 360, height: 740 } },
-    { colorScheme: 'dark', viewport: { width: 360, height: 740 } },
-  ] as const)('$colorScheme, $viewport.width wide', (options) => {
+    { viewport: { width: 1280, height: 800 }, finding: true },
+    { viewport: { width: 360, height: 740 }, finding: whole },
+  ])('$viewport.width wide', ({ viewport, finding }) => {
     let page: Page;
     beforeAll(async () => {
-      page = await trial.open(options);
+      page = await trial.open({ viewport });
     });
+    afterEach(() => page.emulateMedia({ colorScheme: 'light' }));
     afterAll(() => trial.leave());
 
     test.each(batches)(
-      'every card fits, and neither they nor the page have a serious finding (%#)',
+      `every card fits${finding ? ', and neither they nor the page have a serious finding' : ''} (%#)`,
       async (...batch) => {
         // Begun anew, so that what was looked at before is not looked at again.
         await page.reload();
@@ -60,19 +62,31 @@ describe.runIf(hasBrowser)('what the page shows', () => {
           await ask(page, name);
           expect([name, await sideways(page), await downwards(page)]).toEqual([name, 0, 0]);
         }
+        if (!finding) return;
         expect(await seriousFindings(page)).toEqual([]);
+        const light = await styleOf(page, 'html', 'backgroundColor');
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await styleOf(page, 'html', 'backgroundColor')).not.toBe(light);
+        // Of all that is looked at, only contrast is a matter of colours.
+        expect(await seriousFindings(page, 'html', 'contrast')).toEqual([]);
       },
     );
 
-    test('a form in the dialog, with its faults, has no serious finding and fits', async () => {
-      await ask(page, 'answer.verboden');
-      await cards(page).last().getByRole('button', { name: 'Iets melden' }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('button', { name: 'Verstuur' }).click();
-      await dialog.getByText('Vul dit in.').waitFor();
-      expect(await seriousFindings(page, '#dialog')).toEqual([]);
-      expect(await sideways(page)).toBe(0);
-    });
+    test.each(['light', 'dark'] as const)(
+      'a form in the dialog, with its faults, has no serious finding and fits, %s',
+      async (colorScheme) => {
+        await page.emulateMedia({ colorScheme });
+        await page.reload();
+        await cards(page).first().waitFor();
+        await ask(page, 'answer.verboden');
+        await cards(page).last().getByRole('button', { name: 'Iets melden' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('button', { name: 'Verstuur' }).click();
+        await dialog.getByText('Vul dit in.').waitFor();
+        expect(await seriousFindings(page, '#dialog')).toEqual([]);
+        expect(await sideways(page)).toBe(0);
+      },
+    );
   });
 
   test('fits in 320 by 256, which is a laptop at 400 % zoom', async () => {

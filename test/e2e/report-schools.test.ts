@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { referencesIn } from '../fakes/forms.ts';
 import { type Started, startMain } from '../fakes/started.ts';
-import { hasBrowser, startBrowser, type Visit, visit } from './browser.ts';
+import { hasBrowser, type Visit, visit } from './browser.ts';
 import { asker, decider, decides, dialog, press, sent, settle, type } from './reporting.ts';
 
 /** A report from its form to its closing at each school, in a real browser with the whole program behind it. */
@@ -18,18 +18,17 @@ const schools = [
 const CANARY = 'kwikstaart';
 
 describe.runIf(hasBrowser)('a report at each school', () => {
-  let browser: Browser;
   let main: Started;
   let visited: Visit;
   const faults: string[] = [];
   const open = async (school: string): Promise<Page> => {
-    visited = await visit(browser, main.url, { viewport: { width: 1280, height: 900 } });
+    visited = await visit(main.url, { viewport: { width: 1280, height: 900 } });
     await visited.page.locator('#asker .message.card').first().waitFor();
     await visited.page.locator('#school').selectOption({ label: school });
     return visited.page;
   };
   beforeAll(async () => {
-    [browser, main] = await Promise.all([startBrowser(), startMain()]);
+    main = await startMain();
   });
   // A page that stays open keeps asking what came in.
   afterEach(async () => {
@@ -37,7 +36,6 @@ describe.runIf(hasBrowser)('a report at each school', () => {
     faults.push(...visited.faults);
   });
   afterAll(async () => {
-    await browser?.close();
     await main?.stop();
     expect(faults).toEqual([]);
     expect(main.log()).not.toContain(CANARY);

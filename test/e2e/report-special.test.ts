@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Started, startMain } from '../fakes/started.ts';
-import { hasBrowser, startBrowser, type Visit, visit } from './browser.ts';
+import { hasBrowser, type Visit, visit } from './browser.ts';
 import { asker, decider, decides, dialog, press, type } from './reporting.ts';
 import { soon } from './soon.ts';
 
@@ -11,17 +11,13 @@ const CANARY = 'boomklever';
 const HELD = /Docent wiskunde|docent\.wiskunde|Onderbouw/;
 
 describe.runIf(hasBrowser)('a report that must pass somebody by', () => {
-  let browser: Browser;
   let main: Started;
   let page: Page;
   let opened: Visit;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
   beforeEach(async () => {
     // A bot of its own for each: what an earlier report left behind would hide what this one brings.
     main = await startMain();
-    opened = await visit(browser, main.url, { viewport: { width: 1280, height: 900 } });
+    opened = await visit(main.url, { viewport: { width: 1280, height: 900 } });
     page = opened.page;
     await asker(page).locator('.message.card').first().waitFor();
   });
@@ -31,7 +27,6 @@ describe.runIf(hasBrowser)('a report that must pass somebody by', () => {
     expect(opened.faults).toEqual([]);
     expect(main.log()).not.toContain(CANARY);
   });
-  afterAll(() => browser?.close());
 
   /** The form with its folded part open, and what happened filled in. */
   const begin = async (what: string): Promise<void> => {

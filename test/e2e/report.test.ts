@@ -1,9 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { referencesIn } from '../fakes/forms.ts';
 import { type Started, startMain } from '../fakes/started.ts';
 import { seriousFindings } from './axe.ts';
-import { hasBrowser, startBrowser, type Visit, visit } from './browser.ts';
+import { hasBrowser, type Look, type Visit, visit } from './browser.ts';
 import { sideways } from './look.ts';
 import { asker, decider, decides, dialog, press, sent, settle, type } from './reporting.ts';
 
@@ -19,17 +19,16 @@ const countClicks = (page: Page): Promise<void> =>
 const clicks = (page: Page): Promise<number> => page.evaluate('clicks');
 
 describe.runIf(hasBrowser)('a report on the page', () => {
-  let browser: Browser;
   let main: Started;
   let visited: Visit;
   const faults: string[] = [];
-  const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
-    visited = await visit(browser, main.url, { viewport: { width: 1280, height: 900 }, ...options });
+  const open = async (options: Look = {}): Promise<Page> => {
+    visited = await visit(main.url, { viewport: { width: 1280, height: 900 }, ...options });
     await visited.page.locator('#asker .message.card').first().waitFor();
     return visited.page;
   };
   beforeAll(async () => {
-    [browser, main] = await Promise.all([startBrowser(), startMain()]);
+    main = await startMain();
   });
   // A page that stays open keeps asking what came in.
   afterEach(async () => {
@@ -37,7 +36,6 @@ describe.runIf(hasBrowser)('a report on the page', () => {
     faults.push(...visited.faults);
   });
   afterAll(async () => {
-    await browser?.close();
     await main?.stop();
     expect(faults).toEqual([]);
     expect(main.log()).not.toMatch(/schelden|groepsapp/);

@@ -1,9 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { screenOf } from '../cards/screens.ts';
 import { seriousFindings } from './axe.ts';
 import { board } from './board.ts';
-import { hasBrowser, startBrowser } from './browser.ts';
+import { hasBrowser } from './browser.ts';
 import { type FakeDesk, fakeDesk } from './fake-desk.ts';
 import { downwards, focused, sideways } from './look.ts';
 import { soon } from './soon.ts';
@@ -27,17 +27,12 @@ const askSomebody = async (page: Page, question = 'Mag *deze* <b>foto</b>?'): Pr
 };
 
 describe.runIf(hasBrowser)('both sides of a case', () => {
-  let browser: Browser;
   let desk: FakeDesk;
   let trial: Trial;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     desk = fakeDesk();
     const { bot, ...sides } = desk;
-    trial = await tryPage(bot, { ...sides, people: board }, browser);
+    trial = await tryPage(bot, { ...sides, people: board });
   });
   afterEach(async () => {
     await trial?.close();

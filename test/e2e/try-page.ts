@@ -1,8 +1,8 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Event } from '../../src/conversation/event.ts';
 import type { Bot } from '../../src/conversation/reply.ts';
 import { createPage, type PageOptions } from '../../src/page/page.ts';
-import { type Site, serve, startBrowser, type Visit, visit } from './browser.ts';
+import { type Look, type Site, serve, type Visit, visit } from './browser.ts';
 import { schools } from './schools.ts';
 
 const log = { warn: () => undefined, error: () => undefined };
@@ -23,7 +23,7 @@ export type Trial = {
   /** What the bot was told, oldest first. */
   readonly events: readonly Event[];
   /** Opens the page as a new person, greeted by the bot. */
-  readonly open: (options?: BrowserContextOptions) => Promise<Page>;
+  readonly open: (look?: Look) => Promise<Page>;
   /** Errors, requests to outside and breaches of the policy, of all visits. */
   readonly faults: () => readonly string[];
   /** Ends the visits so far. */
@@ -31,12 +31,8 @@ export type Trial = {
   readonly close: () => Promise<void>;
 };
 
-/**
- * The page with a bot behind it, in a real browser; with `sides`, who asks and who decides beside each other.
- * @param shared a browser that stays open afterwards; without it, one is started and closed
- */
-export const tryPage = async (bot: Bot, sides: Partial<PageOptions> = {}, shared?: Browser): Promise<Trial> => {
-  const browser: Browser = shared ?? (await startBrowser());
+/** The page with a bot behind it, in a real browser; with `sides`, who asks and who decides beside each other. */
+export const tryPage = async (bot: Bot, sides: Partial<PageOptions> = {}): Promise<Trial> => {
   const events: Event[] = [];
   const listening: Bot = async (event) => {
     events.push(event);
@@ -44,22 +40,25 @@ export const tryPage = async (bot: Bot, sides: Partial<PageOptions> = {}, shared
   };
   const site: Site = await serve(createPage({ bot: listening, schools, log, ...sides }).routes);
   const visits: Visit[] = [];
+  const left: string[] = [];
   const leave = async () => {
-    for (const each of visits) await each.close();
+    for (const each of visits.splice(0)) {
+      await each.close();
+      left.push(...each.faults);
+    }
   };
   return {
     events,
-    open: async (options = {}) => {
-      const opened = await visit(browser, site.url, options);
+    open: async (look = {}) => {
+      const opened = await visit(site.url, look);
       visits.push(opened);
       await cards(opened.page).first().waitFor();
       return opened.page;
     },
-    faults: () => visits.flatMap(({ faults }) => faults),
+    faults: () => [...left, ...visits.flatMap(({ faults }) => faults)],
     leave,
     close: async () => {
       await leave();
-      if (shared === undefined) await browser.close();
       await site.close();
     },
   };

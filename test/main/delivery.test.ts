@@ -1,53 +1,14 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { act, send } from '../../src/handover/desk.ts';
-import { deskOver } from '../../src/main/desk.ts';
-import type { Organisations } from '../../src/organisation/load.ts';
-import { openStore } from '../../src/store/store.ts';
+import { act } from '../../src/handover/desk.ts';
 import { example } from '../bot/world.ts';
 import { type Started, startMain } from '../fakes/started.ts';
 import { freshFolder, KEY } from '../store/place.ts';
+import { CANARY, mail, waiting, withDesk } from './waiting.ts';
 
 /** The whole program over a store in which a case waits: what somebody sent before the server went down. */
 
 /** Only against what never comes. */
 const PATIENCE_MS = 60_000;
-const CANARY = 'kanarievogel 0815';
-const mail = (name: string) => `${name}@voorbeeld.example`;
-const organisations: Organisations = {
-  all: [example],
-  byId: (id) => (id === example.id ? example : undefined),
-  byTenant: () => undefined,
-  byWorkspace: () => undefined,
-};
-
-async function withDesk<T>(folder: string, use: (desk: ReturnType<typeof deskOver>) => Promise<T>): Promise<T> {
-  const clock = () => new Date();
-  const store = await openStore({ folder, dataKey: KEY, production: true, clock, warn: () => undefined });
-  try {
-    return await use(deskOver(store.cases, organisations, clock));
-  } finally {
-    await store.close();
-  }
-}
-
-const waiting = (folder: string) =>
-  withDesk(folder, async (desk) => {
-    const request = {
-      organisation: example.id,
-      kind: 'doubt' as const,
-      subject: 'twijfel',
-      urgent: false,
-      location: 'calvijn',
-      protocol: 'calvijn',
-      asker: mail('docent.wiskunde'),
-      recipients: [{ email: mail('teamleider.onderbouw'), role: 'teamleider', reason: 'protocol', article: 'B.6' }],
-      excluded: [],
-    };
-    const sent = await send(desk, request, { fields: { vraag: CANARY }, notes: [] }, 'n-1');
-    if (sent.kind !== 'sent') throw new Error('nobody');
-    return sent.case.ref;
-  });
-
 async function start(folder: string): Promise<Started> {
   const main = await startMain({ DATA_DIR: folder, DATA_KEY: KEY });
   onTestFinished(async () => void (await main.kill()));

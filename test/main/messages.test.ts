@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buttonsIn } from '../fakes/buttons.ts';
 import { type Started, startMain } from '../fakes/started.ts';
 import * as given from '../fakes/teams/activities.ts';
@@ -167,4 +167,14 @@ test('the page is the same bot: what is typed there does the same', async () => 
 test('nothing that was typed is in the log', () => {
   expect(main.log()).toContain('Local mode');
   expect(main.log()).not.toMatch(/Jan|Boer|publiceren|wachtwoord/);
+});
+
+test('what it did is in the numbers, and nothing of what was said', async () => {
+  const numbers = await (await fetch(`${main.url}/metrics`)).text();
+  expect(numbers).toMatch(/^bijtwijfel_turn_seconds_count\{channel="teams",kind="text"\} [1-9]/m);
+  expect(numbers).toMatch(/^bijtwijfel_answers_total\{kind="answer"\} [1-9]/m);
+  expect(numbers).toMatch(/^bijtwijfel_database_up 1$/m);
+  expect(numbers).not.toMatch(/calvijn|publiceren|voorbeeld|19:/i);
+  const ready = async () => expect(await (await fetch(`${main.url}/readyz`)).text()).toBe('ok');
+  await vi.waitFor(ready, 60_000);
 });

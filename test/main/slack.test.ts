@@ -68,7 +68,7 @@ test('without credentials of Microsoft nobody can pose as Teams, and there is no
   });
   expect(teams.status).toBe(404);
   expect((await fetch(url)).status).toBe(404);
-  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  await soon(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200));
   expect(program.main.log()).toContain('Waiting at /slack/events');
 });
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
@@ -78,6 +78,56 @@ describe('when the database refuses', () => {
     await (await openIn(folder)).store.close();
     writeFileSync(join(folder, DATABASE_FILE), 'geen database '.repeat(1_000));
     await expect(openIn(folder)).rejects.toThrow(code('STORE_DAMAGED'));
+  });
+
+  describe('a file that is no longer in its place', () => {
+    const away = {
+      removed: (file: string) => rmSync(file),
+      'moved away': (file: string) => renameSync(file, `${file}.elsewhere`),
+      replaced: (file: string) => {
+        renameSync(file, `${file}.elsewhere`);
+        copyFileSync(`${file}.elsewhere`, file);
+      },
+    };
+    const cases = Object.entries(away).flatMap(([how, move]) =>
+      ['', '-wal'].map((end) => ({ how, what: `bij-twijfel.db${end}`, end, move })),
+    );
+
+    test.each(cases)('$what is $how: said, and nothing counts as saved', async ({ end, move }) => {
+      const { file, store } = await onFile();
+      await create(store, 'V-222222');
+      move(`${file}${end}`);
+      await expect(create(store, 'V-333333')).rejects.toThrow(code('STORE_IO'));
+    });
+
+    test('it goes on when the file is back', async () => {
+      const { file, store } = await onFile();
+      await create(store, 'V-222222');
+      renameSync(file, `${file}.elsewhere`);
+      await expect(create(store, 'V-333333')).rejects.toThrow(code('STORE_IO'));
+      renameSync(`${file}.elsewhere`, file);
+      expect(await create(store, 'V-333333')).toMatchObject({ already: false });
+      expect((await store.cases.verifyJournal()).cases).toBe(2);
+    });
+
+    test('taken away in the middle of a transaction: it is not committed', async () => {
+      const { file, database } = await onFile();
+      const writing = database.db.transaction().execute(async (trx) => {
+        await sql`pragma user_version = 0`.execute(trx);
+        renameSync(file, `${file}.elsewhere`);
+      });
+      await expect(writing).rejects.toThrow(code('STORE_IO'));
+    });
+
+    test('control: SQLite itself says that it is saved, and it is not', () => {
+      const file = join(freshFolder(), 'x.db');
+      const sqlite = new DatabaseSync(file);
+      sqlite.exec('pragma journal_mode = wal; create table t (x)');
+      for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`);
+      expect(sqlite.prepare('insert into t values (1)').run().changes).toBe(1);
+      sqlite.close();
+      expect(existsSync(file)).toBe(false);
+    });
   });
 
   test('a closed store rejects and keeps nothing', async () => {

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exchange } from '../../src/teams/http.ts';
 
@@ -49,6 +49,18 @@ describe('an exchange', () => {
     ['half an answer', (request, response) => void response.write('{', () => request.socket.destroy())],
   ])('rejects at %s', async (_, listener) => {
     await expect(exchange(outgoing(await serve(listener)), 200)).rejects.toThrow();
+  });
+
+  test('over a connection that was closed meanwhile is tried once more, over a new one', async () => {
+    const used = new Set<Socket>();
+    const url = await serve((request, response) => {
+      // What the client sees of a connection that was closed while it was idle.
+      if (used.has(request.socket)) return void request.socket.destroy();
+      used.add(request.socket);
+      response.end('there');
+    });
+    for (let times = 0; times < 3; times += 1) expect((await exchange(outgoing(url), 1000)).text).toBe('there');
+    expect(used.size).toBe(3);
   });
 
   test('rejects where nobody listens', async () =>

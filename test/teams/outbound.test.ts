@@ -377,6 +377,9 @@ describe('repeats', () => {
 });
 
 describe('writing first', () => {
+  // What the tests before sent counts for the same conversation, and nothing is tried again here.
+  beforeEach(() => teams.pass(60_000));
+
   test('what was kept of a conversation is enough, and a card can be changed later', async () => {
     await teams.post(given.personalMessage(url, 'dag'));
     const [reference] = teams.kept;
@@ -397,6 +400,17 @@ describe('writing first', () => {
     const refused = { status: 403, code: 'BotNotInConversationRoster', permanent: true };
     await expect(proactive.send(reference, screen('x'))).rejects.toMatchObject(refused);
     await expect(proactive.send(reference, screen('x'))).rejects.toMatchObject({ status: 500, permanent: false });
+  });
+
+  test.each([429, 502])('%i is not tried again at once: delivery does that, and counts it', async (status) => {
+    await teams.post(given.personalMessage(url, 'dag'));
+    const [reference] = teams.kept;
+    if (reference === undefined) throw new Error('nothing was kept');
+    teams.clear();
+    teams.connector.trouble({ status, retryAfter: 2 });
+    const refused = { status, permanent: false, retryAfterMs: 2000 };
+    await expect(teams.teams.proactive.send(reference, screen('x'))).rejects.toMatchObject(refused);
+    expect(teams.connector.statuses).toEqual([status]);
   });
 
   test('without a token nothing is sent, and it may work later', async () => {

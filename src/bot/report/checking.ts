@@ -4,13 +4,15 @@ import type { Reply } from '../../conversation/reply.ts';
 import type { Person } from '../../organisation/person.ts';
 import { type Parsed, parseReport } from '../../report/form.ts';
 import { kindNames } from '../../report/report.ts';
-import { fieldError, inDialog, NOT_SAVED } from '../cases/fixed.ts';
+import { fieldError, inDialog, NOT_SAVED, notDone } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { linesFor, toWords, toWordsAsked } from './announcing.ts';
+import { conductDialog, mustAskConduct } from './conduct.ts';
 import { firstLines, soundsUrgent } from './danger.ts';
-import { keep } from './draft.ts';
+import { draftOf, keep } from './draft.ts';
 import { labelOf } from './excluding.ts';
+import { expired } from './form.ts';
 import { peopleIn } from './mentioned.ts';
 import { nobodyDialog } from './nobody.ts';
 import { firstOf, type Plan } from './plan.ts';
@@ -30,6 +32,10 @@ export function check(staff: Staff, values: Values, nonce: string): Promise<read
     staff,
     reportVerbs.next,
     async () => {
+      if (mustAskConduct(staff, report, values)) {
+        await keep(staff, nonce, values);
+        return [conductDialog(nonce)];
+      }
       const asked = peopleIn(staff, report);
       const outcomes = outcomesOf(
         staff,
@@ -42,6 +48,20 @@ export function check(staff: Staff, values: Values, nonce: string): Promise<read
       return [checkDialog(staff, outcomes, asked, nonce)];
     },
     () => fieldError('wat', NOT_SAVED),
+  );
+}
+
+/** The answer about conduct: the same step, with what waits under the nonce. */
+export function checkWithConduct(staff: Staff, { form = '', grens = '' }: Values): Promise<readonly Reply[]> {
+  return guarded(
+    staff,
+    reportVerbs.conduct,
+    async () => {
+      const draft = await draftOf(staff, form);
+      if (draft.kind !== 'typed') return [inDialog('Iets melden', expired())];
+      return check(staff, { ...draft.values, grens: grens === 'nee' ? 'nee' : 'ja' }, form);
+    },
+    () => inDialog('Iets melden', notDone()),
   );
 }
 

@@ -5,7 +5,7 @@ import { messagesOf } from '../cases/reading.ts';
 import type { Staff } from '../cases/staff.ts';
 import { gone } from '../fixed.ts';
 import { show } from '../turn.ts';
-import { check } from './checking.ts';
+import { check, checkWithConduct } from './checking.ts';
 import { close, closeForm } from './closing.ts';
 import { exclude, excludeForm } from './excluding.ts';
 import { dossierDialog } from './fetching.ts';
@@ -29,6 +29,8 @@ export function reportAction(staff: Staff, verb: string, data: Values): Promise<
   switch (verb) {
     case reportVerbs.begin:
       return openForm(staff, data);
+    case reportVerbs.conduct:
+      return checkWithConduct(staff, data);
     case reportVerbs.back:
       return backToForm(staff, data.form ?? '');
     case reportVerbs.start:

@@ -11,6 +11,8 @@ export const reportVerbs = {
   more: 'meld-meer',
   /** Submit: the fields of the form; shows who will get it. */
   next: 'meld-verder',
+  /** `form`, `grens`: whether it is about somebody of the school and a pupil; then who will get it. */
+  conduct: 'meld-grens',
   /** `form`: back to the form with this nonce. */
   back: 'meld-terug',
   /** Submit: `over`. What was typed waits under the nonce. */
@@ -53,6 +55,7 @@ export const reportVerbs = {
 /** The buttons that open a dialog. */
 export const reportDialogVerbs: readonly string[] = [
   reportVerbs.begin,
+  reportVerbs.conduct,
   reportVerbs.back,
   reportVerbs.askForm,
   reportVerbs.noteForm,

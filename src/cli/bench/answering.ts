@@ -17,6 +17,7 @@ export function benchAnswering(folder: string, questions: readonly Question[], p
     const asked = library.protocols.get(protocol);
     if (asked !== undefined) answers.ask(asked, question, { audience, situation });
   };
+  for (const protocol of library.protocols.values()) answers.prepare(protocol);
   const baseline = createBaseline(library.protocols);
   const orders = Array.from({ length: passes }, (_, pass) => shuffled(questions, pass + 1));
   const firsts = [...library.protocols.keys()].map((protocol) => {
@@ -52,6 +53,7 @@ export function benchAnswering(folder: string, questions: readonly Question[], p
       },
     ],
     notes: [
+      'protocols are prepared as a server does it before `/readyz` says yes',
       `${questions.length} questions in ${passes} passes, each in its own fixed random order, after two to warm up`,
     ],
   };

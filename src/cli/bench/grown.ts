@@ -8,6 +8,7 @@ export type Grown = {
   readonly readMs: number;
   readonly learnedMs: number;
   readonly memory: number;
+  readonly preparedMs: number;
   readonly firstMs: number;
   readonly later: Times;
 };
@@ -28,11 +29,14 @@ function measure(folder: string): Grown {
     answers.ask(protocol, text, {});
     return performance.now() - begun;
   };
+  const begun = performance.now();
+  answers.prepare(protocol);
+  const preparedMs = performance.now() - begun;
   const texts = askedTexts();
   const firstMs = ask(texts[0] ?? '');
   texts.forEach(ask);
   const later = Array.from({ length: PASSES }, () => texts.map(ask)).flat();
-  return { readMs: read - start, learnedMs: learned - read, memory, firstMs, later: timesOf(later) };
+  return { readMs: read - start, learnedMs: learned - read, memory, preparedMs, firstMs, later: timesOf(later) };
 }
 
 process.stdout.write(JSON.stringify(measure(process.argv[2] ?? 'protocols')));

@@ -88,8 +88,11 @@ function writable(folder: string): string | undefined {
   }
 }
 
-function newCluster(programs: string): string {
-  const home = mkdtempSync(join(IN_MEMORY ?? tmpdir(), 'bij-twijfel-pg-'));
+/** A new database cluster in a folder that is there, not flushed to disk; in a folder of its own when none is given. */
+export function newCluster(
+  programs: string,
+  home: string = mkdtempSync(join(IN_MEMORY ?? tmpdir(), 'bij-twijfel-pg-')),
+): string {
   const { uid, gid } = servant();
   if (uid !== undefined && gid !== undefined) chownSync(home, uid, gid);
   const args = [

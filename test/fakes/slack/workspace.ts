@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import MANIFEST from '../../../manifest/slack.json' with { type: 'json' };
+import type { Passing, Weather } from '../weather.ts';
 import { faultInBlocks, faultInView } from './blocks.ts';
 import type { Json } from './json.ts';
 import { methods, type Outcome, scopeOf } from './methods.ts';
@@ -36,6 +37,11 @@ export type Workspace = State & {
   trouble(...next: Trouble[]): void;
   /** Nothing is answered until it is over. */
   outage(on: boolean): void;
+  /** From now on asked of each call of a method; undefined lets it through. */
+  weather(of: (passing: Passing) => Promise<Weather | undefined>): void;
+  /** Refuses connections, and takes them again at the same address. */
+  shut(): Promise<void>;
+  open(): Promise<void>;
   hookUrl(id: string): string;
   close(): Promise<void>;
 };
@@ -50,6 +56,7 @@ export async function startWorkspace(now: () => number = Date.now, apartMs?: num
   let next = Promise.withResolvers<void>();
   const troubles: Trouble[] = [];
   let away = false;
+  let weather: (passing: Passing) => Promise<Weather | undefined> = async () => undefined;
 
   const troubleFor = (method: string): Trouble | undefined => {
     const index = troubles.findIndex((each) => each.method === undefined || each.method === method);
@@ -93,10 +100,20 @@ export async function startWorkspace(now: () => number = Date.now, apartMs?: num
     return { status: 200, text: 'ok' };
   };
 
-  const answerTo = async (request: IncomingMessage): Promise<Given | undefined> => {
+  const answerTo = async (request: IncomingMessage, gone: Promise<void>): Promise<Given | 'nothing' | undefined> => {
     const body = await textOf(request);
     if (away) return undefined;
     const [, kind, name = ''] = new URL(request.url ?? '/', 'http://slack').pathname.split('/');
+    const given = Object.fromEntries(new URLSearchParams(body));
+    const passing = { conversation: given.channel ?? '', method: name, body: JSON.stringify(given), gone };
+    const now = kind === 'hook' ? undefined : await weather(passing);
+    if (now === 'hangs') return 'nothing';
+    if (typeof now === 'object') return troubled({ ...now, ...(now.code === undefined ? {} : { error: now.code }) });
+    const answer = taken(request, kind, name, body);
+    return now === 'answer-lost' ? undefined : answer;
+  };
+
+  const taken = (request: IncomingMessage, kind: string | undefined, name: string, body: string): Given | undefined => {
     const trouble = troubleFor(kind === 'hook' ? 'response_url' : name);
     if (trouble !== undefined) return troubled(trouble);
     if (kind === 'hook') return hooked(name, body);
@@ -107,7 +124,8 @@ export async function startWorkspace(now: () => number = Date.now, apartMs?: num
   };
 
   const server = createServer(async (request, response) => {
-    const given = await answerTo(request);
+    const given = await answerTo(request, new Promise((resolve) => response.once('close', resolve)));
+    if (given === 'nothing') return;
     if (given === undefined) return void request.socket.destroy();
     const { status, text, retryAfter } = given;
     response.writeHead(status, {
@@ -117,7 +135,13 @@ export async function startWorkspace(now: () => number = Date.now, apartMs?: num
     });
     response.end(text);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (on: number) => new Promise<void>((resolve) => server.listen(on, '127.0.0.1', resolve));
+  const shut = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  await listen(0);
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   return {
@@ -134,11 +158,12 @@ export async function startWorkspace(now: () => number = Date.now, apartMs?: num
       away = on;
     },
     hookUrl: (id) => `${origin}/hook/${id}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    weather: (of) => {
+      weather = of;
+    },
+    shut,
+    open: () => listen(port),
+    close: shut,
   };
 }
 

@@ -23,7 +23,7 @@ export type Board = {
 };
 
 /** Everybody is written to in a few seconds; the real pace would make each test wait for it. */
-const UNPACED = './test/fakes/teams/unpaced.ts';
+const UNPACED = './test/fakes/unpaced.ts';
 
 type Around = Pick<Board, 'connector' | 'main' | 'close'> & { token?: (serviceUrl: string) => Promise<string> };
 

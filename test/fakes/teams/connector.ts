@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Passing, Weather } from '../weather.ts';
 import type { Json } from './activities.ts';
 
 /** A message as the connector holds it. */
@@ -33,6 +34,11 @@ export type Connector = {
   bar(conversation: string, trouble: Trouble | null): void;
   /** The next requests get these answers. */
   trouble(...next: Trouble[]): void;
+  /** From now on asked of each request to a conversation; undefined lets it through. */
+  weather(of: (passing: Passing) => Promise<Weather | undefined>): void;
+  /** Refuses connections, and takes them again at the same address. */
+  shut(): Promise<void>;
+  open(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -58,6 +64,7 @@ export async function startConnector(options: { token?: string; now?: () => numb
   const updated: Held[] = [];
   const statuses: number[] = [];
   const asked: string[] = [];
+  let weather: (passing: Passing) => Promise<Weather | undefined> = async () => undefined;
   const members = new Map<string, Json>();
   let counter = 0;
 
@@ -75,8 +82,21 @@ export async function startConnector(options: { token?: string; now?: () => numb
     return { status: 401, code: 'BotNotAuthorized', message: 'Authorization has been denied for this request.' };
   };
 
-  const handle = async (request: IncomingMessage): Promise<Json | Refusal> => {
+  const handle = async (
+    request: IncomingMessage,
+    gone: Promise<void>,
+  ): Promise<Json | Refusal | 'nothing' | 'broken'> => {
     const body = await read(request);
+    const { method = '' } = request;
+    const now =
+      method === 'GET' ? undefined : await weather({ conversation: partsOf(request.url)[1], method, body, gone });
+    if (now === 'hangs') return 'nothing';
+    if (typeof now === 'object') return { code: 'Trouble', message: 'as told', ...now };
+    const outcome = taken(request, body);
+    return now === 'answer-lost' ? 'broken' : outcome;
+  };
+
+  const taken = (request: IncomingMessage, body: string): Json | Refusal => {
     const refused = barred(request);
     if (refused !== null) return refused;
     if (request.method === 'GET') return memberAt(request.url);
@@ -120,12 +140,23 @@ export async function startConnector(options: { token?: string; now?: () => numb
   };
 
   const server = createServer((request, response) => {
-    handle(request).then(
-      (outcome) => statuses.push(respond(response, outcome, request.method === 'GET' ? 200 : 201)),
+    const gone = new Promise<void>((resolve) => response.once('close', resolve));
+    handle(request, gone).then(
+      (outcome) => {
+        if (outcome === 'nothing') return;
+        if (outcome === 'broken') response.destroy();
+        else statuses.push(respond(response, outcome, request.method === 'GET' ? 200 : 201));
+      },
       () => response.destroy(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (on: number) => new Promise<void>((resolve) => server.listen(on, '127.0.0.1', resolve));
+  const shut = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  await listen(0);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/emea/`,
@@ -141,11 +172,12 @@ export async function startConnector(options: { token?: string; now?: () => numb
       else bars.set(conversation, trouble);
     },
     trouble: (...next) => void troubles.push(...next),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    weather: (of) => {
+      weather = of;
+    },
+    shut,
+    open: () => listen(port),
+    close: shut,
   };
 }
 
@@ -187,7 +219,22 @@ function checkCard(attachment: Json): Refusal | null {
   const { type, version, body } = content as Json;
   if (type !== 'AdaptiveCard' || !Array.isArray(body)) return bad('This is no Adaptive Card.');
   if (typeof version !== 'string' || !/^1\.[0-5]$/.test(version)) return bad('Teams draws cards up to 1.5.');
+  if (!isRefresh((content as Json).refresh)) return bad('The card cannot be refreshed like this.');
   return Buffer.byteLength(JSON.stringify(content)) > MAX_CARD ? tooBig('The card is over 28 KB.') : null;
+}
+
+/** Teams asks for an Action.Execute and for at most 60 people, by its own ids. */
+function isRefresh(refresh: unknown): boolean {
+  if (refresh === undefined) return true;
+  const { action, userIds } = refresh as { action?: Json; userIds?: unknown };
+  const users = Array.isArray(userIds) ? userIds : [];
+  return (
+    action?.type === 'Action.Execute' &&
+    typeof action.verb === 'string' &&
+    users.length > 0 &&
+    users.length <= 60 &&
+    users.every((user) => typeof user === 'string' && user.startsWith('29:'))
+  );
 }
 
 function parse(body: string): Json | null {

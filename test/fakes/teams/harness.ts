@@ -31,6 +31,8 @@ export type Harness = {
   bot(next: Bot): void;
   /** Forgets what was recorded so far. */
   clear(): void;
+  /** Lets time pass. */
+  pass(ms: number): void;
   /** Posts an activity, signed for its service URL unless `authorization` says otherwise. */
   post(activity: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
   /** Posts any bytes with exactly these headers. */
@@ -125,6 +127,9 @@ export async function startTeams(options: { local?: boolean } & Partial<TeamsOpt
     clear: () => {
       const { sent, updated, statuses } = connector;
       for (const list of [events, kept, forgotten, placed, waits, logged, sent, updated, statuses]) list.length = 0;
+    },
+    pass: (ms) => {
+      waited += ms;
     },
     raw,
     stream: async (body, headers) => {

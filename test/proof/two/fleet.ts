@@ -42,7 +42,11 @@ export async function startFleet({ server, leaseMs, patienceMs, without }: Fleet
   };
   const connector = await startConnector({ now });
   const gate = await startGate(connector);
-  const modules = ['./test/proof/two/short-lease.ts', ...(without === undefined ? [] : ['./test/proof/without.ts'])];
+  const modules = [
+    './test/fakes/unpaced.ts',
+    './test/proof/two/short-lease.ts',
+    ...(without === undefined ? [] : ['./test/proof/without.ts']),
+  ];
   const env = {
     DATABASE_URL: databaseUrl,
     DATA_KEY: KEY,

@@ -1,4 +1,4 @@
 import type { Pacer } from '../../../src/slack/pacing.ts';
 
-/** As the real one, for a Slack that takes messages as fast as they come. */
+/** Everybody's turn at once. */
 export const createPacer = (): Pacer => ({ post: (_channel, work) => work(), same: () => undefined });

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { contactsBeside } from '../../src/bot/contacts.ts';
+import { loadLibrary } from '../../src/protocol/load.ts';
+import { contactsFor } from '../../src/protocol/protocol.ts';
+import type { ContactCase } from '../../src/protocol/schema.ts';
+
+const library = loadLibrary('protocols');
+
+function said(id: string, wanted: ContactCase): string[] {
+  const protocol = library.protocols.get(id);
+  if (protocol === undefined) throw new Error(`no protocol ${id}`);
+  return contactsBeside(protocol, contactsFor(protocol, { case: wanted })).map(({ text }) => text);
+}
+
+test('a role that acts of its own accord is said to act, nobody is told to turn to it', () => {
+  expect(said('aeres', 'strafbaar')).toEqual([
+    'Aangifte bij de politie is aan de directeur van de locatie (1.5, punt 2).',
+  ]);
+  expect(said('calvijn', 'verwijderen')).toEqual([
+    'Over laten verwijderen gaat de vestigingsdirectie of de algemene directie (E.6).',
+  ]);
+});
+
+test('a role that one turns to is', () =>
+  expect(said('calvijn', 'misstand')).toEqual([
+    'Zie je iets dat niet door de beugel kan? Meld het zo snel mogelijk bij de vestigingsdirecteur (B.6).',
+  ]));
