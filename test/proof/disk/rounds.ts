@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { referencesIn } from '../../fakes/forms.ts';
 import { type Closed, type Counted, counted, lookedAt } from '../forms/counting.ts';
 import type { Door, Form, Kind, Place, Sent } from '../forms/door.ts';
 import type { Fault, Ground } from './faults.ts';
@@ -46,22 +47,22 @@ export async function through(round: Round): Promise<{ readonly each: readonly F
   const { ground, open, rounds, without = { preload: [] } } = round;
   const { folder, env } = ground;
   const door = await open({ folder, preload: without.preload, env: { ...env, ...without.env } });
-  const texts: string[] = [];
+  const books: Books = { texts: [], known: new Set() };
   const each: Figures[] = [];
   const acts: Acted[] = [];
   try {
     for (const fault of ground.faults) {
       const all: Once[] = [];
-      for (let n = 0; n < rounds; n += 1) all.push(await once(door, fault, `${door.name} ${fault.name} ${n}`, texts));
-      each.push(figuresOf(door, fault, all));
+      for (let n = 0; n < rounds; n += 1) all.push(await once(door, fault, `${door.name} ${fault.name} ${n}`, books));
+      each.push(figuresOf(door, fault, all, books.known));
       acts.push(...all.flatMap((one) => one.acts));
     }
   } finally {
     await door.close();
   }
   const place = { folder, databaseUrl: env?.DATABASE_URL };
-  const { missing, twice, faults } = await counted(place, door.people, texts);
-  return { each, kept: { forms: texts.length, missing, twice, faults, undone: await undoneOf(place, acts) } };
+  const { missing, twice, faults } = await counted(place, door.people, books.texts);
+  return { each, kept: { forms: books.texts.length, missing, twice, faults, undone: await undoneOf(place, acts) } };
 }
 
 type Tried = Written & {
@@ -74,9 +75,11 @@ type Tried = Written & {
 type Acted = { readonly ref: string; readonly during: readonly string[]; readonly after: readonly string[] };
 type Once = { readonly forms: readonly Tried[]; readonly acts: readonly Acted[]; readonly answered: boolean };
 
-/** @param texts takes in what each form holds that makes a case */
-async function once(door: Door, fault: Fault, name: string, texts: string[]): Promise<Once> {
-  const { forms, refs } = await prepared(door, name, texts);
+/** What each form holds that makes a case, and every reference that came with a confirmation. */
+type Books = { readonly texts: string[]; readonly known: Set<string> };
+
+async function once(door: Door, fault: Fault, name: string, books: Books): Promise<Once> {
+  const { forms, refs } = await prepared(door, name, books);
   const act = async (ref: string) => (await door.act?.(ref)) ?? [];
   await fault.begin(door);
   const sent: (Written & { readonly during: Sent })[] = [];
@@ -86,7 +89,8 @@ async function once(door: Door, fault: Fault, name: string, texts: string[]): Pr
   const answered = (await door.answers?.()) ?? true;
   await fault.end(door);
   const tried: Tried[] = [];
-  for (const each of sent) tried.push({ ...each, tries: each.during.confirmed ? 0 : await confirmed(each.form) });
+  for (const each of sent)
+    tried.push({ ...each, tries: each.during.confirmed ? 0 : await confirmed(each.form, books.known) });
   const done: Acted[] = [];
   for (const each of acts) done.push({ ...each, after: each.during.length > 0 ? each.during : await act(each.ref) });
   return { forms: tried, acts: done, answered };
@@ -95,7 +99,7 @@ async function once(door: Door, fault: Fault, name: string, texts: string[]): Pr
 type Written = { readonly kind: Kind; readonly form: Form };
 
 /** Forms that are filled in, and where the door has who acts on them, cases that wait for that. */
-async function prepared(door: Door, name: string, texts: string[]) {
+async function prepared(door: Door, name: string, { texts, known }: Books) {
   const [person = ''] = door.people;
   const written = async (kind: Kind, text: string): Promise<Form> => {
     if (kind !== 'first') texts.push(text);
@@ -104,7 +108,7 @@ async function prepared(door: Door, name: string, texts: string[]) {
   const refs: string[] = [];
   for (const kind of door.act === undefined ? [] : (['doubt', 'report'] as const)) {
     const form = await written(kind, `${name} ${kind} before`);
-    refs.push(...(await form.send()).refs.slice(0, 1));
+    refs.push(...noted(await form.send(), known).refs.slice(0, 1));
   }
   const forms: Written[] = [];
   for (const kind of KINDS) forms.push({ kind, form: await written(kind, `${name} ${kind}`) });
@@ -123,10 +127,10 @@ function undoneOf(place: Closed, acts: readonly Acted[]): Promise<number> {
 }
 
 /** Sends it until it is confirmed, and once more: that must be the same case. */
-async function confirmed(form: Form): Promise<number | undefined> {
+async function confirmed(form: Form, known: Set<string>): Promise<number | undefined> {
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
-    if ((await form.send()).confirmed) {
-      await form.send();
+    if (noted(await form.send(), known).confirmed) {
+      noted(await form.send(), known);
       return tries;
     }
     await wait(100);
@@ -134,7 +138,12 @@ async function confirmed(form: Form): Promise<number | undefined> {
   return undefined;
 }
 
-function figuresOf(door: Door, fault: Fault, rounds: readonly Once[]): Figures {
+function noted(sent: Sent, known: Set<string>): Sent {
+  for (const ref of sent.refs) known.add(ref);
+  return sent;
+}
+
+function figuresOf(door: Door, fault: Fault, rounds: readonly Once[], known: ReadonlySet<string>): Figures {
   const all = rounds.flatMap(({ forms }) => forms);
   const acts = rounds.flatMap((each) => each.acts);
   const refused = all.filter(({ during }) => !during.confirmed).map(({ during }) => during);
@@ -144,7 +153,7 @@ function figuresOf(door: Door, fault: Fault, rounds: readonly Once[]): Figures {
     fault: fault.name,
     sent: all.length,
     confirmed: all.length - refused.length,
-    untrue: count(({ shown }) => claims(shown)),
+    untrue: count((sent) => claims(sent, known)),
     silent: count(({ shown }) => !JSON.stringify(shown).includes('nog niet opgeslagen')),
     dropped: count(({ kept }) => !kept),
     slow: all.filter(({ tries }) => tries !== undefined && tries > 1).length,
@@ -156,6 +165,8 @@ function figuresOf(door: Door, fault: Fault, rounds: readonly Once[]): Figures {
   };
 }
 
-/** Whether it says that something is sent or saved. */
-const claims = (shown: unknown): boolean =>
-  /\b(verstuurd|opgeslagen)\b/i.test(JSON.stringify(shown).replaceAll(/nog niet (verstuurd|opgeslagen)/gi, ''));
+/** Whether something says that it is sent or saved. What comes of a case that is there was true before. */
+function claims({ shown }: Sent, known: ReadonlySet<string>): boolean {
+  const news = shown.filter((each) => referencesIn(each).every((ref) => !known.has(ref)));
+  return /\b(verstuurd|opgeslagen)\b/i.test(JSON.stringify(news).replaceAll(/nog niet (verstuurd|opgeslagen)/gi, ''));
+}

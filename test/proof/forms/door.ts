@@ -14,8 +14,8 @@ export type Sent = {
   readonly confirmed: boolean;
   /** It is still there, with what was typed in it. */
   readonly kept: boolean;
-  /** Everything shown, in whatever the channel wraps it. */
-  readonly shown: unknown;
+  /** Everything shown meanwhile, each in whatever the channel wraps it: the answer, and cards in their chat. */
+  readonly shown: readonly unknown[];
 };
 
 /** `first` is the first page of a report, which has a second one; the others are sent by their last button. */

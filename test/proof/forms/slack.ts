@@ -1,85 +1,84 @@
 import { setTimeout as wait } from 'node:timers/promises';
-
 import { referencesIn } from '../../fakes/forms.ts';
-import { lettersIn } from '../../fakes/slack/letters.ts';
 import { createSender, SECRET, type Sender } from '../../fakes/slack/sender.ts';
 import { type Button, buttonsIn, type Someone, someone } from '../../fakes/slack/someone.ts';
 import type { Message, Modal } from '../../fakes/slack/state.ts';
-import { startWorkspace } from '../../fakes/slack/workspace.ts';
+import { startWorkspace, type Workspace } from '../../fakes/slack/workspace.ts';
 import { startMain } from '../../fakes/started.ts';
 import { type Door, KEY, type Kind, type Place, type Sent } from './door.ts';
+import { people } from './page.ts';
 
-/** At CSG Calvijn: what leads through the walk to somebody who can be asked. */
-const CHOICES = ['werk', 'tekst', 'nee', 'misschien'];
-const PERSON = 'docent.wiskunde@voorbeeld.example';
-const MOST_MS = 60_000;
+type Typed = Readonly<Record<string, string>>;
 
-/** One person in a workspace of Slack, and a server with its credentials. */
-export async function slackDoor({ folder, preload, env = {} }: Place): Promise<Door> {
-  const workspace = await startWorkspace();
+/** A form is sent more often here than Slack would take the cards of it. */
+const UNPACED = './test/fakes/unpaced.ts';
+/** A card that does not come in this time does not come. */
+const CARD_MS = 20_000;
+
+/** Slack with signed requests, a server with Slack's credentials: each sending is a request with a trigger of its own. */
+export async function slackDoor({ folder, preload, env: more = {} }: Place): Promise<Door> {
+  // Its time stands still: three seconds for a trigger are not what is proved here.
+  const now = Date.now();
+  const workspace = await startWorkspace(() => now, 0);
+  const env = {
+    HOST: '127.0.0.1',
+    SLACK_BOT_TOKEN: workspace.token,
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_API_URL: workspace.url,
+    DATA_DIR: folder,
+    DATA_KEY: KEY,
+    ...more,
+  };
   const start = () =>
     startMain(
-      {
-        HOST: '127.0.0.1',
-        DATA_DIR: folder,
-        DATA_KEY: KEY,
-        SLACK_BOT_TOKEN: workspace.token,
-        SLACK_SIGNING_SECRET: SECRET,
-        SLACK_API_URL: workspace.url,
-        ...env,
-      },
-      preload.flatMap((file) => ['--import', file]),
+      env,
+      [...new Set([UNPACED, ...preload])].flatMap((file) => ['--import', file]),
     );
   let main = await start();
-  // The server may be started again at another address.
-  const sender: Sender = {
-    json: (...given) => createSender(main.url).json(...given),
-    payload: (...given) => createSender(main.url).payload(...given),
-    form: (...given) => createSender(main.url).form(...given),
-    raw: (...given) => createSender(main.url).raw(...given),
+  const sender = toWhicheverIsThere(() => main.url);
+  const known = new Map(people.map((email) => [email, someone(workspace, sender, email)]));
+  const asking = new Map<string, Button>();
+  const inSlack = (person: string): Someone => {
+    const found = known.get(person);
+    if (found === undefined) throw new Error(`nobody is ${person}`);
+    return found;
   };
-  const who = someone(workspace, sender, PERSON);
-  let walked: Message | undefined;
-
-  const opened = async (how: () => Promise<unknown>): Promise<Modal> => {
-    who.closesModals();
-    await how();
-    return until(() => who.modal());
+  const buttonOf = async (person: string): Promise<Button> => {
+    const button = asking.get(person) ?? (await toAsking(inSlack(person), workspace));
+    asking.set(person, button);
+    return button;
   };
-  const first = () => opened(() => who.shortcut('meld'));
-  const fill: Readonly<Record<Kind, (text: string) => Promise<Filling>>> = {
-    doubt: async (text) => {
-      const card = walked ?? (await toItsEnd(who));
-      walked = card;
-      const modal = await opened(() =>
-        who.clicks(
-          card,
-          titleOf(card, ({ verb }) => verb === 'vraag-aan'),
-        ),
-      );
-      return { modal, typed: { vraag: text, draft: `Bericht: ${text}` } };
-    },
-    first: async (text) => ({ modal: await first(), typed: { wat: text, waar: 'de groepsapp', speelt: 'ja' } }),
-    report: async (text) => {
-      await first();
-      await who.submits({ wat: text, waar: 'de groepsapp', speelt: 'ja' });
-      return { modal: await until(() => who.modal()), typed: {} };
-    },
+  const doubt = async (person: string, text: string): Promise<Filled> => {
+    const button = await buttonOf(person);
+    const who = inSlack(person);
+    await who.clicks(madeOf(button, who), button.title);
+    return { modal: modalOf(who), typed: { vraag: text, draft: `Bericht: ${text}` } };
   };
+  const first = async (person: string, text: string): Promise<Filled> => {
+    const who = inSlack(person);
+    await who.command('/meld');
+    return { modal: modalOf(who), typed: { wat: text, waar: 'de groepsapp', speelt: 'ja' } };
+  };
+  const report = async (person: string, text: string): Promise<Filled> => {
+    await inSlack(person).submits((await first(person, text)).typed);
+    return { modal: modalOf(inSlack(person)), typed: {} };
+  };
+  const fill: Readonly<Record<Kind, typeof first>> = { doubt, report, first };
   return {
     name: 'Slack',
-    people: [PERSON],
+    people,
     pid: () => main.pid,
-    write: async (_person, kind, text) => {
-      const { modal, typed } = await fill[kind](text);
-      const send = async () => {
-        const before = new Set(who.messages());
-        return sentOf(who, before, await sender.payload(who.submission(modal, typed)));
-      };
-      return { text, send };
+    write: async (person, kind, text) => {
+      const who = inSlack(person);
+      who.closesModals();
+      const own = new Set<string>();
+      const filled = await fill[kind](person, text);
+      return { text, send: () => sentOf(workspace, sender, who, filled, own) };
     },
     restart: async (how) => {
       await main[how]();
+      // What was looked at already only takes memory here.
+      workspace.calls.length = 0;
       main = await start();
     },
     close: async () => {
@@ -89,52 +88,96 @@ export async function slackDoor({ folder, preload, env = {} }: Place): Promise<D
   };
 }
 
-type Filling = { readonly modal: Modal; readonly typed: Readonly<Record<string, string>> };
+type Filled = { readonly modal: Modal; readonly typed: Typed };
 
-/** A modal that closes or turns its page is a confirmation; the case is on a card in the chat, which comes after it. */
+/**
+ * Sends it. A modal that closes or turns its page is a confirmation; the case is on a card that came or changed in this chat
+ * meanwhile.
+ * @param own the references this form was confirmed with so far; a new one is added
+ */
 async function sentOf(
+  workspace: Workspace,
+  sender: Sender,
   who: Someone,
-  before: ReadonlySet<Message>,
-  { status, body }: { readonly status: number; readonly body: unknown },
+  { modal, typed }: Filled,
+  own: Set<string>,
 ): Promise<Sent> {
+  const before = new Set(who.messages());
+  const from = workspace.calls.length;
+  const { body } = await sender.payload(who.submission(modal, typed));
   const { response_action: action } = (body ?? {}) as { readonly response_action?: string };
+  // A form without a field is shown again with this in place of its button.
   const again = JSON.stringify(body ?? '').includes('Opnieuw versturen');
-  const closed = status === 200 && action === 'clear';
-  const refs = () => referencesIn(lettersIn(who.messages().map(({ blocks }) => blocks)));
   return {
-    refs: closed ? await until(() => (refs().length > 0 ? refs() : undefined)) : [],
-    confirmed: closed || (action === 'update' && !again),
+    refs: action === 'clear' ? await cardsOf(workspace, who, from, new Set(referencesIn([...before])), own) : [],
+    confirmed: action === 'clear' || (action === 'update' && !again),
     kept: action === 'errors' || again,
     // A message that changes is another one here.
-    shown: [body, who.messages().filter((message) => !before.has(message))],
+    shown: [body, ...who.messages().filter((message) => !before.has(message))],
   };
 }
 
-/** Through the walk on its one card, to the end that has somebody to ask. */
-async function toItsEnd(who: Someone): Promise<Message> {
-  await who.says('twijfel');
-  for (const choice of CHOICES) {
-    const isChoice = ({ value }: Button) => (JSON.parse(value) as { readonly keuze?: string }).keuze === choice;
-    const card = await until(() => cardWith(who, isChoice));
-    await who.clicks(card, titleOf(card, isChoice));
+/** The references on cards that came or changed since, once one of this form is among them. */
+async function cardsOf(
+  workspace: Workspace,
+  who: Someone,
+  from: number,
+  before: ReadonlySet<string>,
+  own: Set<string>,
+): Promise<readonly string[]> {
+  const shown = () =>
+    workspace.calls
+      .slice(from)
+      .filter(({ method, given, outcome }) => method.startsWith('chat.') && outcome.ok && isIn(given.channel, who))
+      .flatMap(({ given }) => referencesIn([String(given.text), String(given.blocks)]));
+  const late = wait(CARD_MS, 'late' as const, { ref: false });
+  for (let refs = shown(); ; refs = shown()) {
+    const found = refs.filter((ref) => own.has(ref) || !before.has(ref));
+    for (const ref of found) own.add(ref);
+    if (found.length > 0) return refs;
+    if ((await Promise.race([workspace.nextCall(), late])) === 'late') return [];
   }
-  return until(() => cardWith(who, ({ verb }) => verb === 'vraag-aan'));
 }
 
-const cardWith = (who: Someone, fits: (button: Button) => boolean): Message | undefined =>
-  who.messages().find(({ blocks }) => buttonsIn(blocks).some(fits));
+const isIn = (channel: unknown, { chat, user }: Someone): boolean => channel === chat || channel === user.id;
 
-function titleOf({ blocks }: Message, fits: (button: Button) => boolean): string {
-  const found = buttonsIn(blocks).find(fits);
-  if (found === undefined) throw new Error('there is no such button');
-  return found.title;
-}
-
-/** Slack tells nobody when a modal or a card has come. */
-async function until<T>(look: () => T | undefined): Promise<T> {
-  for (const began = Date.now(); Date.now() - began < MOST_MS; await wait(20)) {
-    const found = look();
-    if (found !== undefined) return found;
+/** Through the walk in a modal, along every option, to the first button that puts the doubt to somebody. */
+async function toAsking(who: Someone, { stack }: Workspace): Promise<Button> {
+  await who.shortcut('twijfel');
+  const waiting = options(modalOf(who));
+  for (let option = waiting.shift(); option !== undefined; option = waiting.shift()) {
+    await who.clicks(madeOf(option, who), option.title);
+    const { blocks } = who.last();
+    const found = buttonsIn(blocks).find(({ verb }) => verb === 'vraag-aan');
+    if (found !== undefined) {
+      stack(who.user.id).splice(0);
+      return found;
+    }
+    waiting.push(...buttonsIn(blocks).filter(isOption));
   }
-  throw new Error('It did not come');
+  throw new Error('no way through the walk leads to somebody');
 }
+
+const isOption = ({ value }: Button): boolean => /"(keuze|kies)"/.test(value);
+const options = ({ view }: Modal): Button[] => buttonsIn(view.blocks).filter(isOption);
+
+/** A message in the own chat with this button: what it carries is what counts. */
+const madeOf = ({ action_id, title, value }: Button, { chat }: Someone): Message => ({
+  channel: chat,
+  ts: '1700000000.000001',
+  text: '',
+  blocks: [{ type: 'actions', elements: [{ type: 'button', action_id, text: { text: title }, value }] }],
+});
+
+function modalOf(who: Someone): Modal {
+  const modal = who.modal();
+  if (modal === undefined) throw new Error('no modal opened');
+  return modal;
+}
+
+const toWhicheverIsThere = (url: () => string): Sender => ({
+  json: (...given) => createSender(url()).json(...given),
+  payload: (...given) => createSender(url()).payload(...given),
+  form: (...given) => createSender(url()).form(...given),
+  raw: (...given) => createSender(url()).raw(...given),
+});

@@ -80,7 +80,7 @@ async function sentOf({ sent, updated }: Connector, who: Colleague, { form, type
     refs: dialog === undefined ? referencesIn(cards) : [],
     confirmed: dialog === undefined || !same,
     kept: same && texts,
-    shown: [dialog, cards],
+    shown: [dialog, ...cards],
   };
 }
 
