@@ -1,7 +1,6 @@
 import { pino } from 'pino';
 import type { Config } from '../../config.ts';
-import type { Channel } from '../../conversation/event.ts';
-import type { PersonId, PersonStore } from '../../handover/ports.ts';
+import type { Medium, PersonId, PersonStore } from '../../handover/ports.ts';
 import type { Agreed } from '../../organisation/agreed.ts';
 import type { Organisations } from '../../organisation/load.ts';
 import type { Person } from '../../organisation/person.ts';
@@ -13,28 +12,31 @@ import type { Ways } from './reach.ts';
 type Find = (person: PersonId) => Promise<boolean>;
 
 /**
- * Looks up how the people of an organisation can be reached: by what they wrote before, or because Slack knows them.
+ * Looks up how the people of an organisation can be reached: by what they wrote before, because Slack
+ * knows them, or by e-mail.
  * @param people undefined when nothing is kept yet
  */
 export async function waysIn(
   organisation: Organisation,
   agreed: Agreed,
-  config: Pick<Config, 'teams' | 'slack'>,
+  config: Pick<Config, 'teams' | 'slack' | 'mail'>,
   people: Pick<PersonStore, 'bindingsOf'> | undefined,
   find: Find | undefined,
 ): Promise<Ways> {
-  const channels: Channel[] = [
+  const channels: Medium[] = [
     ...(config.teams ? ['teams' as const] : []),
     ...(config.slack ? ['slack' as const] : []),
+    ...(config.mail ? ['mail' as const] : []),
   ];
-  const known = new Map<string, readonly Channel[]>();
+  const known = new Map<string, readonly Medium[]>();
   for (const { email } of receivers(organisation, agreed)) {
     const person = { organisation: organisation.id, email };
     const bound = (await people?.bindingsOf(person)) ?? [];
     const open = channels.filter((channel) => bound.some((binding) => binding.channel === channel));
     // Nobody is looked up who is reached anyhow: Slack counts what it is asked.
     const found = open.length === 0 && find !== undefined && (await find(person));
-    known.set(email, found ? ['slack'] : open);
+    const posted: readonly Medium[] = config.mail ? ['mail'] : [];
+    known.set(email, [...(found ? ['slack' as const] : open), ...posted]);
   }
   return { channels, of: ({ email }: Person) => known.get(email) ?? [] };
 }
