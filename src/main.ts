@@ -3,19 +3,22 @@ import { parseEnv } from 'node:util';
 import { keptIn } from './answer/learn/kept.ts';
 import { movedNotice } from './bot/cases/moved.ts';
 import { noticesOver } from './bot/cases/notices.ts';
-import { commands, createBot, dialogVerbs } from './bot.ts';
+import { commands, createBot, dialogVerbs, removedNotice } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
 import type { Placed } from './conversation/reply.ts';
+import { daily } from './delivery/daily.ts';
 import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
 import { withPresence } from './delivery/presence.ts';
+import { removeOld } from './delivery/retention.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
+import { keepersOf } from './main/keepers.ts';
 import { createLog } from './main/log.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
@@ -89,6 +92,8 @@ async function main(): Promise<void> {
   const delivering = { messenger, screenFor: noticesOver(ports), moved: movedNotice, log };
   placing = createPlacing({ cases: store.cases, ...delivering });
   loop = createLoop({ desk, ...delivering, random: Math.random });
+  const retaining = { cases: store.cases, people: store.people, messenger, removed: removedNotice, clock, log };
+  const cleaning = daily(() => removeOld({ ...retaining, keepers: keepersOf(organisations) }));
   page?.onMove(() => loop?.drain());
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({
     id,
@@ -113,6 +118,7 @@ async function main(): Promise<void> {
   });
   const { url } = await server.listen();
   loop.start();
+  cleaning.start();
   void warming.run();
   // A socket that Slack does not take is an error at start, like a faulty variable.
   await slack?.start();
@@ -129,6 +135,7 @@ async function main(): Promise<void> {
     await server.close();
     await slack?.stop();
     await loop?.stop();
+    await cleaning.stop();
     await placing?.settled();
     await store.close();
   });
@@ -149,7 +156,16 @@ function fromFile(file: string): Record<string, string | undefined> {
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], close: () => Promise<void>): void {
-  for (const signal of signals) process.once(signal, () => void close().finally(() => process.exit(0)));
+  const stop = async (): Promise<void> => {
+    try {
+      await close();
+      process.exit(0);
+    } catch (cause) {
+      process.stderr.write(`It did not stop as it should (${cause instanceof Error ? cause.name : typeof cause}).\n`);
+      process.exit(1);
+    }
+  };
+  for (const signal of signals) process.once(signal, () => void stop());
 }
 
 try {

@@ -114,8 +114,19 @@ export type CaseStore = {
   /** Verifies the journal of one case, or of all: every entry, their order, the last one, and the case row itself. */
   verifyJournal(ref?: string): Promise<JournalReport>;
 
-  /** Removes a case for good: its key, its text, its journal. What is left of it in a backup can no longer be read. */
-  erase(ref: string): Promise<void>;
+  /**
+   * The references, in order, of cases that are no longer open and to which nothing has happened since a moment; at most
+   * `limit` (100).
+   * @param after the last reference of the page before, '' for the first
+   */
+  endedBefore(organisation: string, moment: Date, after: string, limit?: number): Promise<readonly string[]>;
+
+  /**
+   * Removes a case for good: its key, its text, its journal. A backup from before it still has them.
+   * @param expectedVersion only while the case is still at this version
+   * @returns `changed-meanwhile` with nothing removed when it is not
+   */
+  erase(ref: string, expectedVersion?: number): Promise<'ok' | 'changed-meanwhile'>;
 };
 
 /** A person in an organisation; `email` in lower case. */
@@ -132,6 +143,8 @@ export type PersonStore = {
   bind(person: PersonId, binding: Binding): Promise<void>;
   /** Unties an id of a platform: the bot was removed there. Nothing happens when nobody was tied to it. */
   unbind(organisation: string, channel: Channel, platformId: string): Promise<void>;
+  /** Unties everybody of an organisation but these: who left is not kept. @returns how many bindings went */
+  keepOnly(organisation: string, emails: readonly string[]): Promise<number>;
   /** How somebody can be reached, newest first. */
   bindingsOf(person: PersonId): Promise<readonly Binding[]>;
   /** Whom a platform's verified id belongs to; undefined when nobody was tied to it. Answers the e-mail. */

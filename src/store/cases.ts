@@ -13,7 +13,7 @@ import type { Vault } from './vault.ts';
 
 type Part = Pick<
   CaseStore,
-  'create' | 'load' | 'content' | 'change' | 'listFor' | 'openFor' | 'rowsOf' | 'journalOf' | 'erase'
+  'create' | 'load' | 'content' | 'change' | 'listFor' | 'openFor' | 'rowsOf' | 'journalOf' | 'endedBefore' | 'erase'
 >;
 
 export type CasesIn = {
@@ -125,14 +125,36 @@ export function createCases({ database, vault, journalKey, names, warn }: CasesI
       return rows.map((entry) => vault.entryIn(key, row, entry));
     },
 
-    erase: async (ref) => {
-      await db.transaction().execute(async (trx) => {
+    endedBefore: async (organisation, moment, after, limit = LIMIT) => {
+      const rows = await db
+        .selectFrom('cases')
+        .select('ref')
+        .where('organisation', '=', organisation)
+        .where('state', '!=', 'open')
+        .where('ref', '>', after)
+        .where(({ not, exists, selectFrom }) => {
+          const happened = selectFrom('journal').select('journal.ref').whereRef('journal.ref', '=', 'cases.ref');
+          return not(exists(happened.where('journal.at', '>=', moment.toISOString())));
+        })
+        .orderBy('ref')
+        .limit(limit)
+        .execute();
+      return rows.map(({ ref }) => ref);
+    },
+
+    erase: async (ref, expectedVersion) => {
+      const erased = await db.transaction().execute(async (trx) => {
         await lockCase(database, trx, ref);
+        const row = await trx.selectFrom('cases').select('version').where('ref', '=', ref).executeTakeFirst();
+        if (expectedVersion !== undefined && row?.version !== expectedVersion) return false;
         for (const table of ['messages', 'hand_over', 'journal', 'beside', 'cases'] as const) {
           await trx.deleteFrom(table).where('ref', '=', ref).execute();
         }
+        return true;
       });
+      if (!erased) return 'changed-meanwhile';
       await database.scrub();
+      return 'ok';
     },
   };
 }

@@ -38,8 +38,11 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'data that others on the machine can read',
-    plant: (it) => chmodSync(data(it), 0o755),
-    found: ['keys', /Others on this machine can read .*data\.$/, /chmod go-rwx .*data$/],
+    plant: (it) => {
+      chmodSync(data(it), 0o755);
+      chmodSync(join(data(it), 'bij-twijfel.db'), 0o644);
+    },
+    found: ['keys', /Others on this machine can read .*bij-twijfel\.db\.$/, /chmod go-rwx .*db$/],
   },
   {
     name: 'the key beside the data',
