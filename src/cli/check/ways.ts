@@ -23,7 +23,7 @@ export type Find = (person: PersonId) => Promise<boolean | 'unknown'>;
 export async function waysIn(
   organisation: Organisation,
   agreed: Agreed,
-  config: Pick<Config, 'teams' | 'slack' | 'mail'>,
+  config: Pick<Config, 'teams' | 'slack'> & Partial<Pick<Config, 'mail'>>,
   people: Pick<PersonStore, 'bindingsOf'> | undefined,
   find: Find | undefined,
 ): Promise<Ways> {
