@@ -56,6 +56,7 @@ test('every variable is read', () => {
       DATA_KEY: key,
       DATABASE_URL: 'postgres://bot:geheim@db.example.nl/bot',
       PUBLIC_URL: 'https://bot.example.nl/',
+      METRICS_TOKEN: 'a-token-of-prometheus',
       TEAMS_SERVICE_URLS: 'https://smba.example.nl, other.example.nl:8443  https://third.example.nl/path',
     }),
   ).toEqual({
@@ -75,6 +76,7 @@ test('every variable is read', () => {
     teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
     slack: undefined,
     publicUrl: 'https://bot.example.nl',
+    metricsToken: 'a-token-of-prometheus',
   });
 });
 
@@ -100,6 +102,14 @@ describe('refuses, saying which variable and what to do', () => {
     [{ PORT: '65536' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
     [{ PORT: '-1' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
     [{ PORT: '80.5' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
+    [
+      { METRICS_TOKEN: 'short' },
+      'METRICS_TOKEN: must be at least 16 characters without spaces; make one with: openssl rand -hex 16',
+    ],
+    [
+      { METRICS_TOKEN: 'with a space in it' },
+      'METRICS_TOKEN: must be at least 16 characters without spaces; make one with: openssl rand -hex 16',
+    ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be debug, info, warn, error or silent'],
     [
       { MicrosoftAppType: 'MultiTenant' },

@@ -1,7 +1,7 @@
 import type { Values, What } from '../conversation/event.ts';
 import { shortened } from './blocks/text.ts';
 import { lettersOf } from './letters.ts';
-import type { MessageShortcut } from './payload.ts';
+import type { MessageShortcut } from './shapes.ts';
 
 /** Ids of the shortcuts, as the manifest has them. They are stored at Slack: never rename one. */
 export const shortcuts = {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Counted, counted } from './counting.ts';
 import type { Door, Form, Place } from './door.ts';
 import { pageDoor } from './page.ts';
+import { slackDoor } from './slack.ts';
 import { teamsDoor } from './teams.ts';
 
 /** What came of many forms at one door. */
@@ -27,10 +28,10 @@ export type Round = {
   readonly said?: (line: string) => void;
 };
 
-/** Half of the forms by the page of a server in local mode, half by Teams; see `through`. */
+/** A third of the forms by the page of a server in local mode, a third by Teams, a third by Slack; see `through`. */
 export async function sendEach(round: Round): Promise<readonly Figures[]> {
-  const half = { ...round, forms: Math.ceil(round.forms / 2) };
-  return [await through(pageDoor, half), await through(teamsDoor, half)];
+  const third = { ...round, forms: Math.ceil(round.forms / 3) };
+  return [await through(pageDoor, third), await through(teamsDoor, third), await through(slackDoor, third)];
 }
 
 type Written = Form & { readonly shown: (readonly string[])[] };
