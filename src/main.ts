@@ -156,7 +156,16 @@ function fromFile(file: string): Record<string, string | undefined> {
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], close: () => Promise<void>): void {
-  for (const signal of signals) process.once(signal, () => void close().finally(() => process.exit(0)));
+  const stop = async (): Promise<void> => {
+    try {
+      await close();
+      process.exit(0);
+    } catch (cause) {
+      process.stderr.write(`It did not stop as it should (${cause instanceof Error ? cause.name : typeof cause}).\n`);
+      process.exit(1);
+    }
+  };
+  for (const signal of signals) process.once(signal, () => void stop());
 }
 
 try {
