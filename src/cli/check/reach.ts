@@ -9,20 +9,25 @@ import { type Checked, fine, wrong } from './checked.ts';
 /** The channels that are set up, and over which of them the bot can write to somebody now. */
 export type Ways = {
   readonly channels: readonly Channel[];
-  of(person: Person): readonly Channel[];
+  /** Unknown: nothing is kept of this person, and the platform that may know them does not answer now. */
+  of(person: Person): readonly Channel[] | 'unknown';
 };
 
 /** Whether everybody whom a case can go to can be written to, person by person; the others may wait until they write. */
 export function reachability(organisation: Organisation, agreed: Agreed, ways: Ways): readonly Checked[] {
   const all = receivers(organisation, agreed);
+  const unknown = all.filter((person) => ways.of(person) === 'unknown');
   const without = all.filter((person) => ways.of(person).length === 0);
-  if (without.length === 0) {
-    const counted = `${all.length} of the ${organisation.people.length} people can be given a case`;
-    return [fine('reach', `${organisation.id}: ${counted}; the bot can write to each.`)];
-  }
-  return without.map((person) =>
+  const faults = without.map((person) =>
     wrong('reach', `${organisation.id}: the bot cannot write to ${person.email} (${calledBy(person)}).`, remedy(ways)),
   );
+  if (unknown.length > 0) {
+    const message = `${organisation.id}: of ${unknown.length} people it is not known whether Slack reaches them.`;
+    faults.push(wrong('reach', message, 'Let Slack answer (see the check "slack"), then check again.'));
+  }
+  if (faults.length > 0) return faults;
+  const counted = `${all.length} of the ${organisation.people.length} people can be given a case`;
+  return [fine('reach', `${organisation.id}: ${counted}; the bot can write to each.`)];
 }
 
 const remedies: Readonly<Record<Channel, string>> = {
