@@ -20,6 +20,7 @@ import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
 import { keepersOf } from './main/keepers.ts';
 import { createLog } from './main/log.ts';
+import { mailOf } from './main/mail.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
 import { teamsOf } from './main/teams.ts';
@@ -78,12 +79,14 @@ async function main(): Promise<void> {
       ...{ bot, log, directory, commands, placed, organisations },
       refreshed: async (card) => placing?.refreshed(card),
     }));
+  const mail = await mailOf(config, organisations, log);
   const mailbox = page && createMailbox(page.now);
   const messengers = createMessenger({
     people: store.people,
     carriers: {
       ...(teams === undefined ? {} : { teams: withPresence(teams.carrier, Date.now) }),
       ...(slack === undefined ? {} : { slack: withPresence(slack.carrier, Date.now) }),
+      ...(mail === undefined ? {} : { mail }),
     },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),

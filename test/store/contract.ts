@@ -298,9 +298,12 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         await cases().rememberMessage(REF, { ...card, conversation: 'c2' });
         it.now = hoursLater(2);
         await cases().rememberMessage(REF, { ...card, messageId: 'm2' });
+        it.now = hoursLater(3);
+        await cases().rememberMessage(REF, { ...card, channel: 'mail' });
         expect(await cases().messagesOf(REF)).toEqual([
           { ...card, conversation: 'c2', sentAt: hoursLater(1).toISOString() },
           { ...card, messageId: 'm2', sentAt: hoursLater(2).toISOString() },
+          { ...card, channel: 'mail', sentAt: hoursLater(3).toISOString() },
         ]);
       });
     });
