@@ -16,6 +16,7 @@ import { withPresence } from './delivery/presence.ts';
 import { removeOld } from './delivery/retention.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
+import { aboutRoute } from './main/about.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
 import { keepersOf } from './main/keepers.ts';
@@ -112,7 +113,9 @@ async function main(): Promise<void> {
   const { local, metricsToken } = config;
   const measured = local || metricsToken !== undefined ? metricsRoute(metrics, metricsToken) : undefined;
   const server = createServer({
-    routes: [teams?.route, slack?.route, dossier, measured, ...pageRoutes].filter((route) => route !== undefined),
+    routes: [teams?.route, slack?.route, dossier, measured, aboutRoute, ...pageRoutes].filter(
+      (route) => route !== undefined,
+    ),
     log,
     unready: async () => warming.unready() ?? watched.unready(),
     local,

@@ -118,8 +118,8 @@ export type CaseStore = {
   verifyJournal(ref?: string): Promise<JournalReport>;
 
   /**
-   * The references, in order, of cases that are no longer open and to which nothing has happened since a moment; at most
-   * `limit` (100).
+   * The references, in order, of cases that are no longer open and to which nothing has happened since a moment (looking is
+   * nothing: see `lookingVerbs`); at most `limit` (100).
    * @param after the last reference of the page before, '' for the first
    */
   endedBefore(organisation: string, moment: Date, after: string, limit?: number): Promise<readonly string[]>;

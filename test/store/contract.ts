@@ -349,6 +349,11 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
       expect(await ended(hoursLater(9), '', 2)).toEqual(['V-222222', 'V-333333']);
       expect(await ended(hoursLater(9), 'V-333333', 2)).toEqual(['V-444444']);
       expect(await cases().endedBefore('een-andere', hoursLater(9), '')).toEqual([]);
+      const looked = { verb: 'open', actor: email('docent'), at: hoursLater(20).toISOString(), data: {} };
+      const kept = await cases().load('V-222222');
+      if (kept === undefined) throw new Error('gone');
+      await cases().change('V-222222', kept.version, { case: kept.case, journal: [looked], rows: [] });
+      expect(await ended(hoursLater(1))).toEqual(['V-222222']);
     });
 
     describe('people', () => {

@@ -52,16 +52,16 @@ export async function slackDoor({ folder, preload, env: more = {} }: Place): Pro
     const button = await buttonOf(person);
     const who = inSlack(person);
     await who.clicks(madeOf(button, who), button.title);
-    return { modal: modalOf(who), typed: { vraag: text, draft: `Bericht: ${text}` } };
+    return { modal: await modalOf(who, workspace), typed: { vraag: text, draft: `Bericht: ${text}` } };
   };
   const first = async (person: string, text: string): Promise<Filled> => {
     const who = inSlack(person);
     await who.command('/meld');
-    return { modal: modalOf(who), typed: { wat: text, waar: 'de groepsapp', speelt: 'ja' } };
+    return { modal: await modalOf(who, workspace), typed: { wat: text, waar: 'de groepsapp', speelt: 'ja' } };
   };
   const report = async (person: string, text: string): Promise<Filled> => {
     await inSlack(person).submits((await first(person, text)).typed);
-    return { modal: modalOf(inSlack(person)), typed: {} };
+    return { modal: await modalOf(inSlack(person), workspace), typed: {} };
   };
   const fill: Readonly<Record<Kind, typeof first>> = { doubt, report, first };
   return {
@@ -142,15 +142,15 @@ async function cardsOf(
 const isIn = (channel: unknown, { chat, user }: Someone): boolean => channel === chat || channel === user.id;
 
 /** Through the walk in a modal, along every option, to the first button that puts the doubt to somebody. */
-async function toAsking(who: Someone, { stack }: Workspace): Promise<Button> {
+async function toAsking(who: Someone, workspace: Workspace): Promise<Button> {
   await who.shortcut('twijfel');
-  const waiting = options(modalOf(who));
+  const waiting = options(await modalOf(who, workspace));
   for (let option = waiting.shift(); option !== undefined; option = waiting.shift()) {
     await who.clicks(madeOf(option, who), option.title);
     const { blocks } = who.last();
     const found = buttonsIn(blocks).find(({ verb }) => verb === 'vraag-aan');
     if (found !== undefined) {
-      stack(who.user.id).splice(0);
+      workspace.stack(who.user.id).splice(0);
       return found;
     }
     waiting.push(...buttonsIn(blocks).filter(isOption));
@@ -169,10 +169,13 @@ const madeOf = ({ action_id, title, value }: Button, { chat }: Someone): Message
   blocks: [{ type: 'actions', elements: [{ type: 'button', action_id, text: { text: title }, value }] }],
 });
 
-function modalOf(who: Someone): Modal {
-  const modal = who.modal();
-  if (modal === undefined) throw new Error('no modal opened');
-  return modal;
+/** The modal that is open; on a busy machine it comes after the answer. */
+async function modalOf(who: Someone, { nextCall }: Workspace): Promise<Modal> {
+  const late = wait(CARD_MS, 'late' as const, { ref: false });
+  for (let modal = who.modal(); ; modal = who.modal()) {
+    if (modal !== undefined) return modal;
+    if ((await Promise.race([nextCall(), late])) === 'late') throw new Error('no modal opened');
+  }
 }
 
 const toWhicheverIsThere = (url: () => string): Sender => ({
