@@ -16,10 +16,12 @@ import { withPresence } from './delivery/presence.ts';
 import { removeOld } from './delivery/retention.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
+import { aboutRoute } from './main/about.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
 import { keepersOf } from './main/keepers.ts';
 import { createLog } from './main/log.ts';
+import { mailOf } from './main/mail.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
 import { teamsOf } from './main/teams.ts';
@@ -78,12 +80,14 @@ async function main(): Promise<void> {
       ...{ bot, log, directory, commands, placed, organisations },
       refreshed: async (card) => placing?.refreshed(card),
     }));
+  const mail = await mailOf(config, organisations, log);
   const mailbox = page && createMailbox(page.now);
   const messengers = createMessenger({
     people: store.people,
     carriers: {
       ...(teams === undefined ? {} : { teams: withPresence(teams.carrier, Date.now) }),
       ...(slack === undefined ? {} : { slack: withPresence(slack.carrier, Date.now) }),
+      ...(mail === undefined ? {} : { mail }),
     },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),
@@ -109,7 +113,9 @@ async function main(): Promise<void> {
   const { local, metricsToken } = config;
   const measured = local || metricsToken !== undefined ? metricsRoute(metrics, metricsToken) : undefined;
   const server = createServer({
-    routes: [teams?.route, slack?.route, dossier, measured, ...pageRoutes].filter((route) => route !== undefined),
+    routes: [teams?.route, slack?.route, dossier, measured, aboutRoute, ...pageRoutes].filter(
+      (route) => route !== undefined,
+    ),
     log,
     unready: async () => warming.unready() ?? watched.unready(),
     local,

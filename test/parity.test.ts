@@ -37,6 +37,7 @@ const signs: Readonly<Record<string, readonly RegExp[]>> = {
   'forgeries; nonsense of every kind': [/refus|40[013]|forg/i, /fuzz|nonsense/i],
   'sent twice, or over a store that fails: one case': [/twice|nonce|again/],
   'the platform refuses, or is away': [/refuse|away|outage|away|403/i],
+  'whom no chat reaches gets an e-mail': [/mail find|SMTP_URL/],
   'without a public address': [/socket/i],
   'one case on both': [/Teams/, /Slack/],
 };

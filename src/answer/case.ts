@@ -19,7 +19,7 @@ const weights: Readonly<Record<Manner, Readonly<Record<CaseKind | 'smalltalk' | 
 /** A leader's own position is part of the doubt, not a subject beside it. */
 const LEADER = 3;
 
-/** Who says in so many words to hesitate asks for somebody to decide, whatever the subject is. */
+/** Who says in so many words to hesitate asks for somebody to decide, whatever rule it is about. */
 const HESITATING = 30;
 
 /** So that of two kinds that are next to impossible neither wins by a hair. */
@@ -46,9 +46,11 @@ export function caseIn(
   const weigh = weights[manner];
   const score = (kind: keyof typeof weigh) => (chance[kind] + LEAST) * weigh[kind];
   const doubting = (leader ? LEADER : 1) * (hesitating ? HESITATING : 1);
+  // Who hesitates about the wifi does not ask for a leidinggevende.
+  const elsewhere = chance.outside > chance.rule;
   const cases = (['doubt', 'derail', 'incident'] as const).map((kind) => ({
     kind,
-    score: score(kind) * (kind === 'doubt' ? doubting : 1),
+    score: kind !== 'doubt' ? score(kind) : elsewhere ? chance.doubt : score(kind) * doubting,
   }));
   const best = cases.reduce((most, each) => (each.score > most.score ? each : most));
   const against = Math.max(chance.rule + chance.outside + LEAST, score('smalltalk'), score('meta'));

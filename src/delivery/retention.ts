@@ -1,5 +1,6 @@
 import type { Screen } from '../conversation/reply.ts';
 import type { Case } from '../handover/case.ts';
+import { lookingVerbs } from '../handover/journal.ts';
 import type { CaseStore, Clock, Messenger, NotTaken, PersonStore } from '../handover/ports.ts';
 import { kindOf, type Log } from './log.ts';
 import { update } from './sending.ts';
@@ -65,7 +66,8 @@ async function removeOne(retaining: Retaining, { ref, kind, moment }: Old): Prom
   const { cases, log } = retaining;
   const stored = await cases.load(ref);
   if (stored === undefined || stored.case.kind !== kind || stored.case.hold !== undefined) return;
-  const last = (await cases.journalOf(ref)).at(-1)?.at ?? stored.case.openedAt;
+  const happened = (await cases.journalOf(ref)).filter(({ verb }) => !lookingVerbs.includes(verb));
+  const last = happened.at(-1)?.at ?? stored.case.openedAt;
   const isNew = moment.getTime() - Date.parse(last) < PATIENCE_MS;
   if (!(await cardsSilenced(retaining, stored.case)) && isNew) {
     log.warn({ ref }, 'A case stays until its cards can be changed.');

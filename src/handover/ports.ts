@@ -29,10 +29,13 @@ export type Due = {
   readonly claim: string;
 };
 
+/** What a message goes by: a platform, or e-mail, which says no more than that something waits in the chat. */
+export type Medium = Channel | 'mail';
+
 /** A card that was sent, by the platform's own ids. */
 export type SentMessage = {
   readonly person: string;
-  readonly channel: Channel;
+  readonly channel: Medium;
   readonly conversation: string;
   readonly messageId: string;
 };
@@ -115,8 +118,8 @@ export type CaseStore = {
   verifyJournal(ref?: string): Promise<JournalReport>;
 
   /**
-   * The references, in order, of cases that are no longer open and to which nothing has happened since a moment; at most
-   * `limit` (100).
+   * The references, in order, of cases that are no longer open and to which nothing has happened since a moment (looking is
+   * nothing: see `lookingVerbs`); at most `limit` (100).
    * @param after the last reference of the page before, '' for the first
    */
   endedBefore(organisation: string, moment: Date, after: string, limit?: number): Promise<readonly string[]>;
@@ -180,8 +183,11 @@ export type Taken = Omit<SentMessage, 'person'>;
 
 /** Reaches a person over the channel that reaches them. A screen here never holds text of a case. */
 export type Messenger = {
-  /** Sends a card. Delivery is at least once: remember the id, and update that card rather than send another. */
-  notify(person: PersonId, screen: Screen): Promise<Taken | NotTaken>;
+  /**
+   * Sends a card. Delivery is at least once: remember the id, and update that card rather than send another.
+   * @param once the same each time that the same thing is tried again, for what can tell by it that it has sent this already
+   */
+  notify(person: PersonId, screen: Screen, once?: string): Promise<Taken | NotTaken>;
   /** Changes a card that was sent, for everybody who sees it. */
   update(person: PersonId, message: SentMessage, screen: Screen): Promise<'ok' | NotTaken>;
 };

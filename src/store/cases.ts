@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '../handover/case.ts';
+import { lookingVerbs } from '../handover/journal.ts';
 import type { CaseStore } from '../handover/ports.ts';
 import { heldBy } from '../handover/tracks.ts';
 import { askerIn, dueIn, holderIn } from './columns.ts';
@@ -134,7 +135,8 @@ export function createCases({ database, vault, journalKey, names, warn }: CasesI
         .where('ref', '>', after)
         .where(({ not, exists, selectFrom }) => {
           const happened = selectFrom('journal').select('journal.ref').whereRef('journal.ref', '=', 'cases.ref');
-          return not(exists(happened.where('journal.at', '>=', moment.toISOString())));
+          const since = happened.where('journal.at', '>=', moment.toISOString());
+          return not(exists(since.where('journal.verb', 'not in', lookingVerbs)));
         })
         .orderBy('ref')
         .limit(limit)

@@ -15,6 +15,7 @@ const topics = [
   topic('incident'),
   topic('incident'),
   topic('smalltalk'),
+  topic('outside'),
 ];
 
 function found(manner: Manner, chances: readonly number[], by = { leader: false, hesitating: false }) {
@@ -42,6 +43,12 @@ test('who says to hesitate does, whatever it is about', () => {
   const chances = [0.9, 0, 0.05, 0, 0, 0, 0];
   expect(found('asked', chances)).toBeUndefined();
   expect(found('asked', chances, { leader: false, hesitating: true })).toEqual({ kind: 'doubt', about: 2 });
+});
+
+test('not about what no protocol is about', () => {
+  const hesitating = { leader: false, hesitating: true };
+  expect(found('told', [0.1, 0, 0.4, 0, 0, 0, 0, 0.45], hesitating)).toBeUndefined();
+  expect(found('told', [0.45, 0, 0.4, 0, 0, 0, 0, 0.1], hesitating)).toEqual({ kind: 'doubt', about: 2 });
 });
 
 test('a few words of small talk stay small talk', () =>

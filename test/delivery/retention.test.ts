@@ -71,6 +71,15 @@ test('the control: without a term, or with one for the other kind only, nothing 
   expect(await it.exists()).toBe(true);
 });
 
+test('who only looks at it does not keep it', async () => {
+  const it = await decided();
+  await it.at(365 * DAY);
+  await it.act(it.ref, person('teamleider'), { verb: 'open' });
+  await it.at(365 * DAY + 2);
+  await it.remove();
+  expect(await it.exists()).toBe(false);
+});
+
 test('what the bestuur holds stays until it is released', async () => {
   const it = await decided();
   await it.act(it.ref, system, { verb: 'hold', by: email('bestuur') });
@@ -78,7 +87,7 @@ test('what the bestuur holds stays until it is released', async () => {
   await it.remove();
   expect(await it.exists()).toBe(true);
   await it.act(it.ref, system, { verb: 'release-hold', by: email('bestuur') });
-  await it.at(6 * 365 * DAY + 1);
+  await it.at(5 * 365 * DAY + DAY);
   await it.remove();
   expect(await it.exists()).toBe(false);
 });

@@ -68,6 +68,10 @@ test('without credentials of Microsoft nobody can pose as Teams, and there is no
   });
   expect(teams.status).toBe(404);
   expect((await fetch(url)).status).toBe(404);
+  // What the details of the app lead to is there for everybody.
+  const about = await fetch(`${url}/over`);
+  expect([about.status, about.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(await about.text()).toMatch(/Wat het bewaart.*functionaris gegevensbescherming/s);
   await soon(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200));
   expect(program.main.log()).toContain('Waiting at /slack/events');
 });

@@ -298,9 +298,12 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         await cases().rememberMessage(REF, { ...card, conversation: 'c2' });
         it.now = hoursLater(2);
         await cases().rememberMessage(REF, { ...card, messageId: 'm2' });
+        it.now = hoursLater(3);
+        await cases().rememberMessage(REF, { ...card, channel: 'mail' });
         expect(await cases().messagesOf(REF)).toEqual([
           { ...card, conversation: 'c2', sentAt: hoursLater(1).toISOString() },
           { ...card, messageId: 'm2', sentAt: hoursLater(2).toISOString() },
+          { ...card, channel: 'mail', sentAt: hoursLater(3).toISOString() },
         ]);
       });
     });
@@ -346,6 +349,11 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
       expect(await ended(hoursLater(9), '', 2)).toEqual(['V-222222', 'V-333333']);
       expect(await ended(hoursLater(9), 'V-333333', 2)).toEqual(['V-444444']);
       expect(await cases().endedBefore('een-andere', hoursLater(9), '')).toEqual([]);
+      const looked = { verb: 'open', actor: email('docent'), at: hoursLater(20).toISOString(), data: {} };
+      const kept = await cases().load('V-222222');
+      if (kept === undefined) throw new Error('gone');
+      await cases().change('V-222222', kept.version, { case: kept.case, journal: [looked], rows: [] });
+      expect(await ended(hoursLater(1))).toEqual(['V-222222']);
     });
 
     describe('people', () => {

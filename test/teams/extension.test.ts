@@ -104,8 +104,10 @@ describe('a search', () => {
     const { conversation: _, ...activity } = given.searched(URL, 'foto');
     expect(read(activity)).toMatchObject({ event: { what: { text: 'foto' }, where: { privacy: 'private' } } });
     // Nothing else does without.
-    const { conversation: __, ...message } = given.personalMessage(URL, 'dag');
-    expect(() => parseActivity(message)).toThrow('conversation');
+    for (const made of [given.personalMessage(URL, 'dag'), given.executed(URL, 'x', {}, 'm1')]) {
+      const { conversation: __, ...without } = made;
+      expect(() => parseActivity(without)).toThrow('conversation');
+    }
   });
 });
 

@@ -53,6 +53,7 @@ test('also a card that is written first', async () => {
 test('where others read along it does not: it would name who', async () => {
   teams.replies(show(asking('stand')));
   await teams.post(given.groupMessage(url, 'dag'));
+  expect(teams.connector.sent).toHaveLength(1);
   expect(JSON.stringify(teams.connector.sent)).not.toContain('userIds');
 });
 

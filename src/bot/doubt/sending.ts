@@ -4,7 +4,7 @@ import type { Values } from '../../conversation/event.ts';
 import type { FieldError, Reply } from '../../conversation/reply.ts';
 import { send } from '../../handover/desk.ts';
 import { contextOf } from '../cases/context.ts';
-import { fieldError, inDialog, NOT_SAVED } from '../cases/fixed.ts';
+import { fieldError, inDialog, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import { noticeFor } from '../cases/notices.ts';
 import type { Staff } from '../cases/staff.ts';
@@ -56,7 +56,7 @@ export async function sendDoubt(staff: Staff, values: Values, nonce: string): Pr
       const context = contextOf(sent.case, staff.organisation, staff.turn.ports);
       return [replace(noticeFor(sent.case, 'tell', staff.person.email, context), sent.case.ref)];
     },
-    () => fieldError('vraag', NOT_SAVED),
+    notSaved,
   );
 }
 

@@ -1,7 +1,6 @@
 import { pino } from 'pino';
 import type { Config } from '../../config.ts';
-import type { Channel } from '../../conversation/event.ts';
-import type { NotTaken, PersonId, PersonStore } from '../../handover/ports.ts';
+import type { Medium, NotTaken, PersonId, PersonStore } from '../../handover/ports.ts';
 import type { Agreed } from '../../organisation/agreed.ts';
 import type { Organisations } from '../../organisation/load.ts';
 import type { Person } from '../../organisation/person.ts';
@@ -17,21 +16,24 @@ const TRIES = 3;
 export type Find = (person: PersonId) => Promise<boolean | 'unknown'>;
 
 /**
- * Looks up how the people of an organisation can be reached: by what they wrote before, or because Slack knows them.
+ * Looks up how the people of an organisation can be reached: by what they wrote before, because Slack
+ * knows them, or by e-mail.
  * @param people undefined when nothing is kept yet
  */
 export async function waysIn(
   organisation: Organisation,
   agreed: Agreed,
-  config: Pick<Config, 'teams' | 'slack'>,
+  config: Pick<Config, 'teams' | 'slack'> & Partial<Pick<Config, 'mail'>>,
   people: Pick<PersonStore, 'bindingsOf'> | undefined,
   find: Find | undefined,
 ): Promise<Ways> {
-  const channels: Channel[] = [
+  const channels: Medium[] = [
     ...(config.teams ? ['teams' as const] : []),
     ...(config.slack ? ['slack' as const] : []),
+    ...(config.mail ? ['mail' as const] : []),
   ];
-  const known = new Map<string, readonly Channel[] | 'unknown'>();
+  const posted: readonly Medium[] = config.mail ? ['mail'] : [];
+  const known = new Map<string, readonly Medium[] | 'unknown'>();
   let silent = false;
   for (const { email } of receivers(organisation, agreed)) {
     const person = { organisation: organisation.id, email };
@@ -41,7 +43,7 @@ export async function waysIn(
     const found: boolean | 'unknown' =
       open.length === 0 && find !== undefined && (silent ? 'unknown' : await find(person));
     silent ||= found === 'unknown';
-    known.set(email, found === 'unknown' ? found : found ? ['slack'] : open);
+    known.set(email, found === 'unknown' ? found : [...(found ? (['slack'] as const) : open), ...posted]);
   }
   return { channels, of: ({ email }: Person) => known.get(email) ?? [] };
 }

@@ -67,7 +67,7 @@ async function through(open: (place: Place) => Promise<Door>, round: Round): Pro
       unconfirmed: sendings.filter((refs) => refs.length === 0).length,
       other: all.filter(({ shown }) => !haveOneInCommon(shown)).length,
       ...(await counted(
-        folder,
+        { folder },
         door.people,
         all.map(({ text }) => text),
       )),
@@ -92,12 +92,12 @@ async function writeAndSend(door: Door, { person, texts, written }: Planned): Pr
   for (const [i, text] of texts.entries()) {
     const form = await door.write(person, i % 2 === 0 ? 'doubt' : 'report', text);
     const shown = await Promise.all([form.send(), form.send()]);
-    written.push({ ...form, shown });
+    written.push({ ...form, shown: shown.map(({ refs }) => refs) });
   }
   await inOrder(written, sendOnce);
 }
 
-const sendOnce = async (form: Written): Promise<void> => void form.shown.push(await form.send());
+const sendOnce = async (form: Written): Promise<void> => void form.shown.push((await form.send()).refs);
 
 const haveOneInCommon = ([first = [], ...others]: readonly (readonly string[])[]): boolean =>
   first.some((ref) => others.every((refs) => refs.includes(ref)));

@@ -5,7 +5,7 @@ import { type Button, buttonsIn, type Someone, someone } from '../../fakes/slack
 import type { Message, Modal } from '../../fakes/slack/state.ts';
 import { startWorkspace, type Workspace } from '../../fakes/slack/workspace.ts';
 import { startMain } from '../../fakes/started.ts';
-import { type Door, KEY, type Place } from './door.ts';
+import { type Door, KEY, type Kind, type Place, type Sent } from './door.ts';
 import { people } from './page.ts';
 
 type Typed = Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ const UNPACED = './test/fakes/unpaced.ts';
 const CARD_MS = 20_000;
 
 /** Slack with signed requests, a server with Slack's credentials: each sending is a request with a trigger of its own. */
-export async function slackDoor({ folder, preload }: Place): Promise<Door> {
+export async function slackDoor({ folder, preload, env: more = {} }: Place): Promise<Door> {
   // Its time stands still: three seconds for a trigger are not what is proved here.
   const now = Date.now();
   const workspace = await startWorkspace(() => now, 0);
@@ -27,6 +27,7 @@ export async function slackDoor({ folder, preload }: Place): Promise<Door> {
     SLACK_API_URL: workspace.url,
     DATA_DIR: folder,
     DATA_KEY: KEY,
+    ...more,
   };
   const start = () =>
     startMain(
@@ -51,23 +52,28 @@ export async function slackDoor({ folder, preload }: Place): Promise<Door> {
     const button = await buttonOf(person);
     const who = inSlack(person);
     await who.clicks(madeOf(button, who), button.title);
-    return { modal: modalOf(who), typed: { vraag: text, draft: `Bericht: ${text}` } };
+    return { modal: await modalOf(who, workspace), typed: { vraag: text, draft: `Bericht: ${text}` } };
   };
-  const report = async (person: string, text: string): Promise<Filled> => {
+  const first = async (person: string, text: string): Promise<Filled> => {
     const who = inSlack(person);
     await who.command('/meld');
-    await who.submits({ wat: text, waar: 'de groepsapp', speelt: 'ja' });
-    return { modal: modalOf(who), typed: {} };
+    return { modal: await modalOf(who, workspace), typed: { wat: text, waar: 'de groepsapp', speelt: 'ja' } };
   };
+  const report = async (person: string, text: string): Promise<Filled> => {
+    await inSlack(person).submits((await first(person, text)).typed);
+    return { modal: await modalOf(inSlack(person), workspace), typed: {} };
+  };
+  const fill: Readonly<Record<Kind, typeof first>> = { doubt, report, first };
   return {
     name: 'Slack',
     people,
+    pid: () => main.pid,
     write: async (person, kind, text) => {
       const who = inSlack(person);
       who.closesModals();
       const own = new Set<string>();
-      const filled = await (kind === 'doubt' ? doubt(person, text) : report(person, text));
-      return { text, send: () => confirmed(workspace, sender, who, filled, own) };
+      const filled = await fill[kind](person, text);
+      return { text, send: () => sentOf(workspace, sender, who, filled, own) };
     },
     restart: async (how) => {
       await main[how]();
@@ -85,20 +91,40 @@ export async function slackDoor({ folder, preload }: Place): Promise<Door> {
 type Filled = { readonly modal: Modal; readonly typed: Typed };
 
 /**
- * Sends it. A modal that closes is a confirmation; the case is on a card that came or changed in this chat meanwhile.
+ * Sends it. A modal that closes or turns its page is a confirmation; the case is on a card that came or changed in this chat
+ * meanwhile.
  * @param own the references this form was confirmed with so far; a new one is added
  */
-async function confirmed(
+async function sentOf(
   workspace: Workspace,
   sender: Sender,
   who: Someone,
   { modal, typed }: Filled,
   own: Set<string>,
-): Promise<readonly string[]> {
+): Promise<Sent> {
+  const before = new Set(who.messages());
   const from = workspace.calls.length;
-  const before = new Set(referencesIn(workspace.shown(who.chat)));
   const { body } = await sender.payload(who.submission(modal, typed));
-  if ((body as { response_action?: string } | undefined)?.response_action !== 'clear') return [];
+  const { response_action: action } = (body ?? {}) as { readonly response_action?: string };
+  // A form without a field is shown again with this in place of its button.
+  const again = JSON.stringify(body ?? '').includes('Opnieuw versturen');
+  return {
+    refs: action === 'clear' ? await cardsOf(workspace, who, from, new Set(referencesIn([...before])), own) : [],
+    confirmed: action === 'clear' || (action === 'update' && !again),
+    kept: action === 'errors' || again,
+    // A message that changes is another one here.
+    shown: [body, ...who.messages().filter((message) => !before.has(message))],
+  };
+}
+
+/** The references on cards that came or changed since, once one of this form is among them. */
+async function cardsOf(
+  workspace: Workspace,
+  who: Someone,
+  from: number,
+  before: ReadonlySet<string>,
+  own: Set<string>,
+): Promise<readonly string[]> {
   const shown = () =>
     workspace.calls
       .slice(from)
@@ -116,15 +142,15 @@ async function confirmed(
 const isIn = (channel: unknown, { chat, user }: Someone): boolean => channel === chat || channel === user.id;
 
 /** Through the walk in a modal, along every option, to the first button that puts the doubt to somebody. */
-async function toAsking(who: Someone, { stack }: Workspace): Promise<Button> {
+async function toAsking(who: Someone, workspace: Workspace): Promise<Button> {
   await who.shortcut('twijfel');
-  const waiting = options(modalOf(who));
+  const waiting = options(await modalOf(who, workspace));
   for (let option = waiting.shift(); option !== undefined; option = waiting.shift()) {
     await who.clicks(madeOf(option, who), option.title);
     const { blocks } = who.last();
     const found = buttonsIn(blocks).find(({ verb }) => verb === 'vraag-aan');
     if (found !== undefined) {
-      stack(who.user.id).splice(0);
+      workspace.stack(who.user.id).splice(0);
       return found;
     }
     waiting.push(...buttonsIn(blocks).filter(isOption));
@@ -143,10 +169,13 @@ const madeOf = ({ action_id, title, value }: Button, { chat }: Someone): Message
   blocks: [{ type: 'actions', elements: [{ type: 'button', action_id, text: { text: title }, value }] }],
 });
 
-function modalOf(who: Someone): Modal {
-  const modal = who.modal();
-  if (modal === undefined) throw new Error('no modal opened');
-  return modal;
+/** The modal that is open; on a busy machine it comes after the answer. */
+async function modalOf(who: Someone, { nextCall }: Workspace): Promise<Modal> {
+  const late = wait(CARD_MS, 'late' as const, { ref: false });
+  for (let modal = who.modal(); ; modal = who.modal()) {
+    if (modal !== undefined) return modal;
+    if ((await Promise.race([nextCall(), late])) === 'late') throw new Error('no modal opened');
+  }
 }
 
 const toWhicheverIsThere = (url: () => string): Sender => ({
