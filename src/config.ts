@@ -18,6 +18,8 @@ export type Config = {
   readonly teams: TeamsCredentials | undefined;
   /** Service URL hosts that are allowed besides Microsoft's own. */
   readonly teamsServiceHosts: readonly string[];
+  /** The app in the organisation's catalogue, where the bot may install it; undefined where it may not. */
+  readonly teamsCatalogApp: string | undefined;
   readonly slack: SlackCredentials | undefined;
   /** For who is reached by no chat. */
   readonly mail: MailSettings | undefined;
@@ -103,6 +105,9 @@ const environment = z.object({
     }),
   ),
   TEAMS_SERVICE_URLS: orElse(''),
+  TEAMS_CATALOG_APP_ID: optional.refine((value) => value === undefined || z.guid().safeParse(value).success, {
+    error: 'is not the App ID that the Teams admin center shows of the app (five groups of letters and digits)',
+  }),
   ...slackVariables,
   ...mailVariables,
 });
@@ -161,6 +166,7 @@ export function inspectConfig(variables: Readonly<Record<string, string | undefi
     data: { folder: values.DATA_DIR, databaseUrl: values.DATABASE_URL, dataKey: values.DATA_KEY, production },
     teams,
     teamsServiceHosts: hosts,
+    teamsCatalogApp: values.TEAMS_CATALOG_APP_ID,
     slack,
     mail,
     publicUrl: publicUrlOf(values, host, port, local),

@@ -105,6 +105,14 @@ test.each([
   expect(readConfig({ ...teams, SMTP_URL, MAIL_FROM: from }).mail).toEqual({ ...server, login, from });
 });
 
+test('the app that the bot may install is named as the Teams admin center shows it', () => {
+  const TEAMS_CATALOG_APP_ID = '0f4595f7-64b1-4e13-81bc-11a249df07a9';
+  expect(readConfig({ ...teams, TEAMS_CATALOG_APP_ID }).teamsCatalogApp).toBe(TEAMS_CATALOG_APP_ID);
+  expect(faultsOf({ ...teams, TEAMS_CATALOG_APP_ID: 'Bij Twijfel' })).toEqual([
+    expect.stringMatching(/^TEAMS_CATALOG_APP_ID: is not the App ID that the Teams admin center shows/),
+  ]);
+});
+
 test('e-mails come from the user of the mail server, where that is an address', () => {
   expect(readConfig({ ...teams, SMTP_URL: 'smtps://bot%40school.nl:x@smtp.school.nl' }).mail?.from).toBe(
     'bot@school.nl',

@@ -25,7 +25,8 @@ test.each(documents)('%s links to files that exist', (file) => {
 });
 
 test('every variable that is read from the environment stands in .env.example, and none besides', () => {
-  const source = ['src/config.ts', 'src/config/slack.ts'].map(read).join('\n');
+  const parts = readdirSync('src/config').map((name) => join('src/config', name));
+  const source = ['src/config.ts', ...parts].map(read).join('\n');
   const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+|MicrosoftApp\w+): (?:optional|orElse|variable)/gm)];
   const shown = [...read('.env.example').matchAll(/^#?([A-Z][A-Z_]+|MicrosoftApp\w+)=/gm)];
   const sorted = (found: readonly RegExpExecArray[]) => [...new Set(found.map(([, name]) => name))].toSorted();

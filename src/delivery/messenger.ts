@@ -15,6 +15,11 @@ export type Carrier = {
    * know. Never rejects.
    */
   find?(person: PersonId): Promise<string | NotTaken>;
+  /**
+   * Where the platform lets the bot come to people by itself: does so, and gives their reference. Doing it twice does nothing.
+   * Only for who is reached in no other chat. Never rejects.
+   */
+  come?(person: PersonId): Promise<string | NotTaken>;
 };
 
 export type MessengerOptions = {
@@ -26,14 +31,20 @@ export type MessengerOptions = {
   readonly mailbox?: Messenger;
 };
 
-type Way = { readonly channel: Medium; readonly carrier: Carrier; readonly reference: string | NotTaken };
+type Way = {
+  readonly channel: Medium;
+  readonly carrier: Carrier;
+  readonly reference: string | NotTaken;
+  /** There is another way to who never used this one. */
+  readonly optional?: true;
+};
 
 const unreachable: NotTaken = { refused: 'permanent' };
 
 /**
  * Reaches a person over the channel that reaches them: the one they prefer, then the one they were last seen on, then the
- * others, then those that know them although they never wrote, and at last e-mail. A channel that refuses for good makes way for the next;
- * one that refuses for now is waited for.
+ * others, then those that know them although they never wrote, then one that the bot can come to by itself, and at last e-mail. A
+ * channel that refuses for good makes way for the next; one that refuses for now is waited for, unless nobody used it yet.
  */
 export function createMessenger({ people, carriers, prefers, mailbox }: MessengerOptions): Messenger {
   const found = async (person: PersonId, channel: Medium): Promise<readonly Way[]> => {
@@ -41,6 +52,13 @@ export function createMessenger({ people, carriers, prefers, mailbox }: Messenge
     const reference = await carrier?.find?.(person);
     const isThere = typeof reference === 'string' || reference?.refused === 'temporary';
     return carrier === undefined || !isThere ? [] : [{ channel, carrier, reference }];
+  };
+
+  /** Goes where nobody called it. */
+  const come = async (person: PersonId, channel: Channel): Promise<readonly Way[]> => {
+    const carrier = carriers[channel];
+    const reference = await carrier?.come?.(person);
+    return carrier === undefined || reference === undefined ? [] : [{ channel, carrier, reference, optional: true }];
   };
 
   const boundTo = async (person: PersonId): Promise<readonly Way[]> =>
@@ -59,6 +77,8 @@ export function createMessenger({ people, carriers, prefers, mailbox }: Messenge
     yield* bound.filter((way) => !first.includes(way));
     const others = finding.filter((channel) => channel !== preferred && !bound.some((way) => way.channel === channel));
     for (const channel of others) yield* await found(person, channel);
+    yield* await come(person, 'teams');
+    yield* await found(person, 'mail');
   }
 
   const wayOver = async (person: PersonId, wanted: Medium): Promise<Way | undefined> =>
@@ -66,11 +86,7 @@ export function createMessenger({ people, carriers, prefers, mailbox }: Messenge
 
   return {
     notify: async (person, screen, once) => {
-      let outcome: Taken | NotTaken = unreachable;
-      for await (const { carrier, reference } of waysTo(person)) {
-        outcome = typeof reference === 'string' ? await carrier.send(reference, screen, once) : reference;
-        if (!('refused' in outcome) || outcome.refused === 'temporary') break;
-      }
+      const outcome = await overFirst(waysTo(person), screen, once);
       return 'refused' in outcome && mailbox !== undefined ? mailbox.notify(person, screen, once) : outcome;
     },
     update: async (person, message, screen) => {
@@ -83,5 +99,18 @@ export function createMessenger({ people, carriers, prefers, mailbox }: Messenge
   };
 }
 
+/** Sends it over the first way that takes it; the others are not even looked for. */
+async function overFirst(ways: AsyncIterable<Way>, screen: Screen, once?: string): Promise<Taken | NotTaken> {
+  let later: NotTaken | undefined;
+  for await (const { carrier, reference, optional } of ways) {
+    const outcome = typeof reference === 'string' ? await carrier.send(reference, screen, once) : reference;
+    if (!('refused' in outcome)) return outcome;
+    if (outcome.refused === 'permanent') continue;
+    if (optional === undefined) return outcome;
+    later = outcome;
+  }
+  return later ?? unreachable;
+}
+
 /** What may know people who never wrote to the bot, in the order in which it is asked. */
-const finding: readonly Medium[] = ['slack', 'teams', 'mail'];
+const finding: readonly Channel[] = ['slack', 'teams'];

@@ -41,8 +41,9 @@ export function withPresence(carrier: Carrier, now: () => number): Carrier {
     return outcome;
   };
 
-  const { find } = carrier;
+  const { find, come } = carrier;
   return {
+    ...(come === undefined ? {} : { come }),
     send: (reference, screen, once) => asked(reference, () => carrier.send(reference, screen, once)),
     update: (reference, message, screen) => asked(reference, () => carrier.update(reference, message, screen)),
     ...(find === undefined

@@ -19,6 +19,7 @@ export function teamsOf(config: Config, { organisations, ...given }: Given): Tea
     credentials: config.teams ?? null,
     tenants: (tenant) => organisations.byTenant(tenant)?.id ?? local(tenant) ?? null,
     serviceUrls: config.teamsServiceHosts,
+    catalogAppId: config.teamsCatalogApp,
     ...given,
   });
 }

@@ -18,6 +18,7 @@ import {
 } from 'botframework-connector';
 import type { TeamsActivity } from './activity.ts';
 import { LeanAuthentication, LeanConnectors } from './connector.ts';
+import type { GraphAddresses } from './graph/graph.ts';
 import type { Log } from './log.ts';
 import { type Member, readMember } from './member.ts';
 import { quietly } from './quiet.ts';
@@ -38,6 +39,10 @@ export type Credentials = {
 export type Microsoft = {
   readonly issuer: string;
   readonly metadataUrl: string;
+  /** Microsoft Graph and its log-in. */
+  readonly graph?: GraphAddresses;
+  /** Where to write to whom nothing was ever received from. */
+  readonly serviceUrl?: string;
   /** Gives the bearer token for what we send; absent: the library asks Microsoft Entra for one. */
   readonly token?: () => Promise<string>;
 };

@@ -1,5 +1,6 @@
 import type { Screen } from '../conversation/reply.ts';
-import type { NotTaken, SentMessage, Taken } from '../handover/ports.ts';
+import type { NotTaken, PersonId, SentMessage, Taken } from '../handover/ports.ts';
+import type { Installer } from './graph/install.ts';
 import type { Proactive } from './proactive.ts';
 import { parseReference, type Reference } from './reference.ts';
 import { ConnectorRefused } from './transport.ts';
@@ -8,10 +9,13 @@ import { ConnectorRefused } from './transport.ts';
 export type TeamsCarrier = {
   send(reference: string, screen: Screen): Promise<Taken | NotTaken>;
   update(reference: string, message: SentMessage, screen: Screen): Promise<'ok' | NotTaken>;
+  /** Only where the school lets the bot install its app. */
+  come?(person: PersonId): Promise<string | NotTaken>;
 };
 
-export function createCarrier(proactive: Proactive): TeamsCarrier {
+export function createCarrier(proactive: Proactive, install?: Installer): TeamsCarrier {
   return {
+    ...(install === undefined ? {} : { come: install }),
     send: (stored, screen) =>
       attempt<Taken>(stored, async (reference) => {
         const messageId = await proactive.send(reference, screen);

@@ -29,7 +29,7 @@ export function createProactive({ adapter, opensDialog, rates, log }: ProactiveO
     await adapter.resume(toBotbuilder(reference))(run);
   };
   const drawn = (screen: Screen, { privacy, user }: Reference) =>
-    message(fitting(screen, log), { opensDialog, reader: privacy === 'private' ? user : undefined });
+    message(fitting(screen, log), { opensDialog, reader: privacy === 'private' && user !== '' ? user : undefined });
   return {
     send: async (reference, screen) => {
       let messageId = '';

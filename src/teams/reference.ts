@@ -12,6 +12,7 @@ const shape = z.object({
   conversation: z.string(),
   serviceUrl: z.string(),
   bot: z.string(),
+  /** Empty where nobody wrote yet: the bot came by itself. */
   user: z.string(),
   tenant: z.string().optional(),
 });

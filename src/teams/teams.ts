@@ -12,6 +12,9 @@ import type { TeamsCarrier } from './carrier.ts';
 import { createCarrier } from './carrier.ts';
 import { isExtension, isSearch } from './extension.ts';
 import { createForms } from './forms.ts';
+import { createGraph, GRAPH } from './graph/graph.ts';
+import { createInstaller, type Installer } from './graph/install.ts';
+import { createGraphToken } from './graph/token.ts';
 import type { Rules, Tenants } from './guard.ts';
 import { admit, organisationOf, personOf } from './guard.ts';
 import type { Inbound } from './inbound.ts';
@@ -53,6 +56,8 @@ export type TeamsOptions = {
   readonly commands: readonly string[];
   /** The verbs of buttons that open a dialog: they do so at one click. Others that turn out to open one take two. */
   readonly opensDialog?: ReadonlySet<string>;
+  /** The app in the organisation's own catalogue, where the school lets the bot install it for whoever has a case. */
+  readonly catalogAppId?: string | undefined;
   /** Takes in where the cards of cases stand; absent, they are never changed afterwards. */
   readonly placed?: Placed;
   /** For tests: Microsoft's keys and tokens, and time. */
@@ -169,8 +174,28 @@ export function createTeams(options: TeamsOptions): Teams {
       handle: (request, response) => respond(request, response, () => receive(request), log),
     },
     proactive,
-    carrier: createCarrier(proactive),
+    carrier: createCarrier(proactive, installerOf(options, microsoft, pace)),
   };
+}
+
+/** Microsoft's address for who writes first. */
+const FIRST = 'https://smba.trafficmanager.net/teams/';
+
+function installerOf(options: TeamsOptions, microsoft: Microsoft, { now }: Pace): Installer | undefined {
+  const { credentials, catalogAppId, directory, tenants, log } = options;
+  if (credentials === null || catalogAppId === undefined || directory === undefined) return undefined;
+  const { appId, tenantId } = credentials;
+  const addresses = microsoft.graph ?? GRAPH;
+  return createInstaller({
+    graph: createGraph(addresses.graph, createGraphToken(credentials, addresses, now)),
+    catalogAppId,
+    botAppId: appId,
+    tenantId,
+    serviceUrl: microsoft.serviceUrl ?? FIRST,
+    isHere: async (person) => (await tenants(tenantId)) === person.organisation && directory.isPerson(person),
+    log,
+    now,
+  });
 }
 
 /** Writes what `receive` gives, or why it refused. Never rejects. */

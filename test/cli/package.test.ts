@@ -90,7 +90,9 @@ describe('the manifest', () => {
 
   test('asks for nothing else than to know who writes and to write to them', () => {
     expect(manifest.permissions).toEqual(['identity', 'messageTeamMembers']);
-    for (const more of ['webApplicationInfo', 'authorization', 'devicePermissions']) {
+    // Who it is in Entra, so that Graph can let it install itself; what it may do there the school consents to.
+    expect(manifest.webApplicationInfo).toEqual({ id: '{{MicrosoftAppId}}' });
+    for (const more of ['authorization', 'devicePermissions']) {
       expect(manifest).not.toHaveProperty(more);
     }
     expect(manifest.validDomains).toEqual([]);

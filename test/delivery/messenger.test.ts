@@ -162,6 +162,25 @@ describe('e-mail', () => {
     expect(log).toEqual(['slack find']);
   });
 
+  test('only after the bot could not come to somebody by itself, and not later for that', async () => {
+    const refused: NotTaken = { refused: 'permanent' };
+    const busy: NotTaken = { refused: 'temporary', retryAfterMs: 7 };
+    for (const [come, mailed, outcome] of [
+      ['chat', taken('mail'), taken('teams')],
+      [refused, taken('mail'), taken('mail')],
+      [busy, taken('mail'), taken('mail')],
+      [busy, refused, busy],
+    ] as const) {
+      const log: string[] = [];
+      const teams = { ...carrier(log, 'teams', taken('teams')), come: async () => come };
+      const mail = { ...carrier(log, 'mail', mailed), find: async () => noor.email };
+      const made = messenger({ people: nobody, carriers: { teams, mail } });
+      expect(await made.notify(noor, screen)).toEqual(outcome);
+      // Changing a card brings the bot to nobody.
+      expect(await made.update(noor, { ...taken('teams'), person: noor.email }, screen)).toEqual(refused);
+    }
+  });
+
   test('that was sent asks no chat anything', async () => {
     const { log, carriers } = all({});
     const message = { ...taken('mail'), person: noor.email };

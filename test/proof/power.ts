@@ -23,10 +23,11 @@ process.exitCode = values.here ? await prove() : apart();
 
 /** The same program again, where its mounts are nobody else's. */
 function apart(): number {
-  const own = ['--mount', '--propagation', 'private', process.execPath, import.meta.filename];
-  const { status, error } = spawnSync('unshare', [...own, '--cuts', String(cuts), '--here'], { stdio: 'inherit' });
-  if (error === undefined && status !== null) return status;
-  return refused(String(error ?? 'unshare was ended'));
+  const own = ['--mount', '--propagation', 'private'];
+  const tried = spawnSync('unshare', [...own, 'true'], { encoding: 'utf8' });
+  if (tried.status !== 0) return refused(tried.error === undefined ? tried.stderr.trim() : String(tried.error));
+  const again = [process.execPath, import.meta.filename, '--cuts', String(cuts), '--here'];
+  return spawnSync('unshare', [...own, ...again], { stdio: 'inherit' }).status ?? 1;
 }
 
 function refused(why: string): number {

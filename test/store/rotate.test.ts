@@ -69,6 +69,7 @@ function rotationContract(name: string, make: () => Promise<Place>): void {
       await filled(place);
       const { store } = await place.open({ dataKey: `${KEY},${OTHER_KEY}` });
       await rotate(place.settings({ dataKey: BOTH }));
+      expect(await store.cases.content(refOf(0))).toEqual(content);
       await store.cases.create(opening({}, refOf(9)), content, 'since');
       const use = await keysInUse(place.settings({ dataKey: BOTH }));
       expect([use.current.keys, use.former.map(({ keys }) => keys)]).toEqual([5, [1]]);

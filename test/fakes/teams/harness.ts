@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { Event } from '../../../src/conversation/event.ts';
 import type { Bot, Card, CaseCard, Dialog, Reply, Screen } from '../../../src/conversation/reply.ts';
+import type { GraphAddresses } from '../../../src/teams/graph/graph.ts';
 import type { Reference } from '../../../src/teams/reference.ts';
 import type { Teams, TeamsOptions } from '../../../src/teams/teams.ts';
 import { createTeams } from '../../../src/teams/teams.ts';
@@ -58,8 +59,10 @@ export const card = (text: string): Card => ({
 });
 
 /** The Teams channel with everything around it played: the bot, the connector, the log-in, the store and time. */
-export async function startTeams(options: { local?: boolean } & Partial<TeamsOptions> = {}): Promise<Harness> {
-  const { local = false, ...more } = options;
+export async function startTeams(
+  options: { local?: boolean; graph?: GraphAddresses } & Partial<TeamsOptions> = {},
+): Promise<Harness> {
+  const { local = false, graph, ...more } = options;
   const login = await startLogin();
   let waited = 0;
   const now = (): number => Date.now() + waited;
@@ -88,7 +91,13 @@ export async function startTeams(options: { local?: boolean } & Partial<TeamsOpt
     opensDialog: new Set(['open-zaak']),
     placed: async (card) => void placed.push(card),
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
-    microsoft: { issuer: login.issuer, metadataUrl: login.metadataUrl, token: async () => login.outboundToken },
+    microsoft: {
+      issuer: login.issuer,
+      metadataUrl: login.metadataUrl,
+      token: async () => login.outboundToken,
+      ...(graph === undefined ? {} : { graph: { graph: graph.graph, login: graph.login } }),
+      serviceUrl: connector.url,
+    },
     pace: {
       now,
       wait: async (ms) => {
