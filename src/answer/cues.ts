@@ -71,7 +71,28 @@ const hesitating = new RegExp(
   ].join('|')})\\b`,
 );
 
-/** Whether somebody says in so many words that they hesitate. */
-export function hesitates(words: readonly string[]): boolean {
-  return hesitating.test(words.join(' '));
+/** What one can hesitate to post, where, and how. */
+const posting = new RegExp(
+  `\\b(${[
+    'online|social\\w*|media|\\w*account\\w*|profiel\\w*|pagina|site|website|nieuwsbrief|insta\\w*|tiktok\\w*|facebook\\w*|twitter\\w*|tweet\\w*',
+    'linkedin|snap\\w*|youtube|app\\w*|\\w*app|\\w*blog\\w*|vlog\\w*|podcast\\w*|story|stories|column|interview|logo|caption|meme\\w*|grap\\w*',
+    '\\w*plaats\\w*|\\w*post\\w*|upload\\w*|publi[cs]\\w*|de(el|len|eld|elt)|stuur\\w*|\\w*stur\\w*|verstu\\w*|zet|zetten|gezet|erop|knop',
+    'schrij\\w*|schreef|geschreven|tekst\\w*|stukje|reage\\w*|reactie\\w*|commenta\\w*|like\\w*|volg\\w*|verzoek\\w*|\\w*vriend\\w*|link\\w*',
+    '\\w*foto\\w*|photo\\w*|plaatje\\w*|beeld\\w*|\\w*film\\w*|video\\w*|\\w*bericht\\w*|uitspra\\w*|mening|(zeggen|zeg|kwijt|vinden) over|protocol',
+  ].join('|')})\\b`,
+);
+
+/** What is meant without its name ("ik weet niet of dit kan"): whoever says so has something at hand. */
+const atHand =
+  /\b(dit|dat|deze|this|that|it|gevoel|randje|randgeval)\b|\bof (het|t|hij|hem|ze|die) (wel |nou |zo |echt )*(kan|mag|past|hoort|goed|handig|slim|ok\w*|verstandig)/;
+const FEW_WORDS = 3;
+
+/**
+ * What somebody hesitates about who says so in so many words: posting something, or what no protocol of this kind is about (the
+ * wifi, a contract). Undefined for who does not say so.
+ */
+export function hesitation(words: readonly string[]): 'posting' | 'something-else' | undefined {
+  const text = words.join(' ');
+  if (!hesitating.test(text)) return undefined;
+  return words.length <= FEW_WORDS || posting.test(text) || atHand.test(text) ? 'posting' : 'something-else';
 }

@@ -25,13 +25,13 @@ const weights = {
   own: 0.45,
 };
 
-/** A question as `decide` needs it. `leader`: by somebody who leads others; `hesitating`: who says so. */
+/** A question as `decide` needs it. `leader`: by somebody who leads others; `hesitation`: what about, by who says so. */
 export type Asked = {
   readonly reading: Reading;
   readonly ranked: readonly Ranked[];
   readonly manner: Manner;
   readonly leader: boolean;
-  readonly hesitating: boolean;
+  readonly hesitation: 'posting' | 'something-else' | undefined;
 };
 
 /** Below this no article comes near the question. */
@@ -41,7 +41,9 @@ const NOTHING_NEAR = 0.12;
 export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
   const { reading, ranked } = asked;
   if (reading.vector.ids.length === 0) return { kind: 'unknown', about: -1 };
-  const found = caseIn(knowledge, reading, asked);
+  const found = caseIn(knowledge, reading, { ...asked, hesitating: asked.hesitation === 'posting' });
+  // Who hesitates about a contract does not ask for a leidinggevende.
+  if (found?.kind === 'doubt' && asked.hesitation === 'something-else') return { kind: 'unknown', about: -1 };
   if (found !== undefined) return found;
   const { covered, uncovered, outside, meta, smalltalk } = strongestByKind(knowledge, shelf, reading);
   const plain = Math.max(covered.score, uncovered.score, outside.score);

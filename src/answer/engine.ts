@@ -4,7 +4,7 @@ import type { NamedContact, Protocol } from '../protocol/protocol.ts';
 import { type Article, type Audience, audiences, type ContactCase, type Situation } from '../protocol/schema.ts';
 import type { Answer, Because, Context, Found } from './answer.ts';
 import type { Preparing } from './answers.ts';
-import { asksWho, audienceOf, hesitates, speaksAsLeader } from './cues.ts';
+import { asksWho, audienceOf, hesitation, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
 import { asked, findCase } from './found.ts';
@@ -111,7 +111,7 @@ function understand(knowledge: Knowledge, shelf: Shelf, question: string, contex
   const manner = mannerOf(question, words);
   const definition = definitionAsked(shelf.protocol, words);
   const decision = asDefinition(
-    decide(knowledge, shelf, { reading, ranked, manner, leader, hesitating: hesitates(words) }),
+    decide(knowledge, shelf, { reading, ranked, manner, leader, hesitation: hesitation(words) }),
     definition,
   );
   return {

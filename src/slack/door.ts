@@ -36,10 +36,12 @@ export function createDoor({ bolt, workspaces, unanswered, within, now }: DoorOp
     const told = Promise.withResolvers<ViewAnswer>();
     const work = bolt.process(admitted, told.resolve);
     underWay.add(work);
-    void work.finally(() => {
-      underWay.delete(work);
-      told.resolve(form && unanswered(form));
-    });
+    work
+      .finally(() => {
+        underWay.delete(work);
+        told.resolve(form && unanswered(form));
+      })
+      .catch(told.reject);
     // A form is told in time by whoever handles it.
     if (form !== undefined) return told.promise;
     const first = await within(told.promise);

@@ -35,6 +35,13 @@ describe('a rule is answered with its article', () => {
   });
 });
 
+test('who hesitates about something else than a post gets no leidinggevende for it', () => {
+  for (const id of library.protocols.keys()) {
+    expect([id, ask(id, 'ik weet niet of ik naar de dokter moet').kind]).toEqual([id, 'unknown']);
+    expect([id, ask(id, 'ik weet niet of ik deze foto moet plaatsen').kind]).toEqual([id, 'escalate']);
+  }
+});
+
 describe('calvijn and pictures of pupils', () => {
   test.each([
     'Mag ik een klassenfoto op Instagram zetten?',

@@ -324,6 +324,19 @@ describe('what is not for the bot', () => {
   });
 });
 
+test('a form whose memory is longer written than read is answered all the same', async () => {
+  // Half signs are one letter each, and six when they are written as JSON.
+  const nonce = '\ud800'.repeat(600);
+  const private_metadata = `{"send":{"verb":"stuur","data":{"nonce":"${nonce}"}},"pages":[],"under":[]}`;
+  const view = { id: 'V1', type: 'modal', private_metadata, state: { values: {} } };
+  const user = { id: who.user.id, team_id: TEAM };
+  const form = { type: 'view_submission', user, team: { id: TEAM }, trigger_id: '1.grows', view };
+  const { status, body } = await at.sender.payload(form);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ response_action: 'update', view: { private_metadata: '{"pages":[],"under":[]}' } });
+  expect(at.logged.join('')).not.toContain(nonce);
+});
+
 test('refusals are logged without what was sent', async () => {
   const text = JSON.stringify(message());
   await at.sender.raw(text, { ...signed(text), 'x-slack-signature': `v0=${'0'.repeat(64)}` });

@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, chownSync, constants, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inMemory } from '../in-memory.ts';
 
 /** A PostgreSQL server of our own, reached by a socket in its folder. */
 export type PostgresServer = {
@@ -25,9 +25,6 @@ export type ServerOptions = {
   /** An earlier server's folder, to start it again; absent: a new database cluster. */
   readonly folder?: string;
 };
-
-/** Where a file is in memory: there a commit costs no disk, and tests that do not cut the power need none. */
-const IN_MEMORY = writable('/dev/shm');
 
 const SETTINGS = {
   listen_addresses: '',
@@ -79,20 +76,8 @@ export async function startPostgres({ programs, settings = {}, folder }: ServerO
   };
 }
 
-function writable(folder: string): string | undefined {
-  try {
-    accessSync(folder, constants.W_OK);
-    return folder;
-  } catch {
-    return undefined;
-  }
-}
-
 /** A new database cluster in a folder that is there, not flushed to disk; in a folder of its own when none is given. */
-export function newCluster(
-  programs: string,
-  home: string = mkdtempSync(join(IN_MEMORY ?? tmpdir(), 'bij-twijfel-pg-')),
-): string {
+export function newCluster(programs: string, home: string = mkdtempSync(join(inMemory, 'bij-twijfel-pg-'))): string {
   const { uid, gid } = servant();
   if (uid !== undefined && gid !== undefined) chownSync(home, uid, gid);
   const args = [

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { movedNotice } from '../../../src/bot/cases/moved.ts';
 import { noticesOver } from '../../../src/bot/cases/notices.ts';
@@ -17,6 +16,7 @@ import type { Organisations } from '../../../src/organisation/load.ts';
 import { withBlanks } from '../../../src/protocol/protocol.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { example } from '../../bot/world.ts';
+import { inMemory } from '../../fakes/in-memory.ts';
 import { library } from '../../protocol/library.ts';
 import { awayAt, type Platform, type Side } from './platform.ts';
 import { slackSide } from './slack.ts';
@@ -56,7 +56,7 @@ export async function startWorld(
   time: Time,
   between: (cases: CaseStore) => CaseStore,
 ): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-outage-'));
+  const folder = mkdtempSync(join(inMemory, 'bij-twijfel-outage-'));
   const clock = () => new Date(time.now());
   const store = await openStore({ folder, dataKey: KEY, production: true, clock, warn: () => undefined });
   const { place, carrier, referenceOf } = await sides[channel](time);
