@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Request } from './requests.ts';
 
@@ -25,6 +26,7 @@ const LIMIT_MS = 20_000;
 
 /** Sends `count` requests, the same ones for the same seed, so many at a time. */
 export async function fire(target: Target, kind: fc.Arbitrary<Request>, seed: number, count: number): Promise<Fired> {
+  await ready(target.url);
   const statuses: Record<number, number> = {};
   const wrong: { status: number; request: Request }[] = [];
   let slowest: { ms: number; request?: Request } = { ms: 0 };
@@ -46,6 +48,15 @@ export async function fire(target: Target, kind: fc.Arbitrary<Request>, seed: nu
     );
   }
   return { count, statuses, slowest, wrong };
+}
+
+/** Until every protocol is prepared `/readyz` rightly answers 503, which is no fault. */
+async function ready(url: string): Promise<void> {
+  const end = performance.now() + LIMIT_MS;
+  while (performance.now() < end) {
+    if ((await fetch(`${url}/readyz`)).ok) return;
+    await wait(50);
+  }
 }
 
 async function answered({ url, sign }: Target, request: Request): Promise<number> {
