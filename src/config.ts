@@ -20,6 +20,8 @@ export type Config = {
   readonly teamsServiceHosts: readonly string[];
   /** The app in the organisation's catalogue, where the bot may install it; undefined where it may not. */
   readonly teamsCatalogApp: string | undefined;
+  /** The leidinggevende whom the organisation file does not name comes from Microsoft Graph. */
+  readonly teamsManagers: boolean;
   readonly slack: SlackCredentials | undefined;
   /** For who is reached by no chat. */
   readonly mail: MailSettings | undefined;
@@ -108,6 +110,9 @@ const environment = z.object({
   TEAMS_CATALOG_APP_ID: optional.refine((value) => value === undefined || z.guid().safeParse(value).success, {
     error: 'is not the App ID that the Teams admin center shows of the app (five groups of letters and digits)',
   }),
+  TEAMS_MANAGERS: optional.refine((value) => value === undefined || value === 'graph', {
+    error: 'must be graph, or left out',
+  }),
   ...slackVariables,
   ...mailVariables,
 });
@@ -167,6 +172,7 @@ export function inspectConfig(variables: Readonly<Record<string, string | undefi
     teams,
     teamsServiceHosts: hosts,
     teamsCatalogApp: values.TEAMS_CATALOG_APP_ID,
+    teamsManagers: values.TEAMS_MANAGERS === 'graph',
     slack,
     mail,
     publicUrl: publicUrlOf(values, host, port, local),

@@ -22,6 +22,7 @@ import { directoryOf } from './main/directory.ts';
 import { keepersOf } from './main/keepers.ts';
 import { createLog } from './main/log.ts';
 import { mailOf } from './main/mail.ts';
+import { managedOf } from './main/managers.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
 import { teamsOf } from './main/teams.ts';
@@ -45,7 +46,9 @@ async function main(): Promise<void> {
   const config = readConfig({ ...fromFile('.env'), ...process.env });
   const log = createLog(config);
   const library = loadLibrary(config.protocols);
-  const organisations = loadOrganisations(config.organisations, agreedIn(library));
+  const loaded = loadOrganisations(config.organisations, agreedIn(library));
+  const managed = managedOf(config, loaded, log);
+  const { organisations } = managed;
   const walks = loadWalks(config.protocols, library.protocols);
   const reports = loadReports(config.protocols, library);
   // The page's clock can be put forward; everywhere else time is time.
@@ -125,6 +128,7 @@ async function main(): Promise<void> {
   const { url } = await server.listen();
   loop.start();
   cleaning.start();
+  managed.start();
   void warming.run();
   // A socket that Slack does not take is an error at start, like a faulty variable.
   await slack?.start();
@@ -142,6 +146,7 @@ async function main(): Promise<void> {
     await slack?.stop();
     await loop?.stop();
     await cleaning.stop();
+    managed.stop();
     await placing?.settled();
     await store.close();
   });

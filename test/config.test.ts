@@ -30,6 +30,7 @@ test('nothing set is local mode, on this machine only', () => {
     data: { folder: 'data', databaseUrl: undefined, dataKey: undefined, production: false },
     teams: undefined,
     teamsServiceHosts: [],
+    teamsManagers: false,
     slack: undefined,
     publicUrl: 'http://127.0.0.1:3978',
   });
@@ -74,6 +75,7 @@ test('every variable is read', () => {
     },
     teams: { type: 'SingleTenant', appId: 'app', password: 'secret', tenantId: 'tenant' },
     teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
+    teamsManagers: false,
     slack: undefined,
     publicUrl: 'https://bot.example.nl',
     metricsToken: 'a-token-of-prometheus',
@@ -170,6 +172,7 @@ describe('refuses, saying which variable and what to do', () => {
       { SMTP_URL: 'smtps://smtp.school.nl' },
       'MAIL_FROM: is missing beside SMTP_URL; set the address that e-mails come from',
     ],
+    [{ TEAMS_MANAGERS: 'yes' }, 'TEAMS_MANAGERS: must be graph, or left out'],
     [{ MAIL_FROM: 'bot' }, 'MAIL_FROM: is not an e-mail address such as bij-twijfel@school.nl'],
     [{ DATA_KEY: 'too-short' }, 'DATA_KEY: is not a key of 32 bytes in base64; make one with: openssl rand -base64 32'],
     [

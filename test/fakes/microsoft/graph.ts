@@ -13,7 +13,7 @@ export type Tenant = {
   readonly granted: string[];
   readonly catalogAppId: string;
   /** Who is there, by the address they sign in with; the chat of each with the bot. */
-  readonly users: Record<string, { readonly chat: string }>;
+  readonly users: Record<string, { readonly chat: string; readonly manager?: string }>;
 };
 
 export type GraphFake = GraphAddresses & {
@@ -27,6 +27,8 @@ export type GraphFake = GraphAddresses & {
 };
 
 const INSTALL = 'TeamsAppInstallation.ReadWriteSelfForUser.All';
+const MANAGERS = 'User.Read.All';
+const MANAGER = /^\/v1\.0\/users\/([^/]+)\/manager\?\$select=mail,userPrincipalName$/;
 const APPS = /^\/v1\.0\/users\/([^/]+)\/teamwork\/installedApps(?:\/([^/?]+)\/chat)?(?:\?(.*))?$/;
 
 /** A stand-in for Microsoft Graph and its log-in. It refuses what Microsoft refuses, by the same codes. */
@@ -43,7 +45,7 @@ export async function startGraph(tenant: Tenant): Promise<GraphFake> {
     if (form.get('client_id') !== tenant.appId || form.get('client_secret') !== tenant.secret) {
       return { status: 401, body: { error: 'invalid_client', error_codes: [7000215] } };
     }
-    return { status: 200, body: { token_type: 'Bearer', expires_in: 3599, access_token: `for ${tenant.granted}` } };
+    return { status: 200, body: { token_type: 'Bearer', expires_in: 3599, access_token: tokenOf(tenant) } };
   };
 
   const apps = (method: string, url: string, body: string, address: string): Answer => {
@@ -74,13 +76,21 @@ export async function startGraph(tenant: Tenant): Promise<GraphFake> {
       ? { status: 200, body: { value: installed.has(email) ? [{ id: idOf(email) }] : [] } }
       : refusal(400, 'BadRequest');
 
+  const managerIn = (url: string): Answer => {
+    if (!tenant.granted.includes(MANAGERS)) return refusal(403, 'Authorization_RequestDenied');
+    const manager = tenant.users[decodeURIComponent(MANAGER.exec(url)?.[1] ?? '')]?.manager;
+    if (manager === undefined) return refusal(404, 'Request_ResourceNotFound');
+    return { status: 200, body: { mail: null, userPrincipalName: manager } };
+  };
+
   const answerTo = (request: IncomingMessage, body: string, address: string): Answer => {
     const { method = '', url = '' } = request;
     const trouble = troubles.shift();
     if (trouble !== undefined) return trouble;
     if (url === `/login/${tenant.id}/oauth2/v2.0/token` && method === 'POST') return token(body);
-    if (request.headers.authorization !== `Bearer for ${tenant.granted}`)
+    if (request.headers.authorization !== `Bearer ${tokenOf(tenant)}`)
       return refusal(401, 'InvalidAuthenticationToken');
+    if (MANAGER.test(url)) return managerIn(url);
     return APPS.test(url) ? apps(method, url, body, address) : refusal(400, 'BadRequest');
   };
 
@@ -115,6 +125,9 @@ export async function startGraph(tenant: Tenant): Promise<GraphFake> {
       }),
   };
 }
+
+/** Another one when somebody consents to something else. */
+const tokenOf = ({ granted }: Tenant): string => `graph.${granted.join('.')}.token`;
 
 /** What Graph calls an installation is not the id of the app. */
 const idOf = (email: string): string => Buffer.from(email).toString('base64url');

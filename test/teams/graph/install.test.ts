@@ -75,14 +75,15 @@ test('who has the app already is found, and nothing is installed twice', async (
   expect(short(graph)).toContain('POST /installedApps 409');
 });
 
-test.each<[string, Partial<Tenant>, string]>([
-  ['without consent', { granted: [] }, 'error'],
-  ['with another secret', { secret: 'another' }, 'error'],
-  ['of somebody the tenant does not know', { users: {} }, 'warn'],
-  ['of an app that is not in the catalogue', { catalogAppId: APP_ID }, 'warn'],
-])('an installation %s is refused for good, and not tried again at once', async (_name, more, level) => {
+test.each<[string, Partial<Tenant>, string, number]>([
+  ['without consent', { granted: [] }, 'error', 403],
+  ['with another secret', { secret: 'another' }, 'error', 401],
+  ['of somebody the tenant does not know', { users: {} }, 'warn', 404],
+  ['of an app that is not in the catalogue', { catalogAppId: APP_ID }, 'warn', 404],
+])('an installation %s is refused for good, and not tried again at once', async (_name, more, level, status) => {
   const { graph, come, logged } = await coming(more);
   expect(await come()).toEqual({ refused: 'permanent' });
+  expect(graph.asked.at(-1)).toMatch(new RegExp(` ${status}$`));
   const { length } = graph.asked;
   expect(await come()).toEqual({ refused: 'permanent' });
   expect(graph.asked).toHaveLength(length);
