@@ -18,7 +18,7 @@ const shape = z.object({
             commands: z
               .array(z.strictObject({ title: z.string().max(32), description: z.string().max(128) }))
               .min(1)
-              .max(10),
+              .max(12),
           }),
         )
         .max(3),

@@ -6,13 +6,14 @@ import { type Checked, fine, wrong } from './checked.ts';
 import { type ContentChecked, checkContent } from './content.ts';
 import { checkData, type DataChecked, refusedBy } from './data.ts';
 import { checkEnvironment } from './environment.ts';
+import { checkGraph } from './graph.ts';
 import { checkKeys } from './keys.ts';
 import { checkMail } from './mail.ts';
 import type { Outside } from './outside.ts';
 import { reachability } from './reach.ts';
 import { checkSlack } from './slack.ts';
 import { checkTeams } from './teams.ts';
-import { findInSlack, waysIn } from './ways.ts';
+import { type Find, findInSlack, waysIn } from './ways.ts';
 
 const manifest = join(import.meta.dirname, '../../../manifest/slack.json');
 
@@ -28,6 +29,7 @@ export async function checkAll(
   const content = checkContent(config);
   const { organisations } = content;
   const data = await checkData(config.data);
+  const graph = await checkGraph(config, organisations, outside);
   try {
     return [
       ...environment,
@@ -36,10 +38,11 @@ export async function checkAll(
       ...content.checks,
       ...onlyTheExample(config, content),
       ...(await checkTeams(config.teams, organisations, outside)),
+      ...graph.checks,
       ...(await checkSlack(config.slack, organisations, outside, readFileSync(manifest, 'utf8'))),
       ...(await checkMail(config.mail)),
       ...(await checkAddress(config, outside)),
-      ...(await checkReach(config, content, data)),
+      ...(await checkReach(config, content, data, graph.comes)),
     ];
   } finally {
     await data.store?.close();
@@ -58,6 +61,7 @@ async function checkReach(
   config: Config,
   { organisations, agreed }: ContentChecked,
   { checks, store }: DataChecked,
+  comes: Find | undefined,
 ): Promise<readonly Checked[]> {
   if (config.local) return [fine('reach', 'Local mode: the page reaches everybody.')];
   // What cannot be opened is said already; what is not there yet reaches nobody.
@@ -67,9 +71,8 @@ async function checkReach(
     const reached: Checked[] = [];
     for (const organisation of organisations.all) {
       if (organisation.id === 'example' && organisations.all.length > 1) continue;
-      reached.push(
-        ...reachability(organisation, agreed, await waysIn(organisation, agreed, config, store?.people, find)),
-      );
+      const ways = await waysIn(organisation, agreed, config, store?.people, find, comes);
+      reached.push(...reachability(organisation, agreed, ways));
     }
     return reached;
   } catch (cause) {

@@ -22,8 +22,8 @@ export function reachability(organisation: Organisation, agreed: Agreed, ways: W
     wrong('reach', `${organisation.id}: the bot cannot write to ${person.email} (${calledBy(person)}).`, remedy(ways)),
   );
   if (unknown.length > 0) {
-    const message = `${organisation.id}: of ${unknown.length} people it is not known whether Slack reaches them.`;
-    faults.push(wrong('reach', message, 'Let Slack answer (see the check "slack"), then check again.'));
+    const message = `${organisation.id}: of ${unknown.length} people it is not known whether Slack or Teams reaches them.`;
+    faults.push(wrong('reach', message, 'Let them answer (see the checks "slack" and "graph"), then check again.'));
   }
   if (faults.length > 0) return faults;
   const counted = `${all.length} of the ${organisation.people.length} people can be given a case`;

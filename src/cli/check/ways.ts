@@ -17,7 +17,7 @@ export type Find = (person: PersonId) => Promise<boolean | 'unknown'>;
 
 /**
  * Looks up how the people of an organisation can be reached: by what they wrote before, because Slack
- * knows them, or by e-mail.
+ * knows them, because the bot may give them its app, or by e-mail.
  * @param people undefined when nothing is kept yet
  */
 export async function waysIn(
@@ -26,6 +26,7 @@ export async function waysIn(
   config: Pick<Config, 'teams' | 'slack'> & Partial<Pick<Config, 'mail'>>,
   people: Pick<PersonStore, 'bindingsOf'> | undefined,
   find: Find | undefined,
+  comes?: Find,
 ): Promise<Ways> {
   const channels: Medium[] = [
     ...(config.teams ? ['teams' as const] : []),
@@ -34,18 +35,36 @@ export async function waysIn(
   ];
   const posted: readonly Medium[] = config.mail ? ['mail'] : [];
   const known = new Map<string, readonly Medium[] | 'unknown'>();
-  let silent = false;
+  const looks = [
+    ['slack', untilSilent(find)],
+    ['teams', untilSilent(comes)],
+  ] as const;
+  const lookedUp = async (person: PersonId): Promise<readonly Medium[] | 'unknown'> => {
+    for (const [channel, look] of looks) {
+      const found = await look(person);
+      if (found !== false) return found === 'unknown' ? found : [channel];
+    }
+    return [];
+  };
   for (const { email } of receivers(organisation, agreed)) {
     const person = { organisation: organisation.id, email };
     const bound = (await people?.bindingsOf(person)) ?? [];
     const open = channels.filter((channel) => bound.some((binding) => binding.channel === channel));
-    // Nobody is looked up who is reached anyhow: Slack counts what it is asked. Who does not answer once is not asked again.
-    const found: boolean | 'unknown' =
-      open.length === 0 && find !== undefined && (silent ? 'unknown' : await find(person));
-    silent ||= found === 'unknown';
-    known.set(email, found === 'unknown' ? found : [...(found ? (['slack'] as const) : open), ...posted]);
+    // Nobody is looked up who is reached anyhow: platforms count what they are asked.
+    const reached = open.length > 0 ? open : await lookedUp(person);
+    known.set(email, reached === 'unknown' ? reached : [...reached, ...posted]);
   }
   return { channels, of: ({ email }: Person) => known.get(email) ?? [] };
+}
+
+/** Who does not answer once is not asked again. */
+function untilSilent(find: Find | undefined): Find {
+  let silent = false;
+  return async (person) => {
+    const found = find !== undefined && (silent ? 'unknown' : await find(person));
+    silent ||= found === 'unknown';
+    return found;
+  };
 }
 
 /** Slack's own look-up by e-mail, as delivery does it. Loaded only where Slack is used. */

@@ -24,6 +24,8 @@ export type Installation = {
   readonly folder: string;
   readonly env: Record<string, string>;
   readonly slack: Workspace;
+  /** What somebody consented to at Microsoft Graph. */
+  readonly roles: string[];
   /** A mail server that the environment does not name. */
   readonly mail: MailServer;
   /** What Microsoft and the proxy answer; `undefined` when nothing does. */
@@ -52,8 +54,9 @@ export async function install(prepared: string): Promise<Installation> {
   const slack = await startWorkspace();
   const mail = await startMailServer({ tls: 'none', login: { user: 'bot', password: 'right' } });
   onTestFinished(async () => void (await Promise.all([slack.close(), mail.close()])));
+  const roles: string[] = [];
   const answers: Installation['answers'] = {
-    [LOGIN]: entra({ [SECRET]: 'valid', 'an-old-secret': 'expired' }),
+    [LOGIN]: entra({ [SECRET]: 'valid', 'an-old-secret': 'expired' }, roles),
     [HEALTH]: () => new Response('ok'),
     [DOOR]: refused,
     [`${ADDRESS}/slack/events`]: refused,
@@ -92,7 +95,7 @@ export async function install(prepared: string): Promise<Installation> {
     if (after === before) throw new Error(`${file} has no ${from}`);
     writeFileSync(path, after);
   };
-  return { folder, env, slack, mail, answers, edit, check: () => checkAll(env, outside) };
+  return { folder, env, slack, roles, mail, answers, edit, check: () => checkAll(env, outside) };
 }
 
 /** An organisation, two cases, and everybody known in Teams. Making it takes longer than copying it. */

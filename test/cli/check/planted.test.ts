@@ -14,6 +14,8 @@ type Fault = {
 
 const data = ({ folder }: Installation) => join(folder, 'data');
 const organisation = 'organisations/onze.yaml';
+const CATALOG_APP = '00000000-0000-4000-8000-0000000000cc';
+const GRAPH = 'https://graph.microsoft.com/v1.0';
 
 const faults: readonly Fault[] = [
   {
@@ -174,6 +176,26 @@ const faults: readonly Fault[] = [
     found: ['address', /\/api\/messages does not come here: it gives 302/, /pass POST \/api\/messages on as it is/],
   },
   {
+    name: 'an installation that nobody consented to',
+    plant: ({ env }) => Object.assign(env, { TEAMS_CATALOG_APP_ID: CATALOG_APP }),
+    found: ['graph', /Nobody consented to TeamsAppInstallation\.ReadWriteSelfForUser\.All/, /grant admin consent/],
+  },
+  {
+    name: 'a manager whom the organisation file does not name',
+    plant: ({ env, roles, answers, edit }) => {
+      roles.push('User.Read.All');
+      env.TEAMS_MANAGERS = 'graph';
+      edit(
+        organisation,
+        'team: calvijn-onderbouw\n    reportsTo: teamleider.onderbouw@voorbeeld.example\n',
+        'team: calvijn-onderbouw\n',
+      );
+      answers[`${GRAPH}/users/docent.wiskunde%40voorbeeld.example/manager?$select=mail,userPrincipalName`] = () =>
+        Response.json({ mail: 'Chef@elders.example' });
+    },
+    found: ['graph', /docent\.wiskunde@.* reports to chef@elders\.example/, /give a reportsTo/],
+  },
+  {
     name: 'a mail server that wants another password',
     plant: ({ env, mail }) =>
       Object.assign(env, { SMTP_URL: `smtp://bot:old@127.0.0.1:${mail.port}`, MAIL_FROM: 'bot@school.example' }),
@@ -203,6 +225,23 @@ test('nothing is wrong with the installation that the faults are planted in', as
     ...['environment', 'keys', 'data', 'rotation', 'journals', 'protocols', 'walks', 'reports', 'organisation'],
     ...['teams', 'slack', 'address', 'reach'],
   ]);
+});
+
+test.each([
+  [200, []],
+  [404, [expect.stringMatching(/cannot write to teamleider\.onderbouw@/)]],
+  [503, [expect.stringMatching(/not known whether Slack or Teams reaches them/)]],
+])('whom the bot may give its app is reached, when Graph knows them: %i', async (status, faults) => {
+  const it = await install(prepared.folder);
+  tamper(data(it), `delete from bindings where email = 'teamleider.onderbouw@voorbeeld.example'`);
+  it.roles.push('TeamsAppInstallation.ReadWriteSelfForUser.All');
+  it.env.TEAMS_CATALOG_APP_ID = CATALOG_APP;
+  it.answers[`${GRAPH}/users/teamleider.onderbouw%40voorbeeld.example/teamwork/installedApps`] = (init) =>
+    new Headers(init.headers).get('authorization')?.startsWith('Bearer head.')
+      ? new Response('{"value":[]}', { status })
+      : new Response('', { status: 401 });
+  const wrong = (await it.check()).filter(({ ok }) => !ok);
+  expect(wrong.map(({ message }) => message)).toEqual(faults);
 });
 
 test('who is reached by e-mail only is named, and is no fault', async () => {

@@ -67,7 +67,7 @@ test('each who is not reached is named, with what helps on the platforms that th
 test('Slack does not answer: said once, asked once, and nobody is called unreachable for it', async () => {
   const { asked, wrong } = await look({ bound: { bestuur: 'teams' }, find: () => 'unknown' });
   expect(asked).toEqual(['directeur']);
-  expect(wrong).toEqual(['klein: of 4 people it is not known whether Slack reaches them.']);
+  expect(wrong).toEqual(['klein: of 4 people it is not known whether Slack or Teams reaches them.']);
 });
 
 test.each<[string, readonly (string | NotTaken)[], boolean | 'unknown', readonly number[]]>([
