@@ -50,6 +50,17 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What the title of a choice or a button holds in Slack; the other platforms follow. */
+const LONGEST_TITLE = 75;
+
+/** A title that fits, cut between two words and visibly so. */
+export function fittingTitle(text: string): string {
+  if (text.length <= LONGEST_TITLE) return text;
+  const room = text.slice(0, LONGEST_TITLE - 1);
+  const end = room.lastIndexOf(' ');
+  return `${(end > LONGEST_TITLE / 2 ? room.slice(0, end) : room.slice(0, -1)).toWellFormed()} …`;
+}
+
 const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 
 /** "2013-09-10" → "10 september 2013"; a year or a month alone stays as precise as it is. */

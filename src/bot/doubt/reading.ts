@@ -11,6 +11,7 @@ import type { Staff } from '../cases/staff.ts';
 import { linesOf } from '../cases/typed.ts';
 import { caseVerbs, passOnStep, withdrawStep } from '../cases/verbs.ts';
 import { decisions, functionOf, momentWords, schoolName, subjectWords } from '../cases/words.ts';
+import { fittingTitle } from '../words.ts';
 
 /** The dialog about a doubt, with what people wrote. Ask `read` of the desk first: it checks who asks, and is journalled. */
 export function doubtDialog(staff: Staff, kase: Case, content: Content): Reply {
@@ -90,6 +91,6 @@ function articlesOf(kase: Case, position: Position | undefined, { protocol }: No
   const route = kase.recipients.flatMap(({ article }) => (article === undefined ? [] : [article]));
   return [...new Set([...advice, ...route])].flatMap((id) => {
     const article = protocol?.byId.get(id);
-    return article === undefined ? [] : [{ title: `${article.place}: ${article.title}`.slice(0, 75), value: id }];
+    return article === undefined ? [] : [{ title: fittingTitle(`${article.place}: ${article.title}`), value: id }];
   });
 }

@@ -7,6 +7,7 @@ import { kindNames } from '../../report/report.ts';
 import { inDialog, notDone, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
+import { fittingTitle } from '../words.ts';
 import { linesFor, toWords, toWordsAsked } from './announcing.ts';
 import { conductDialog, mustAskConduct } from './conduct.ts';
 import { firstLines, soundsUrgent } from './danger.ts';
@@ -118,6 +119,6 @@ const questionFor = (asked: readonly Person[]): string =>
     : 'Gaat je melding over een van deze collega’s? Die krijgt hem dan niet te zien.';
 
 const choicesOf = (asked: readonly Person[]) => [
-  ...asked.map((person) => ({ title: `Ja, over ${labelOf(person)}`.slice(0, 75), value: person.email })),
+  ...asked.map((person) => ({ title: fittingTitle(`Ja, over ${labelOf(person)}`), value: person.email })),
   { title: asked.length === 1 ? 'Nee' : 'Nee, over geen van hen', value: NONE },
 ];

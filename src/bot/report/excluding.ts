@@ -20,6 +20,7 @@ import { reportVerbs } from './verbs.ts';
 /** What a list to choose from holds, and what one of its values holds. */
 const MOST_PEOPLE = 100;
 const LONGEST = 75;
+const NOT_ON_IT = ' De lijst is niet compleet: staat iemand er niet bij, zet dat dan in een notitie.';
 
 export function excludeForm(staff: Staff, ref: string): Promise<readonly Reply[]> {
   const form = {
@@ -33,7 +34,7 @@ export function excludeForm(staff: Staff, ref: string): Promise<readonly Reply[]
     reportExcludeScreen({
       intro: 'Gaat de melding ook over iemand die hier werkt? Die krijgt of ziet er dan niets meer van.',
       people: peopleFor(staff),
-      note: 'Dit gaat meteen in, en je kunt het niet terugdraaien.',
+      note: `Dit gaat meteen in, en je kunt het niet terugdraaien.${isCut(staff) ? NOT_ON_IT : ''}`,
       send: { title: 'Uitsluiten', verb: reportVerbs.exclude, data: { nonce: randomUUID(), ref } },
       back: openStep(ref, 'Terug'),
     }),
@@ -78,6 +79,9 @@ export function peopleFor({ organisation, person }: Staff): Choice[] {
     .slice(0, MOST_PEOPLE)
     .map((each) => ({ title: labelOf(each), value: each.email }));
 }
+
+/** Whether there are more people than a list can hold: then the form says what to do about somebody who is not on it. */
+export const isCut = ({ organisation }: Staff): boolean => organisation.people.length - 1 > MOST_PEOPLE;
 
 /** "J. Jansen, Docent wiskunde"; the function alone where the file gives no name. */
 export const labelOf = (person: Person): string =>

@@ -12,13 +12,15 @@ import { filledIn } from '../cases/typed.ts';
 import { fileLines } from '../files.ts';
 import { firstLines, soundsUrgent, toldCases } from './danger.ts';
 import { draftOf } from './draft.ts';
-import { peopleFor } from './excluding.ts';
+import { isCut, peopleFor } from './excluding.ts';
 import { reportVerbs } from './verbs.ts';
 import { partyWords } from './words.ts';
 
 /** The form of a report: three questions, and the rest when somebody asks for it. */
 
 const TITLE = 'Iets melden';
+const NOT_ON_IT =
+  ' Gaat het over een collega die niet in de lijst staat? Noem die dan in je tekst; dan vraag ik het voordat je verstuurt.';
 
 /**
  * Begins a report; with the text of a question that was put to the bot already, where it still knows it.
@@ -76,7 +78,7 @@ function formData(staff: Staff, values: Values, nonce: string): ReportFormData {
   };
   return {
     first: [...fileLines(values), ...firstLines(staff.doubts.law, toldCases(values.wat ?? ''), meta.sector)],
-    intro: 'Drie vragen zijn genoeg. Voordat je verstuurt, zie je wie het krijgt.',
+    intro: `Drie vragen zijn genoeg. Voordat je verstuurt, zie je wie het krijgt.${all && isCut(staff) ? NOT_ON_IT : ''}`,
     more: all
       ? {
           kinds: reportKinds.map((kind) => ({ title: kindNames[kind], value: kind })),

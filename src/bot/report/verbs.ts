@@ -1,4 +1,5 @@
 import type { Step } from '../../cards/screens.ts';
+import { fittingTitle } from '../words.ts';
 
 /**
  * The buttons and forms of a report, besides those that all cases share (`cases/verbs.ts`). Verbs live in messages for years:
@@ -83,7 +84,7 @@ export const answerStep = (ref: string, asked: boolean): Step =>
 
 /** One duty on the checklist. */
 export const tickStep = (title: string, ref: string, duty: string): Step => ({
-  title: title.slice(0, 75),
+  title: fittingTitle(title),
   verb: reportVerbs.tickForm,
   data: { ref, plicht: duty },
 });

@@ -225,3 +225,25 @@ test('nobody at all: says whom to call, keeps nothing, and the operator hears of
   const { nonce = '' } = { nonce: 'n' };
   expect(all(await me.tell({ kind: 'submit', verb: 'meld-verstuur', values: {}, nonce }))).toContain('verlopen');
 });
+
+test('a board with more people than a list holds: who is not on it can be named in the text, and is asked about', async () => {
+  const [one] = example.people;
+  if (one === undefined) throw new Error('nobody');
+  const crowd = Array.from({ length: 120 }, (_, i) => ({
+    ...one,
+    email: `collega${i}@voorbeeld.example`,
+    name: i === 119 ? 'Roos Nachtegaal' : 'Jan Merel',
+    roles: [],
+    location: 'aeres',
+  }));
+  const at = await world({ organisation: { ...example, people: [...example.people, ...crowd] } });
+  const me = at.as('docent.wiskunde');
+  const form = await me.press(await me.command('meld'), 'Meer invullen', story);
+  expect(all(form)).toContain('Noem die dan in je tekst');
+  expect(all(form)).not.toContain('Nachtegaal');
+  const check = await me.press(form, 'Verder', { ...story, wat: 'Roos Nachtegaal zet mij voor zebra.' });
+  expect(all(check)).toContain('Ja, over Roos Nachtegaal');
+  // The control: at a small board nothing is said about it.
+  const small = (await world()).as('docent.wiskunde');
+  expect(all(await small.press(await small.command('meld'), 'Meer invullen', story))).not.toContain('Noem die dan');
+});
