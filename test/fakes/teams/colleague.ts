@@ -57,6 +57,8 @@ export function colleague(
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        // A server that was started again knows no connection of before.
+        connection: 'close',
         ...(token === undefined ? {} : { authorization: `Bearer ${await token(connector.url)}` }),
       },
       body: JSON.stringify(own),
