@@ -9,6 +9,8 @@ const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 const CLOSE_MS = 10_000;
 const MAX_CONNECTIONS = 1000;
+/** Of an address: the slip of a dossier is longer than the hundred letters that the router takes by itself. */
+const LONGEST_PART = { maxParamLength: 1000 } as const;
 const MAX_HEADERS = 100;
 
 /** Why the server cannot start. `message` is for the operator and says what to do. */
@@ -63,7 +65,11 @@ export function createServer(options: ServerOptions): Server {
     );
   }
   // An empty name leaves out the Server header.
-  const app = restify.createServer({ name: '', log: log.child({ part: 'http' }) as never });
+  const app = restify.createServer({
+    name: '',
+    log: log.child({ part: 'http' }) as never,
+    ...LONGEST_PART,
+  });
   const http = app.server;
   http.headersTimeout = HEADERS_MS;
   http.requestTimeout = REQUEST_MS;

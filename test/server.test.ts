@@ -182,3 +182,9 @@ test('closing lets a request under way finish', async () => {
   await closed;
   await expect(fetch(`${url}/healthz`)).rejects.toThrow();
 });
+
+test('a long part of an address reaches its route', async () => {
+  const path: Route = { method: 'GET', path: '/slip/:slip', handle: async (_, response) => void response.end('here') };
+  const { url } = await start({ routes: [path] });
+  expect(await (await fetch(`${url}/slip/${'a'.repeat(500)}`)).text()).toBe('here');
+});

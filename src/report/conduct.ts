@@ -38,5 +38,12 @@ function isRuledOut({ affected, affectedMinor, by, byWorksHere }: ReportFacts): 
 
 /** The report as the answer yes, or maybe, makes it. */
 export function asConduct(report: Report): Report {
-  return { ...report, kind: 'seksueel', affectedMinor: report.affectedMinor ?? 'weet-niet', byWorksHere: 'ja' };
+  return {
+    ...report,
+    kind: 'seksueel',
+    affected: report.affected ?? 'leerling',
+    affectedMinor: report.affectedMinor ?? 'weet-niet',
+    by: report.by ?? 'medewerker',
+    byWorksHere: 'ja',
+  };
 }

@@ -35,6 +35,9 @@ const conduct = [
   'de decaan noemt een leerlinge schatje in de chat',
   'een docent heeft met een jongen uit 4 vwo afspraakjes',
   "meester stuurt een meisje uit groep 8 foto's van zichzelf in zwembroek",
+  'mijn collega appt met een meisje uit 3V, hij noemt haar lieverd en vraagt of ze naar hem toe komt',
+  'een stagiair vraagt een leerling op snap om alleen met hem te chatten',
+  'een docent noemt een studente uit het eerste jaar lieverd',
 ];
 
 /** Pupils and staff, and nobody comes too close. */

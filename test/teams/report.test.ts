@@ -82,6 +82,11 @@ describe.each(schools)('$school', ({ reporter: name, handler }) => {
     const closed = theCard(reporter, ref);
     expect(JSON.stringify(await reporter.opens(button(closed, 'open-zaak'), closed))).toContain(`Besproken. ${CANARY}`);
     for (const someone of board.everybody) expect(liveCards(someone, ref).length).toBeLessThan(2);
+
+    const links = JSON.stringify(await opens('dossier')).match(/http:[^"]*\/dossier\/[^"]*/g) ?? [];
+    const files = await Promise.all(links.map((link) => fetch(link).then((response) => response.text())));
+    expect(files.map((file) => file.slice(0, 1)).toSorted()).toEqual(['%', '{']);
+    expect(files.find((file) => file.startsWith('{'))).toContain(CANARY);
   });
 });
 
