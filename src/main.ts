@@ -161,8 +161,10 @@ function hintOf({ local, slack }: Config, waiting: readonly string[]): string {
 function fromFile(file: string): Record<string, string | undefined> {
   try {
     return parseEnv(readFileSync(file, 'utf8'));
-  } catch {
-    return {};
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
+    // Without what stands in it the bot would run in local mode, and look as if all were well.
+    throw new ConfigError([`${file} is there and cannot be read: give it to the user that runs this (chown).`]);
   }
 }
 

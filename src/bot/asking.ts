@@ -8,6 +8,7 @@ import { answeringScreen } from './answering.ts';
 import { walkAfter } from './cases/cases.ts';
 import * as fixed from './fixed.ts';
 import { isWeak, leansBack, together } from './following.ts';
+import { withConductLaw } from './report/conduct.ts';
 import { whichSchool } from './school.ts';
 import { isStaff, show, type Turn } from './turn.ts';
 
@@ -48,7 +49,8 @@ async function found(turn: Turn, question: string, chosen?: Chosen): Promise<Fou
     return { screen: whichSchool(event, ports) };
   }
   const read = chosen === undefined ? readAfter(turn, school, question) : readAlone(turn, school, question, chosen);
-  const { answer, asked } = read;
+  const { asked } = read;
+  const answer = withConductLaw(turn, school, asked.question, read.answer);
   if (isPublic && sensitive.has(answer.kind)) return { screen: fixed.notHere() };
   await remember(turn, afterwards(remembered, asked));
   const screen = answeringScreen(answer, {

@@ -1,10 +1,13 @@
+import type { Answer } from '../../answer/answer.ts';
 import { textScreen } from '../../cards/text.ts';
 import type { Values } from '../../conversation/event.ts';
 import type { Reply } from '../../conversation/reply.ts';
+import type { Protocol } from '../../protocol/protocol.ts';
 import { asksConduct } from '../../report/conduct.ts';
 import type { Report } from '../../report/report.ts';
 import { inDialog } from '../cases/fixed.ts';
 import type { Staff } from '../cases/staff.ts';
+import type { Turn } from '../turn.ts';
 import { toldCases } from './danger.ts';
 import { reportVerbs } from './verbs.ts';
 
@@ -42,4 +45,14 @@ export function conductDialog(nonce: string): Reply {
       ],
     }),
   );
+}
+
+/** An answer to what may tell of it: the law's own way, past every leidinggevende, stands first. */
+export function withConductLaw({ ports }: Turn, { meta }: Protocol, question: string, answer: Answer): Answer {
+  const { doubts } = ports;
+  if (answer.kind !== 'report' || !doubts?.reports.mayTellConduct(question)) return answer;
+  const applies = doubts.law.filter(
+    ({ cases, sectors }) => cases.includes('seksueel-door-personeel') && sectors.includes(meta.sector),
+  );
+  return { ...answer, law: [...new Set([...applies, ...answer.law])] };
 }

@@ -3,6 +3,8 @@ import { ContentError, type Fault } from '../../content/parse.ts';
 import { loadWalks } from '../../doubt/load.ts';
 import type { Agreed } from '../../organisation/agreed.ts';
 import { loadOrganisations, type Organisations } from '../../organisation/load.ts';
+import { holds } from '../../organisation/people.ts';
+import { PRIVACY, TOEZICHT } from '../../organisation/roles.ts';
 import type { Organisation } from '../../organisation/schema.ts';
 import { agreedIn } from '../../protocol/facts.ts';
 import { readLibrary } from '../../protocol/load.ts';
@@ -50,7 +52,7 @@ export function checkContent({
     ({ byProtocol }) => `${byProtocol.size} files.`,
   );
   const read = looked('organisation', () => loadOrganisations(others, agreed), counted);
-  const checks = [...protocols, ...walks.checks, ...reports.checks, ...read.checks];
+  const checks = [...protocols, ...walks.checks, ...reports.checks, ...read.checks, ...nobodyFor(read.value)];
   return { checks, agreed, organisations: read.value };
 }
 
@@ -64,6 +66,26 @@ const counted = ({ all }: Organisations): string =>
       ({ id, people, retention }) => `${id}: ${people.length} people, every role filled, no circles${kept(retention)}`,
     )
     .join('\n');
+
+/** Roles that no start needs, and without which the gravest reports reach nobody. */
+const grave: readonly { readonly role: string; readonly what: string }[] = [
+  { role: PRIVACY, what: 'a report of leaked data reaches no privacy officer, who must know within 72 hours' },
+  { role: TOEZICHT, what: 'a report about the bestuur can go to nobody' },
+];
+
+function nobodyFor(organisations: Organisations | undefined): readonly Checked[] {
+  return (organisations?.all ?? []).flatMap(({ id, people }) =>
+    grave
+      .filter(({ role }) => !people.some((person) => holds(person, role)))
+      .map(({ role, what }) =>
+        wrong(
+          'organisation',
+          `${id}: nobody has the role "${role}": ${what}.`,
+          `Give somebody the role "${role}" in the organisation file.`,
+        ),
+      ),
+  );
+}
 
 /** No fault, but not to be overlooked. */
 function kept(retention: Organisation['retention']): string {

@@ -52,3 +52,13 @@ test('an answer to a form of somebody else, or of long ago, shows nothing', asyn
   expect(all(stolen)).toContain('Dit formulier is verlopen');
   expect(all(stolen)).not.toMatch(SECRETS);
 });
+
+test('told in the chat, the law comes first in the answer', async () => {
+  const me = (await world()).as('docent.wiskunde');
+  const answer = all(await me.say('mijn collega appt met een meisje uit 3V, hij noemt haar lieverd, waar meld ik dit'));
+  expect(answer).toContain('Meld het meteen zelf bij het bestuur');
+  expect(answer).toContain('0900-1113111');
+  expect(all(await me.say('een leerling wordt gepest in de klassenapp, waar meld ik dit'))).not.toContain(
+    'bij het bestuur',
+  );
+});

@@ -139,6 +139,20 @@ const faults: readonly Fault[] = [
     found: ['teams', /Microsoft cannot be reached/, /firewall/],
   },
   {
+    name: 'nobody who is told of leaked data',
+    plant: ({ edit }) => edit(organisation, /role: privacy/, 'role: schoolleiding'),
+    found: [
+      'organisation',
+      /nobody has the role "privacy": a report of leaked data/,
+      /Give somebody the role "privacy"/,
+    ],
+  },
+  {
+    name: 'nobody above the bestuur',
+    plant: ({ edit }) => edit(organisation, /\{ role: raad van toezicht/, '{ role: bestuur'),
+    found: ['organisation', /nobody has the role "raad van toezicht"/, /Give somebody the role "raad van toezicht"/],
+  },
+  {
     name: 'a tenant that no organisation file names',
     plant: ({ edit }) => edit(organisation, /tenants: \[.*\]/, 'tenants: [another]'),
     found: ['teams', /No organisation file names the tenant/, /platforms, teams, tenants/],
