@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
@@ -8,8 +9,8 @@ export default defineConfig({
     globalSetup: ['test/fakes/learned.ts', 'test/fakes/postgres/once.ts'],
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
-    // Many tests wait for a browser or a server: the main process needs no core for itself.
-    maxWorkers: '100%',
+    // Many tests wait for a browser or a server: on two cores a third file fills what they leave.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // No test replaces a module, a clock or the environment, so that files may share what they imported: half the time.
     isolate: false,
     // Only against what never ends: a machine may be busy with other things.

@@ -37,6 +37,17 @@ export async function startMain(
   env: Readonly<Record<string, string>> = {},
   node: readonly string[] = [],
 ): Promise<Started> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await startOnce(env, node);
+    } catch (cause) {
+      // Between finding a free port and listening on it another program may have taken it.
+      if (left === 0 || env.PORT !== undefined || !/already in use/.test(String(cause))) throw cause;
+    }
+  }
+}
+
+async function startOnce(env: Readonly<Record<string, string>>, node: readonly string[]): Promise<Started> {
   const data = folderOf({});
   const port = await freePort();
   putLearned(env.DATA_DIR ?? data.folder);
