@@ -18,7 +18,7 @@ const mailOf = ({ id, person, screen, at, updatedAt }: Mail) => ({ id, person, s
 
 /**
  * `GET /page/inbox?after=…&person=…`: what came or changed in the mailbox since `after`, of one person or, without `person`,
- * of all, and what time it is. Asked once a second rather than held open: nothing to hold up a stop, and no limit on tabs.
+ * of all, and what time it is. Asked again and again rather than held open: nothing to hold up a stop, and no limit on tabs.
  */
 export const inboxRoute = ({ log, organisation, mailbox, clock, isPerson }: Options): Route => {
   const query = z.strictObject({

@@ -6,6 +6,7 @@ import { seriousFindings } from './axe.ts';
 import { hasBrowser } from './browser.ts';
 import { fakeBot } from './fake-bot.ts';
 import { downwards, sideways, styleOf } from './look.ts';
+import { soon } from './soon.ts';
 import { ask, cards, type Trial, tryPage } from './try-page.ts';
 
 const names = samples.map(({ file }) => file.replace(/\.json$/, ''));
@@ -66,7 +67,7 @@ describe.runIf(hasBrowser)('what the page shows', () => {
         expect(await seriousFindings(page)).toEqual([]);
         const light = await styleOf(page, 'html', 'backgroundColor');
         await page.emulateMedia({ colorScheme: 'dark' });
-        expect(await styleOf(page, 'html', 'backgroundColor')).not.toBe(light);
+        await soon(() => styleOf(page, 'html', 'backgroundColor')).not.toBe(light);
         // Of all that is looked at, only contrast is a matter of colours.
         expect(await seriousFindings(page, 'html', 'contrast')).toEqual([]);
       },

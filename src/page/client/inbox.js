@@ -1,11 +1,11 @@
 import { get } from './bot.js';
 
 /**
- * Asks what came in, once a second while somebody looks, and at once after something was done.
+ * Asks what came in, three times a second while somebody looks (on this machine only), and at once after something was done.
  * @typedef {{ id: string, person: string, screen: import('./bot.js').Screen, at: string, updatedAt?: string }} Mail
  */
 
-const everyMs = 1000;
+const everyMs = 300;
 /** A card takes a moment to be delivered after what caused it. */
 const soonMs = 150;
 
