@@ -11,6 +11,7 @@ import type { LawArticle } from '../protocol/knowledge.ts';
 import { contactsFor, type Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
 import { contactLines, contactsBeside } from './contacts.ts';
+import { askUnanswered } from './doubt/unanswered.ts';
 import { lookupScreen } from './lookups.ts';
 import { reportStep } from './report/verbs.ts';
 import { audienceWords, capital, verdict } from './words.ts';
@@ -178,7 +179,11 @@ function unknownParts(
     source: null,
     also: answer.near.map((article) => cited(protocol, article, key)),
     contacts: contactLines(protocol, answer.turnTo),
-    steps: [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }, ...(withDoubt ? [doubtStep] : [])],
+    steps: [
+      ...(withDoubt ? [askUnanswered(protocol, key)] : []),
+      { title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} },
+      ...(withDoubt ? [doubtStep] : []),
+    ],
   };
 }
 

@@ -16,6 +16,9 @@ export type DoubtFormData = {
 export const doubtFormScreen = (data: DoubtFormData): Screen =>
   fill('doubt-form', data, speak('Plaats het nog niet, tot er een besluit is', data.to));
 
+/** What somebody asks who found no answer in the protocol; field `vraag`. */
+export const questionFormScreen = (data: DoubtFormData): Screen => fill('question-form', data, speak(data.to));
+
 export type PassOnFormData = {
   readonly intro: string;
   readonly people: readonly Choice[];

@@ -15,6 +15,9 @@ export type CaseReadData = {
   readonly soFar: string;
   /** Null for who may only look. */
   readonly decide: {
+    readonly label: string;
+    /** What to write beside the choice. */
+    readonly note: string;
     readonly kinds: readonly Choice[];
     readonly articles: readonly Choice[];
     /** The one that is chosen at first. */
@@ -26,4 +29,4 @@ export type CaseReadData = {
 
 /** A case in a dialog, with what people wrote. Its summary holds none of that: summaries end up in notifications. */
 export const caseReadScreen = (data: CaseReadData): Screen =>
-  fill('case-read', data, speak(data.headline, data.decide === null ? '' : 'Lees het en kies je besluit'));
+  fill('case-read', data, speak(data.headline, data.decide === null ? '' : 'Lees het en kies wat je doet'));

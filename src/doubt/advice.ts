@@ -11,7 +11,8 @@ export type DisclaimerPart = { readonly text: string; readonly article: string }
 
 /** Whom to turn to: what a case is made from. */
 export type Consult = {
-  readonly subject: 'twijfel' | 'ontsporing';
+  /** `vraag` is no end of a walk: the protocol does not answer it. */
+  readonly subject: 'twijfel' | 'ontsporing' | 'vraag';
   /** Any of these, in the order of the article. */
   readonly roles: readonly string[];
   readonly article: string;

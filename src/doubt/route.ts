@@ -33,7 +33,7 @@ export function routeOf(asking: Asking, consult: Consult): readonly Recipient[] 
 function fallback(asking: Asking, consult: Consult): Recipient[] {
   const { organisation, person, protocol } = asking;
   const missing = 'de functie uit het protocol is hier niet ingevuld';
-  const role = defaultRole(organisation, consult.subject);
+  const role = defaultRole(organisation, consult.subject === 'vraag' ? 'onvoorzien' : consult.subject);
   const found = role === undefined ? [] : holdersOf(asking, role, `${missing}; daarom ${nameOf(protocol, role)}`);
   if (found.length > 0) return found;
   const above = nextLevel(organisation, person);

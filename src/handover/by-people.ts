@@ -1,5 +1,5 @@
 import { nameIn } from './actor.ts';
-import { type Case, type Decision, holderOf } from './case.ts';
+import { type Case, type Decision, type DecisionKind, holderOf } from './case.ts';
 import type { Command } from './commands.ts';
 import { canReceive, placed } from './line.ts';
 import { byOf, entry, handedTo, noted, ownRow, tellAll, tellAsker } from './moving.ts';
@@ -36,7 +36,7 @@ export function decide(kase: Case, command: Given<'decide'>, moment: Moment): Ou
   const { actor, now } = moment;
   if (kase.state !== 'open') return refused('not-open');
   const text = command.note?.trim() ?? '';
-  if (command.kind === 'akkoord-mits' && text === '') return refused('note-missing');
+  if (needsText.has(command.kind) && text === '') return refused('note-missing');
   const by = nameIn(kase, actor);
   // The asker was told already; a form that came in twice must not move the deadline.
   if (command.kind === 'bel-me' && asksForCall(kase, by)) return unchanged;
@@ -55,6 +55,9 @@ export function decide(kase: Case, command: Given<'decide'>, moment: Moment): Ou
     ...noted(kase, 'decide', text, moment),
   });
 }
+
+/** Without its words such a decision says nothing. */
+const needsText: ReadonlySet<DecisionKind> = new Set(['akkoord-mits', 'antwoord']);
 
 /** Whether this person asked for a call, and the clock has not begun anew since. */
 function asksForCall(kase: Case, by: string): boolean {

@@ -30,10 +30,13 @@ export type Placed = Recipient & {
   readonly insteadOf?: string;
 };
 
-/** What a contact can answer to a doubt. With `bel-me` the case stays open: the talk is not yet the decision. */
-export type DecisionKind = 'akkoord' | 'akkoord-mits' | 'niet-plaatsen' | 'bel-me';
+/**
+ * What a contact can answer to a doubt; `antwoord` is for a question that the protocol does not answer. With `bel-me` the case
+ * stays open: the talk is not yet the decision.
+ */
+export type DecisionKind = 'akkoord' | 'akkoord-mits' | 'niet-plaatsen' | 'antwoord' | 'bel-me';
 
-/** The conditions of `akkoord-mits` are text, and so a note in the content. */
+/** The conditions of `akkoord-mits` and the words of `antwoord` are text, and so a note in the content. */
 export type Decision = {
   readonly kind: DecisionKind;
   readonly by: string;
@@ -94,7 +97,7 @@ export type Case = Track & {
   readonly ref: string;
   readonly organisation: string;
   readonly kind: CaseKind;
-  /** Of a doubt the contact case of the protocol: 'twijfel', 'ontsporing', …; of a report its kind: 'pesten', … */
+  /** Of a doubt the contact case of the protocol: 'twijfel', 'ontsporing', or 'vraag' for what the protocol does not answer; of a report its kind: 'pesten', … */
   readonly subject: string;
   readonly urgent: boolean;
   readonly location: string;

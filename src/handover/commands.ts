@@ -42,7 +42,7 @@ export type Refusal =
   | { readonly why: 'not-found' }
   /** It is no longer open: decided, withdrawn or closed in the meantime. */
   | { readonly why: 'not-open' }
-  /** What needs a text has none: `akkoord-mits`, passing on, a question, an explanation, feedback. */
+  /** What needs a text has none: `akkoord-mits`, `antwoord`, passing on, a question, an explanation, feedback. */
   | { readonly why: 'note-missing' }
   /** It cannot go to this person; the card says to choose another, and not why. */
   | { readonly why: 'not-this-person' }

@@ -3,7 +3,7 @@ import { adviceScreen } from '../../src/cards/advice.ts';
 import { answerScreen } from '../../src/cards/answer.ts';
 import { articleScreen } from '../../src/cards/article.ts';
 import { caseNoticeScreen, caseStatusScreen } from '../../src/cards/case.ts';
-import { doubtFormScreen, passOnFormScreen } from '../../src/cards/case-forms.ts';
+import { doubtFormScreen, passOnFormScreen, questionFormScreen } from '../../src/cards/case-forms.ts';
 import { caseReadScreen } from '../../src/cards/case-read.ts';
 import { chooseScreen } from '../../src/cards/choose.ts';
 import { dossierScreen } from '../../src/cards/dossier.ts';
@@ -38,6 +38,7 @@ export const screens: Readonly<Record<string, (json: string) => Screen>> = {
   list: (json) => listScreen(JSON.parse(json)),
   'pass-on-form': (json) => passOnFormScreen(JSON.parse(json)),
   protocol: (json) => protocolScreen(JSON.parse(json)),
+  'question-form': (json) => questionFormScreen(JSON.parse(json)),
   'report-check': (json) => reportCheckScreen(JSON.parse(json)),
   'report-close': (json) => reportCloseScreen(JSON.parse(json)),
   'report-exclude': (json) => reportExcludeScreen(JSON.parse(json)),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ANSWER, QUESTION, QUESTION_SECRETS, unanswered } from '../bot/cases/questions.ts';
 import { ways } from '../bot/cases/world.ts';
 import { example } from '../bot/world.ts';
 import { walkOf, walkThrough } from '../doubt/walks.ts';
@@ -50,6 +51,7 @@ describe.runIf(hasBrowser)('a doubt at each school', () => {
     await main?.stop();
     expect(faults).toEqual([]);
     expect(main.log()).not.toContain(CANARY);
+    expect(main.log()).not.toMatch(QUESTION_SECRETS);
   });
 
   test.each(ways)(
@@ -79,6 +81,31 @@ describe.runIf(hasBrowser)('a doubt at each school', () => {
       await press(dialog(page), 'Besluit versturen');
       await asker(page).getByText('Niet plaatsen', { exact: true }).first().waitFor();
       await decider(page).getByText('Besluit: niet plaatsen.').waitFor();
+    },
+  );
+
+  test.each(unanswered)(
+    '$school: what the protocol does not say goes to the contact, and the answer comes back',
+    async ({ school, contact, title, asker: who }) => {
+      const page = await open(example.locations.find(({ id }) => id === school)?.name ?? '');
+      await asker(page)
+        .getByRole('combobox', { name: 'Wie vraagt' })
+        .selectOption({ label: functionOf(who) });
+      await type(page, QUESTION);
+      await press(asker(page), title);
+      expect(await dialog(page).getByLabel('Wat wil je weten?').inputValue()).toBe(QUESTION);
+      await press(dialog(page), 'Versturen');
+      await asker(page).getByText('Wacht op antwoord', { exact: true }).first().waitFor();
+
+      await decides(page, functionOf(contact));
+      await decider(page).getByText('Een collega heeft een vraag waar het protocol niets over zegt.').waitFor();
+      await press(decider(page), 'Openen');
+      await dialog(page).getByText(QUESTION).waitFor();
+      await dialog(page).getByLabel('Dit is mijn antwoord').check();
+      await dialog(page).getByLabel('Je antwoord').fill(ANSWER);
+      await press(dialog(page), 'Antwoord versturen');
+      await asker(page).getByText('Er is een antwoord.').first().waitFor();
+      expect(await decider(page).innerText()).not.toMatch(QUESTION_SECRETS);
     },
   );
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ANSWER, QUESTION, QUESTION_SECRETS, unanswered } from '../bot/cases/questions.ts';
 import { SECRETS, TYPED, type Way, wayOf, ways } from '../bot/cases/world.ts';
 import { type School, startSchool } from '../fakes/slack/school.ts';
 import { buttonsIn, type Someone } from '../fakes/slack/someone.ts';
@@ -168,4 +169,27 @@ test('a guest, and somebody of another organisation, get answers and no case', a
     expect(seen(each).length).toBeGreaterThan(1);
     expect(seen(each).join()).not.toContain(ref);
   }
+});
+
+describe.each(unanswered)('$school', (way) => {
+  test('what the protocol does not say is put to the contact, and the answer comes back', async () => {
+    const asker = school.as(way.asker);
+    const contact = school.as(way.contact);
+    await asker.says(QUESTION);
+    await school.settle();
+    await click(school, asker, asker.last(), 'Vraag het aan');
+    expect(letters(modalOf(asker).view) + JSON.stringify(modalOf(asker).view)).toContain(QUESTION);
+    await submit(school, asker, { vraag: QUESTION });
+    expect(seen(asker).at(-1)).toMatch(/Wacht op antwoord/);
+
+    await click(school, contact, contact.last(), 'Openen');
+    expect(letters(modalOf(contact).view)).toContain(QUESTION);
+    await submit(school, contact, { besluit: 'antwoord', toelichting: ANSWER });
+    expect(seen(asker).at(-1)).toMatch(/Er is een antwoord/);
+    await click(school, asker, asker.last(), 'Openen');
+    expect(letters(modalOf(asker).view)).toContain(ANSWER);
+    expect(seen(contact).join('')).not.toMatch(QUESTION_SECRETS);
+    expect(school.slack.logged.join('')).not.toMatch(QUESTION_SECRETS);
+    expect(school.failed).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANSWER, QUESTION, QUESTION_SECRETS, unanswered } from '../bot/cases/questions.ts';
 import { ways } from '../bot/cases/world.ts';
-import { formIn } from '../fakes/forms.ts';
+import { formIn, referencesIn } from '../fakes/forms.ts';
 import {
   answerTo,
   asks,
@@ -132,6 +133,28 @@ describe.each(ways)('$school', (way) => {
     expect(JSON.stringify(board.connector.current(id))).toContain('verderop een nieuwer bericht');
     await clicks(asker, ref, 'trek-in');
     await soon(() => expect(shows(theCard(contact, ref))).toContain('ingetrokken'));
+  });
+});
+
+describe.each(unanswered)('$school', (way) => {
+  test('what the protocol does not say is put to the contact, and the answer comes back', async () => {
+    const asker = board.person(way.asker);
+    const contact = board.person(way.contact);
+    const said = answerTo(await asker.says(QUESTION));
+    const form = await asker.opens(button(said, 'vraag-aan'), said);
+    expect(JSON.stringify(form)).toContain(QUESTION);
+    await asker.submits(formIn(form, 'stuur-twijfel'), { vraag: QUESTION });
+    // The card that had no answer has become the card of the case.
+    const [ref = ''] = referencesIn(asker.cards().find(({ id }) => id === said.id)?.activity);
+    expect(shows(theCard(asker, ref))).toMatch(/Wacht op antwoord/);
+    await soon(() => expect(shows(theCard(contact, ref))).toMatch(/Een collega heeft een vraag/));
+    const read = await decides(contact, ref, { besluit: 'antwoord', toelichting: ANSWER });
+    expect(JSON.stringify(read)).toContain(QUESTION);
+    await soon(() => expect(shows(theCard(asker, ref))).toMatch(/Er is een antwoord/));
+    const card = theCard(asker, ref);
+    expect(JSON.stringify(await asker.opens(button(card, 'open-zaak'), card))).toContain(ANSWER);
+    expect(board.main.log()).not.toMatch(QUESTION_SECRETS);
+    expect(JSON.stringify([board.connector.sent, board.connector.updated])).not.toMatch(QUESTION_SECRETS);
   });
 });
 

@@ -8,7 +8,7 @@ import { notDone } from './fixed.ts';
 import { guarded } from './guarded.ts';
 import type { Staff } from './staff.ts';
 import { rowStep } from './verbs.ts';
-import { decisionWords, momentWords, schoolName, subjectWords } from './words.ts';
+import { decisionWords, isQuestion, momentWords, schoolName, subjectWords } from './words.ts';
 
 /** Looking back: numbers, dates and how it stands; no text of a case. */
 
@@ -88,8 +88,9 @@ function fromWords(staff: Staff, kase: Case): string {
 
 const standing = (kase: Case): string => (isReport(kase) ? standingWords[standingOf(kase)] : '');
 
-function doubtWords({ state, decision }: Case): string {
+function doubtWords(kase: Case): string {
+  const { state, decision } = kase;
   if (state === 'withdrawn') return 'Ingetrokken';
-  if (state === 'open') return 'Nog niet plaatsen';
+  if (state === 'open') return isQuestion(kase) ? 'Wacht op antwoord' : 'Nog niet plaatsen';
   return decision === undefined ? 'Afgerond' : decisionWords(decision.kind);
 }

@@ -19,10 +19,15 @@ export function momentWords({ timeZone }: Pick<Organisation, 'timeZone'>, at: Da
   return `${part('weekday')} ${part('day')} ${part('month')} ${part('hour')}:${part('minute')}`;
 }
 
+/** Whether it is a question that the protocol does not answer: its contact answers in words. */
+export const isQuestion = ({ kind, subject }: Pick<Case, 'kind' | 'subject'>): boolean =>
+  kind === 'doubt' && subject === 'vraag';
+
 /** What it is about, as a badge. */
 export function subjectWords({ kind, subject, urgent }: Pick<Case, 'kind' | 'subject' | 'urgent'>): string {
   if (kind === 'report') return urgent ? 'Melding met spoed' : 'Melding';
-  return subject === 'ontsporing' ? 'Spoed: een gesprek loopt uit de hand' : 'Twijfel';
+  if (subject === 'ontsporing') return 'Spoed: een gesprek loopt uit de hand';
+  return isQuestion({ kind, subject }) ? 'Vraag' : 'Twijfel';
 }
 
 export const schoolName = ({ locations }: Organisation, id: string): string =>
@@ -32,17 +37,27 @@ export const schoolName = ({ locations }: Organisation, id: string): string =>
 export const functionOf = (organisation: Organisation, email: string): string =>
   personByEmail(organisation, email)?.function ?? 'iemand die hier niet meer werkt';
 
-export const decisions: readonly { readonly kind: DecisionKind; readonly title: string }[] = [
+type Choosable = readonly { readonly kind: DecisionKind; readonly title: string }[];
+
+const callMe = { kind: 'bel-me', title: 'Bel me even' } as const;
+
+const onQuestion: Choosable = [{ kind: 'antwoord', title: 'Dit is mijn antwoord' }, callMe];
+
+const onDoubt: Choosable = [
   { kind: 'akkoord', title: 'Akkoord' },
   { kind: 'akkoord-mits', title: 'Akkoord, mits …' },
   { kind: 'niet-plaatsen', title: 'Niet plaatsen' },
-  { kind: 'bel-me', title: 'Bel me even' },
+  callMe,
 ];
+
+/** What who has it can choose from. */
+export const decisionsFor = (kase: Case): Choosable => (isQuestion(kase) ? onQuestion : onDoubt);
 
 const decided: Record<DecisionKind, string> = {
   akkoord: 'Akkoord',
   'akkoord-mits': 'Akkoord, onder voorwaarden',
   'niet-plaatsen': 'Niet plaatsen',
+  antwoord: 'Beantwoord',
   'bel-me': 'Bel even',
 };
 

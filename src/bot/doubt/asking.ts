@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { doubtFormScreen } from '../../cards/case-forms.ts';
+import { doubtFormScreen, questionFormScreen } from '../../cards/case-forms.ts';
 import type { Step } from '../../cards/screens.ts';
 import type { Screen } from '../../conversation/reply.ts';
 import type { Consult } from '../../doubt/advice.ts';
 import { at, type Position } from '../../doubt/engine.ts';
-import { nameOf, routeOf, whomToCall } from '../../doubt/route.ts';
+import { routeOf, whomToCall } from '../../doubt/route.ts';
 import { type Case, holderOf } from '../../handover/case.ts';
 import { nextInLine } from '../../handover/line.ts';
 import { openCase, type Request } from '../../handover/opening.ts';
@@ -12,11 +12,11 @@ import type { Rules } from '../../handover/rules.ts';
 import { overAt } from '../../handover/stages.ts';
 import { phoneOf } from '../../organisation/contacts.ts';
 import { personByEmail } from '../../organisation/people.ts';
-import { contactsFor } from '../../protocol/protocol.ts';
 import { type Staff, walkOf } from '../cases/staff.ts';
 import { caseVerbs } from '../cases/verbs.ts';
 import { whyWords } from '../cases/words.ts';
 import { listed } from '../words.ts';
+import { askTitle, UNANSWERED, unansweredConsult, usualConsult } from './unanswered.ts';
 
 /** From the end of a walk to somebody: whom it goes to, and the form that says so. */
 
@@ -24,18 +24,7 @@ import { listed } from '../words.ts';
 export function askSteps(position: Position, staff: Staff): Step[] {
   const consult = position.kind === 'advice' ? position.advice.consult : undefined;
   if (position.kind !== 'advice' || consult === undefined) return [];
-  const names = listed(
-    consult.roles.map((role) => nameOf(staff.protocol, role)),
-    'of',
-  );
-  const title = `Vraag het aan ${names}`;
-  return [
-    {
-      title: title.length <= 75 ? title : 'Vraag het aan wie hierover gaat',
-      verb: caseVerbs.ask,
-      data: { stand: position.state },
-    },
-  ];
+  return [{ title: askTitle(staff.protocol, consult.roles), verb: caseVerbs.ask, data: { stand: position.state } }];
 }
 
 /**
@@ -43,16 +32,11 @@ export function askSteps(position: Position, staff: Staff): Step[] {
  * question through: to whom the protocol names for a doubt.
  */
 export function consultOf(staff: Staff, stand: string): Consult {
+  if (stand === UNANSWERED) return unansweredConsult(staff.protocol);
   const walk = walkOf(staff);
   const position = walk === undefined ? undefined : at(walk, stand);
   const consult = position?.kind === 'advice' ? position.advice.consult : undefined;
-  return consult ?? usualConsult(staff);
-}
-
-function usualConsult({ protocol }: Staff): Consult {
-  const [first] = contactsFor(protocol, { case: 'twijfel', audience: 'medewerker' });
-  const { roles = [], article = '' } = first ?? {};
-  return { subject: 'twijfel', roles, article, urgent: false };
+  return consult ?? usualConsult(staff.protocol);
 }
 
 /** What is sent: by the person's own school, never by what a card says. */
@@ -92,7 +76,8 @@ export function askForm(staff: Staff, stand: string, first: readonly string[] = 
   const holder = personByEmail(organisation, holding.email);
   const phone = holder && phoneOf(organisation, '', holder);
   const { amount, unit } = rules.deadline;
-  return doubtFormScreen({
+  const isQuestion = request.subject === UNANSWERED;
+  return (isQuestion ? questionFormScreen : doubtFormScreen)({
     to: `Dit gaat naar ${holding.role}: ${whyWords(holding.reason, holding.article, protocol)}.`,
     lines: [
       ...first,
@@ -111,8 +96,9 @@ function otherwise(kase: Case, rules: Rules): string {
 }
 
 /** What to say when a doubt can go to nobody. */
-export function nobodyWords(staff: Staff): string {
+export function nobodyWords(staff: Staff, stand: string): string {
+  const plaats = stand === UNANSWERED ? '' : ' Plaats het nog niet.';
   const numbers = whomToCall(staff);
   const call = numbers.length === 0 ? 'Overleg met iemand die je vertrouwt.' : `Bel ${listed(numbers, 'of')}.`;
-  return `Ik heb niemand aan wie ik dit kan geven, en er is niets opgeslagen. ${call} Plaats het nog niet.`;
+  return `Ik heb niemand aan wie ik dit kan geven, en er is niets opgeslagen. ${call}${plaats}`;
 }

@@ -1,13 +1,21 @@
 import { caseNoticeScreen } from '../../cards/case.ts';
 import type { Tone } from '../../cards/screens.ts';
 import type { Screen } from '../../conversation/reply.ts';
-import { type Case, holderOf } from '../../handover/case.ts';
+import { type Case, type Decision, holderOf } from '../../handover/case.ts';
 import type { Relation } from '../../handover/may.ts';
 import { rulesOf } from '../../handover/rules-of.ts';
 import { overAt, type Stage } from '../../handover/stages.ts';
 import type { NoticeContext } from '../cases/context.ts';
 import { openStep, passOnStep, receiveStep } from '../cases/verbs.ts';
-import { decisionWords, functionOf, momentWords, schoolName, subjectWords, whyWords } from '../cases/words.ts';
+import {
+  decisionWords,
+  functionOf,
+  isQuestion,
+  momentWords,
+  schoolName,
+  subjectWords,
+  whyWords,
+} from '../cases/words.ts';
 
 /** The card about a doubt for somebody who has it or had it. */
 export function doubtNoticeScreen(kase: Case, stage: Stage, relation: Relation, context: NoticeContext): Screen {
@@ -31,7 +39,7 @@ function waitingScreen(kase: Case, stage: Stage, relation: Relation, context: No
 /** What the one who has it is asked, by stage. */
 function calls(kase: Case, stage: Stage): { readonly headline: string; readonly text: string } {
   const first = firstWords(kase);
-  const wait = 'Tot jij beslist, plaatst je collega het niet.';
+  const wait = isQuestion(kase) ? 'Je collega wacht op je antwoord.' : 'Tot jij beslist, plaatst je collega het niet.';
   switch (stage) {
     case 'remind':
       return { headline: 'Herinnering: een collega wacht op je.', text: wait };
@@ -49,7 +57,8 @@ function calls(kase: Case, stage: Stage): { readonly headline: string; readonly 
   }
 }
 
-function firstWords({ subject }: Case): string {
+function firstWords({ kind, subject }: Case): string {
+  if (isQuestion({ kind, subject })) return 'Een collega heeft een vraag waar het protocol niets over zegt.';
   return subject === 'ontsporing'
     ? 'Een gesprek online loopt uit de hand. Een collega vraagt je nu om hulp.'
     : 'Een collega twijfelt en vraagt het aan jou.';
@@ -63,7 +72,7 @@ function elsewhereScreen(kase: Case, context: NoticeContext): Screen {
     badge: subjectWords(kase),
     tone: 'neutral',
     headline: `Dit ligt nu bij ${who}.`,
-    text: 'Je hoeft niets meer te doen. Weet je het antwoord? Dan mag je nog beslissen.',
+    text: `Je hoeft niets meer te doen. Weet je het antwoord? Dan mag je nog ${isQuestion(kase) ? 'antwoorden' : 'beslissen'}.`,
     facts: factsOf(kase, context),
     steps: [openStep(kase.ref)],
   });
@@ -72,7 +81,10 @@ function elsewhereScreen(kase: Case, context: NoticeContext): Screen {
 function doneScreen(kase: Case, context: NoticeContext): Screen {
   const { decision, ref, state } = kase;
   const { organisation } = context;
-  const byWhom = decision === undefined ? '' : `Besloten door ${functionOf(organisation, decision.by)}.`;
+  const byWhom =
+    decision === undefined
+      ? ''
+      : `${isQuestion(kase) ? 'Beantwoord' : 'Besloten'} door ${functionOf(organisation, decision.by)}.`;
   const withdrawn = state === 'withdrawn';
   return caseNoticeScreen({
     badge: subjectWords(kase),
@@ -81,12 +93,15 @@ function doneScreen(kase: Case, context: NoticeContext): Screen {
       ? 'Je collega heeft dit ingetrokken.'
       : decision === undefined
         ? 'Dit is afgerond.'
-        : `Besluit: ${decisionWords(decision.kind).toLowerCase()}.`,
+        : doneWords(kase, decision),
     text: withdrawn ? 'Je hoeft niets meer te doen.' : byWhom,
     facts: factsOf(kase, context),
     steps: [openStep(ref)],
   });
 }
+
+const doneWords = (kase: Case, { kind }: Decision): string =>
+  isQuestion(kase) ? 'Deze vraag is beantwoord.' : `Besluit: ${decisionWords(kind).toLowerCase()}.`;
 
 const toneOf = ({ urgent }: Case): Tone => (urgent ? 'attention' : 'warning');
 

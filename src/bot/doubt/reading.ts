@@ -10,13 +10,16 @@ import { inDialog } from '../cases/fixed.ts';
 import type { Staff } from '../cases/staff.ts';
 import { linesOf } from '../cases/typed.ts';
 import { caseVerbs, passOnStep, withdrawStep } from '../cases/verbs.ts';
-import { decisions, functionOf, momentWords, schoolName, subjectWords } from '../cases/words.ts';
+import { decisionsFor, functionOf, isQuestion, momentWords, schoolName, subjectWords } from '../cases/words.ts';
 import { fittingTitle } from '../words.ts';
 
 /** The dialog about a doubt, with what people wrote. Ask `read` of the desk first: it checks who asks, and is journalled. */
 export function doubtDialog(staff: Staff, kase: Case, content: Content): Reply {
   const context = contextOf(kase, staff.organisation, staff.turn.ports);
-  return inDialog('Vraag bij twijfel', caseReadScreen(readData(staff, kase, content, context)));
+  return inDialog(
+    isQuestion(kase) ? 'Vraag' : 'Vraag bij twijfel',
+    caseReadScreen(readData(staff, kase, content, context)),
+  );
 }
 
 function readData(staff: Staff, kase: Case, content: Content, context: NoticeContext): CaseReadData {
@@ -27,7 +30,7 @@ function readData(staff: Staff, kase: Case, content: Content, context: NoticeCon
   return {
     headline: `${subjectWords(kase)} · ${kase.ref}`,
     facts: factsOf(kase, context),
-    parts: partsOf(content, relation === 'asker', context),
+    parts: partsOf(kase, content, relation === 'asker', context),
     soFar: soFar(position),
     decide: can('decide') ? decideData(kase, position, context) : null,
     steps: [...(can('pass-on') ? [passOnStep(kase.ref)] : []), ...(can('withdraw') ? [withdrawStep(kase.ref)] : [])],
@@ -44,7 +47,12 @@ function factsOf(kase: Case, { organisation }: NoticeContext) {
   ];
 }
 
-function partsOf({ fields, notes }: Content, own: boolean, { organisation }: NoticeContext): CaseReadData['parts'] {
+function partsOf(
+  kase: Case,
+  { fields, notes }: Content,
+  own: boolean,
+  { organisation }: NoticeContext,
+): CaseReadData['parts'] {
   const part = (label: string, text: string | undefined) => {
     const lines = linesOf(text ?? '');
     return lines.length === 0 ? [] : [{ label, lines }];
@@ -55,7 +63,12 @@ function partsOf({ fields, notes }: Content, own: boolean, { organisation }: Not
     ...part(own ? 'Je vraag' : 'De vraag', fields.question),
     ...notes
       .slice(-2)
-      .flatMap(({ verb, by, text }) => part(`${noteWords[verb] ?? 'Van'} ${functionOf(organisation, by)}`, text)),
+      .flatMap(({ verb, by, text }) =>
+        part(
+          `${isQuestion(kase) && verb === 'decide' ? 'Antwoord van' : (noteWords[verb] ?? 'Van')} ${functionOf(organisation, by)}`,
+          text,
+        ),
+      ),
   ];
 }
 
@@ -75,13 +88,22 @@ const soFar = (position: Position | undefined): string =>
     ? ''
     : position.answered.map(({ option }) => option.say).join(' · ');
 
+const forDoubt = { label: 'Je besluit', note: 'Voorwaarden of uitleg (bij “mits” altijd)' };
+const forQuestion = { label: 'Wat doe je?', note: 'Je antwoord' };
+
 function decideData(kase: Case, position: Position | undefined, context: NoticeContext): CaseReadData['decide'] {
-  const articles = articlesOf(kase, position, context);
+  // What no article says can rest on none.
+  const articles = isQuestion(kase) ? [] : articlesOf(kase, position, context);
   return {
-    kinds: decisions.map(({ kind, title }) => ({ title, value: kind })),
+    ...(isQuestion(kase) ? forQuestion : forDoubt),
+    kinds: decisionsFor(kase).map(({ kind, title }) => ({ title, value: kind })),
     articles,
     article: articles[0]?.value ?? '',
-    send: { title: 'Besluit versturen', verb: caseVerbs.decide, data: { nonce: randomUUID(), ref: kase.ref } },
+    send: {
+      title: isQuestion(kase) ? 'Antwoord versturen' : 'Besluit versturen',
+      verb: caseVerbs.decide,
+      data: { nonce: randomUUID(), ref: kase.ref },
+    },
   };
 }
 

@@ -15,14 +15,20 @@ import { askForm, consultOf, nobodyWords, requestOf } from './asking.ts';
 
 /** "Vraag het aan …": the form, and what comes in with it. */
 
-/** @param values `draft` and `link`, where a channel fills in a message that somebody picked; `bestanden` when a file was with it */
+/** @param values `antwoord`: the key of a question that had no answer; `draft` and `link`, where a channel fills in a message that somebody picked; `bestanden` when a file was with it */
 export function openForm(staff: Staff, { stand = '', ...values }: Values): Reply {
   const form = askForm(staff, stand, fileLines(values));
   if (form !== undefined)
-    return inDialog('Vraag het', withValues(form, filledIn(values, { draft: MOST.draft, link: MOST.link })));
+    return inDialog('Vraag het', withValues(form, filledIn({ ...values, vraag: questionOf(staff, values) }, FILLED)));
   staff.turn.ports.failed(new NobodyError(), 'vraag-aan');
-  return inDialog('Vraag het', textScreen({ title: '', text: nobodyWords(staff), steps: [] }));
+  return inDialog('Vraag het', textScreen({ title: '', text: nobodyWords(staff, stand), steps: [] }));
 }
+
+const FILLED = { draft: MOST.draft, link: MOST.link, vraag: MOST.vraag };
+
+/** What was asked before the button was there, out of the conversation's own memory: a card carries its key only. */
+const questionOf = ({ turn }: Staff, { antwoord }: Values): string =>
+  turn.remembered.asked?.find(({ key }) => key === antwoord)?.question ?? '';
 
 /** For the operator: somebody could not put a doubt to anybody. */
 class NobodyError extends Error {
@@ -51,7 +57,7 @@ export async function sendDoubt(staff: Staff, values: Values, nonce: string): Pr
       const sent = await send(staff.doubts.desk, request, content, nonce);
       if (sent.kind === 'nobody') {
         staff.turn.ports.failed(new NobodyError(), 'stuur-twijfel');
-        return [fieldError('vraag', nobodyWords(staff))];
+        return [fieldError('vraag', nobodyWords(staff, stand))];
       }
       const context = contextOf(sent.case, staff.organisation, staff.turn.ports);
       return [replace(noticeFor(sent.case, 'tell', staff.person.email, context), sent.case.ref)];

@@ -9,7 +9,7 @@ import { phoneOf } from '../../organisation/contacts.ts';
 import { personByEmail } from '../../organisation/people.ts';
 import type { NoticeContext } from '../cases/context.ts';
 import { lookStep, openStep, withdrawStep } from '../cases/verbs.ts';
-import { decisionWords, functionOf, momentWords, whyWords } from '../cases/words.ts';
+import { decisionWords, functionOf, isQuestion, momentWords, whyWords } from '../cases/words.ts';
 
 type Said = Pick<CaseCardData, 'badge' | 'tone' | 'text' | 'facts'>;
 
@@ -40,13 +40,16 @@ function said(kase: Case, context: NoticeContext): Said {
 
 function waiting(kase: Case, context: NoticeContext): Said {
   const { organisation, protocol } = context;
+  const question = isQuestion(kase);
   const holder = holderOf(kase);
   const who = holder === undefined ? 'iemand' : functionOf(organisation, holder.email);
   const rules = rulesOf(organisation, kase, new Date(kase.since));
   return {
-    badge: 'Nog niet plaatsen',
-    tone: 'warning',
-    text: callFirst(kase, context) ?? `${waitWords(kase)} ${who}. Wacht op het besluit.`,
+    badge: question ? 'Wacht op antwoord' : 'Nog niet plaatsen',
+    tone: question ? 'neutral' : 'warning',
+    text:
+      callFirst(kase, context) ??
+      `${waitWords(kase)} ${who}. ${question ? 'Het antwoord komt hier.' : 'Wacht op het besluit.'}`,
     facts: [
       ...(holder === undefined
         ? []
@@ -68,9 +71,9 @@ const waitWords = ({ receivedAt }: Case): string =>
   receivedAt === undefined ? 'Het is opgeslagen en gaat naar' : 'Het is ontvangen door';
 
 /** After "bel me even" the talk comes first, and the decision is still to come. */
-function callFirst({ decision }: Case, { organisation }: NoticeContext): string | undefined {
+function callFirst({ kind, subject, decision }: Case, { organisation }: NoticeContext): string | undefined {
   if (decision?.kind !== 'bel-me') return undefined;
-  return `${functionOf(organisation, decision.by)} vraagt of je even belt${numberOf(decision.by, organisation)}. Het besluit komt daarna.`;
+  return `${functionOf(organisation, decision.by)} vraagt of je even belt${numberOf(decision.by, organisation)}. ${isQuestion({ kind, subject }) ? 'Je vraag blijft open' : 'Het besluit komt daarna'}.`;
 }
 
 function numberOf(email: string, organisation: NoticeContext['organisation']): string {
@@ -92,7 +95,7 @@ function decidedOn(decision: Decision, { organisation, protocol }: NoticeContext
     badge: decisionWords(decision.kind),
     ...verdicts[decision.kind],
     facts: [
-      { title: 'Besloten door', value: functionOf(organisation, decision.by) },
+      { title: decision.kind === 'antwoord' ? 'Van' : 'Besloten door', value: functionOf(organisation, decision.by) },
       { title: 'Wanneer', value: momentWords(organisation, new Date(decision.at)) },
       ...(article === undefined ? [] : [{ title: 'Artikel', value: `${article.place}: ${article.title}` }]),
     ],
@@ -103,5 +106,6 @@ const verdicts: Record<Decision['kind'], Pick<Said, 'tone' | 'text'>> = {
   akkoord: { tone: 'good', text: 'Je mag het plaatsen.' },
   'akkoord-mits': { tone: 'warning', text: 'Lees eerst de voorwaarden: kies “Openen”. Daarna mag je het plaatsen.' },
   'niet-plaatsen': { tone: 'attention', text: 'Plaats het niet. Staat er uitleg bij, dan lees je die onder “Openen”.' },
+  antwoord: { tone: 'good', text: 'Er is een antwoord. Kies “Openen” om het te lezen.' },
   'bel-me': { tone: 'warning', text: 'Bel eerst even.' },
 };

@@ -40,7 +40,7 @@ const buttonsOn = (value: unknown): ButtonOn[] => {
 const seen = (card: unknown): string[] => shown(card).filter((text) => text !== '›');
 
 /** What only ever stands in a dialog: too long for a message it ends in "Alles lezen", which opens the modal it is meant to be. */
-const inDialogs = /^(case-read|doubt-form|pass-on-form|report-)/;
+const inDialogs = /^(case-read|doubt-form|question-form|pass-on-form|report-)/;
 
 describe.each(samples)('cards/samples/$file', ({ file }) => {
   const screen = screenOf(file.replace(/\.json$/, ''));
