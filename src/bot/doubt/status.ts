@@ -1,13 +1,12 @@
 import { type CaseCardData, caseStatusScreen, type Fact } from '../../cards/case.ts';
 import type { Screen } from '../../conversation/reply.ts';
 import { type Case, type Decision, holderOf } from '../../handover/case.ts';
-import { nextInLine } from '../../handover/line.ts';
-import type { Rules } from '../../handover/rules.ts';
 import { rulesOf } from '../../handover/rules-of.ts';
 import { overAt } from '../../handover/stages.ts';
 import { phoneOf } from '../../organisation/contacts.ts';
 import { personByEmail } from '../../organisation/people.ts';
 import type { NoticeContext } from '../cases/context.ts';
+import { otherwise } from '../cases/otherwise.ts';
 import { lookStep, openStep, withdrawStep } from '../cases/verbs.ts';
 import { decisionWords, functionOf, isQuestion, momentWords, whyWords } from '../cases/words.ts';
 
@@ -58,13 +57,6 @@ function waiting(kase: Case, context: NoticeContext): Said {
       { title: 'Antwoord vóór', value: `${momentWords(organisation, overAt(kase, rules))}; ${otherwise(kase, rules)}` },
     ],
   };
-}
-
-/** What happens without an answer: at the end of the line there is nobody to ask any more, and that is what it says. */
-function otherwise(kase: Case, rules: Rules): string {
-  return nextInLine(kase, rules, overAt(kase, rules)) === undefined
-    ? 'daarna blijf ik elke dag herinneren, want verder is er niemand'
-    : 'anders vraag ik het verder';
 }
 
 const waitWords = ({ receivedAt }: Case): string =>

@@ -6,6 +6,7 @@ import { overAt } from '../../handover/stages.ts';
 import { phoneOf } from '../../organisation/contacts.ts';
 import { personByEmail } from '../../organisation/people.ts';
 import type { NoticeContext } from '../cases/context.ts';
+import { otherwise } from '../cases/otherwise.ts';
 import { lookStep, openStep } from '../cases/verbs.ts';
 import { functionOf, momentWords } from '../cases/words.ts';
 import { type ReportCase, type Standing, standingOf } from './kase.ts';
@@ -81,7 +82,7 @@ function deadline(kase: ReportCase, { organisation }: NoticeContext): Fact {
   const rules = rulesOf(organisation, kase, new Date(kase.since));
   return {
     title: 'Ontvangst vóór',
-    value: `${momentWords(organisation, overAt(kase, rules))}; anders vraag ik het verder`,
+    value: `${momentWords(organisation, overAt(kase, rules))}; ${otherwise(kase, rules)}`,
   };
 }
 

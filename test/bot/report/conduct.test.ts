@@ -21,6 +21,9 @@ test('it is asked before anything is sent, and with "ja" it goes past every leid
   expect(all(check)).toContain('Dit gaat naar Bestuurder');
   expect(all(check)).toContain('0900-1113111');
   const sent = await me.press(check, 'Versturen', { over: 'geen' });
+  // Nobody comes after the bestuur, so nothing of the kind is promised.
+  expect(all(sent)).toContain('verder is er niemand');
+  expect(all(sent)).not.toContain('anders vraag ik het verder');
   const { ref = '' } = buttonOf(sent, 'Openen').data;
   for (let day = 0; day < 10; day += 1) await at.later(24);
   expect((await at.cases.load(ref))?.case.recipients.map(({ email }) => email)).toEqual([mail('bestuurder')]);
