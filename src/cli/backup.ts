@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '../config.ts';
 import type { JournalReport } from '../handover/ports.ts';
 import { backUp } from '../store/backup.ts';
 import { StoreError } from '../store/errors.ts';
+import { run } from './run.ts';
 
 const usage = `Make a backup of the database in DATA_DIR, while the server runs.
 
@@ -42,15 +43,4 @@ function spoken(to: string, { cases, entries, faults }: JournalReport): string {
   return `${to}: ${cases} cases, ${entries} journal entries${all}. DATA_KEY is not in it.\n${wrong.join('')}`;
 }
 
-try {
-  process.loadEnvFile('.env');
-} catch {
-  // Without a .env the environment is what it is.
-}
-try {
-  process.exitCode = await main();
-} catch (cause) {
-  if (!(cause instanceof StoreError) && !(cause instanceof ConfigError)) throw cause;
-  process.stderr.write(`${cause.message}\n`);
-  process.exitCode = 1;
-}
+await run(main, [StoreError, ConfigError]);

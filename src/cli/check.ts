@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkAll } from './check/all.ts';
 import type { Checked } from './check/checked.ts';
+import { run } from './run.ts';
 
 const usage = `Check this installation: environment, keys, data, journals, protocols, organisation, the platforms, the address
 and whom the bot can write to. Changes nothing. Run it with the server's own environment, best while the server runs.
@@ -29,9 +30,4 @@ function line({ check, ok, message, remedy }: Checked): string {
   return `${ok ? 'ok    ' : 'WRONG '}  ${check}: ${indented}\n${ok ? '' : `        → ${remedy}\n`}`;
 }
 
-try {
-  process.loadEnvFile('.env');
-} catch {
-  // Without a .env the environment is what it is.
-}
-process.exitCode = await main();
+await run(main);

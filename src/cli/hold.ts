@@ -4,6 +4,7 @@ import { ContentError } from '../content/parse.ts';
 import { BusyError } from '../handover/desk.ts';
 import { StoreError } from '../store/errors.ts';
 import { type Held, hold } from './hold/hold.ts';
+import { run } from './run.ts';
 
 const usage = `Keep a case although its term is over (a lawsuit, an inspection), or let the term count again.
 
@@ -42,16 +43,4 @@ async function main(): Promise<number> {
   return isSo ? 0 : 1;
 }
 
-try {
-  process.loadEnvFile('.env');
-} catch {
-  // Without a .env the environment is what it is.
-}
-try {
-  process.exitCode = await main();
-} catch (cause) {
-  const expected = [ConfigError, ContentError, StoreError, BusyError].some((kind) => cause instanceof kind);
-  if (!expected || !(cause instanceof Error)) throw cause;
-  process.stderr.write(`${cause.message}\n`);
-  process.exitCode = 1;
-}
+await run(main, [ConfigError, ContentError, StoreError, BusyError]);

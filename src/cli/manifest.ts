@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AddressError, slackManifest } from './manifest/slack.ts';
+import { run } from './run.ts';
 
 const usage = `The manifest of the Slack app, with your school's address: paste it at api.slack.com/apps, "From a manifest".
 
@@ -32,9 +33,4 @@ function main(): number {
   }
 }
 
-try {
-  process.loadEnvFile('.env');
-} catch {
-  // Without a .env the environment is what it is.
-}
-process.exitCode = main();
+await run(main);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.ts';
 import { StoreError } from '../store/errors.ts';
 import { type Moved, move } from '../store/move.ts';
+import { run } from './run.ts';
 
 const usage = `Carry this installation over from the file in DATA_DIR to the PostgreSQL server of DATABASE_URL.
 
@@ -42,15 +43,4 @@ function spoken({ rows, report, already }: Moved): string {
   ].join('\n');
 }
 
-try {
-  process.loadEnvFile('.env');
-} catch {
-  // Without a .env the environment is what it is.
-}
-try {
-  process.exitCode = await main();
-} catch (cause) {
-  if (!(cause instanceof StoreError) && !(cause instanceof ConfigError)) throw cause;
-  process.stderr.write(`${cause.message}\n`);
-  process.exitCode = 1;
-}
+await run(main, [StoreError, ConfigError]);

@@ -6,6 +6,7 @@ import { PackageError } from './package/errors.ts';
 import { fillingsFor } from './package/fill.ts';
 import { readInstallation } from './package/installation.ts';
 import { packaged } from './package/package.ts';
+import { run } from './run.ts';
 
 const usage = `The app package of Teams, filled in for your school and checked: upload it in the Teams admin center.
 
@@ -45,15 +46,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-try {
-  process.loadEnvFile('.env');
-} catch {
-  // Without a .env the environment is what it is.
-}
-try {
-  process.exitCode = await main();
-} catch (cause) {
-  if (!(cause instanceof PackageError) && !(cause instanceof ContentError)) throw cause;
-  process.stderr.write(`${cause.message}\n`);
-  process.exitCode = 1;
-}
+await run(main, [PackageError, ContentError]);

@@ -6,6 +6,7 @@ import { StoreError } from '../store/errors.ts';
 import { rotate } from '../store/rotate.ts';
 import { DATABASE_FILE } from '../store/store.ts';
 import { spoken } from './rotate/spoken.ts';
+import { run } from './run.ts';
 
 const usage = `Replace DATA_KEY: wrap the key of every case with the first key of DATA_KEY.
 
@@ -37,15 +38,4 @@ async function main(): Promise<number> {
   return done ? 0 : 1;
 }
 
-try {
-  process.loadEnvFile('.env');
-} catch {
-  // Without a .env the environment is what it is.
-}
-try {
-  process.exitCode = await main();
-} catch (cause) {
-  if (!(cause instanceof StoreError) && !(cause instanceof ConfigError)) throw cause;
-  process.stderr.write(`${cause.message}\n`);
-  process.exitCode = 1;
-}
+await run(main, [StoreError, ConfigError]);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Refused } from './refused.ts';
+import { Refused } from '../conversation/refused.ts';
 
 /** The largest request we read. Slack's largest is a view of 250 KB, twice. */
 export const MAX_BODY_BYTES = 1_048_576;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { Refused } from '../conversation/refused.ts';
 import { checkHeaders, parseBody, readBody } from './body.ts';
 import { type Parsed, parsePayload, workspaceOf } from './payload.ts';
-import { Refused } from './refused.ts';
 import type { Payload } from './shapes.ts';
 import { checkSignature, readSignature } from './signature.ts';
 

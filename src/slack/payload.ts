@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refused } from './refused.ts';
+import { Refused } from '../conversation/refused.ts';
 import * as shapes from './shapes.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Refused } from '../conversation/refused.ts';
 import type { Route } from '../conversation/route.ts';
 import type { Door } from './door.ts';
 import { readRequest } from './guard.ts';
 import { kindOf, type Log } from './log.ts';
-import { Refused } from './refused.ts';
 
 const PATH = '/slack/events';
 

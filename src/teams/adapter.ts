@@ -16,13 +16,13 @@ import {
   PasswordServiceClientCredentialFactory,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { Refused } from '../conversation/refused.ts';
 import type { TeamsActivity } from './activity.ts';
 import { LeanAuthentication, LeanConnectors } from './connector.ts';
 import type { GraphAddresses } from './graph/graph.ts';
 import type { Log } from './log.ts';
 import { type Member, readMember } from './member.ts';
 import { quietly } from './quiet.ts';
-import { Refused } from './refused.ts';
 import type { ServiceUrls } from './service-url.ts';
 import type { Pace } from './transport.ts';
 import { ConnectorRefused, createTransport } from './transport.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Refused } from './refused.ts';
+import { Refused } from '../conversation/refused.ts';
 
 /** The largest activity we read: Teams' own limit for a message is 100 KB in UTF-16, which as JSON can be some more. */
 export const MAX_BODY_BYTES = 524_288;

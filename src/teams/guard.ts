@@ -1,6 +1,6 @@
+import { Refused } from '../conversation/refused.ts';
 import type { TeamsActivity } from './activity.ts';
 import { parseActivity, tenantOf } from './activity.ts';
-import { Refused } from './refused.ts';
 import type { ServiceUrls } from './service-url.ts';
 import type { Expected } from './token.ts';
 import { readClaims } from './token.ts';

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Refused } from '../conversation/refused.ts';
 import type { Bot, Placed, Reply } from '../conversation/reply.ts';
 import type { Route } from '../conversation/route.ts';
 import type { TeamsActivity } from './activity.ts';
@@ -30,7 +31,6 @@ import { createProactive } from './proactive.ts';
 import { createRates } from './rates.ts';
 import type { References } from './reference.ts';
 import { referenceOf } from './reference.ts';
-import { Refused } from './refused.ts';
 import { createSeen } from './seen.ts';
 import { loopbackServiceUrls, microsoftServiceUrls } from './service-url.ts';
 import type { Pace } from './transport.ts';

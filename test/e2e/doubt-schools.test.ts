@@ -1,12 +1,11 @@
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ANSWER, QUESTION, QUESTION_SECRETS, unanswered } from '../bot/cases/questions.ts';
 import { ways } from '../bot/cases/world.ts';
 import { example } from '../bot/world.ts';
 import { walkOf, walkThrough } from '../doubt/walks.ts';
-import { type Started, startMain } from '../fakes/started.ts';
-import { hasBrowser, type Visit, visit } from './browser.ts';
+import { hasBrowser } from './browser.ts';
 import { asker, decider, decides, dialog, press, type } from './reporting.ts';
+import { wholeProgram } from './whole.ts';
 
 /** A doubt from its first question to the decision at each school, in a real browser with the whole program behind it. */
 
@@ -30,35 +29,13 @@ const functionOf = (name: string): string => {
 };
 
 describe.runIf(hasBrowser)('a doubt at each school', () => {
-  let main: Started;
-  let visited: Visit;
-  const faults: string[] = [];
-  const open = async (school: string): Promise<Page> => {
-    visited = await visit(main.url, { viewport: { width: 1280, height: 900 } });
-    await visited.page.locator('#asker .message.card').first().waitFor();
-    await visited.page.locator('#school').selectOption({ label: school });
-    return visited.page;
-  };
-  beforeAll(async () => {
-    main = await startMain();
-  });
-  // A page that stays open keeps asking what came in.
-  afterEach(async () => {
-    await visited.close();
-    faults.push(...visited.faults);
-  });
-  afterAll(async () => {
-    await main?.stop();
-    expect(faults).toEqual([]);
-    expect(main.log()).not.toContain(CANARY);
-    expect(main.log()).not.toMatch(QUESTION_SECRETS);
-  });
+  const open = wholeProgram(CANARY, QUESTION_SECRETS);
 
   test.each(ways)(
     '$school: through the walk, to somebody, and back',
     async ({ school, choices, contact, asker: who }) => {
       const name = example.locations.find(({ id }) => id === school)?.name ?? '';
-      const page = await open(name);
+      const page = await open({}, name);
       await asker(page)
         .getByRole('combobox', { name: 'Wie vraagt' })
         .selectOption({ label: functionOf(who) });
@@ -87,7 +64,7 @@ describe.runIf(hasBrowser)('a doubt at each school', () => {
   test.each(unanswered)(
     '$school: what the protocol does not say goes to the contact, and the answer comes back',
     async ({ school, contact, title, asker: who }) => {
-      const page = await open(example.locations.find(({ id }) => id === school)?.name ?? '');
+      const page = await open({}, example.locations.find(({ id }) => id === school)?.name ?? '');
       await asker(page)
         .getByRole('combobox', { name: 'Wie vraagt' })
         .selectOption({ label: functionOf(who) });

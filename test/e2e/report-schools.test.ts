@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { referencesIn } from '../fakes/forms.ts';
-import { type Started, startMain } from '../fakes/started.ts';
-import { hasBrowser, type Visit, visit } from './browser.ts';
+import { hasBrowser } from './browser.ts';
 import { asker, decider, decides, dialog, press, sent, settle, type } from './reporting.ts';
+import { wholeProgram } from './whole.ts';
 
 /** A report from its form to its closing at each school, in a real browser with the whole program behind it. */
 
@@ -18,28 +18,7 @@ const schools = [
 const CANARY = 'kwikstaart';
 
 describe.runIf(hasBrowser)('a report at each school', () => {
-  let main: Started;
-  let visited: Visit;
-  const faults: string[] = [];
-  const open = async (school: string): Promise<Page> => {
-    visited = await visit(main.url, { viewport: { width: 1280, height: 900 } });
-    await visited.page.locator('#asker .message.card').first().waitFor();
-    await visited.page.locator('#school').selectOption({ label: school });
-    return visited.page;
-  };
-  beforeAll(async () => {
-    main = await startMain();
-  });
-  // A page that stays open keeps asking what came in.
-  afterEach(async () => {
-    await visited.close();
-    faults.push(...visited.faults);
-  });
-  afterAll(async () => {
-    await main?.stop();
-    expect(faults).toEqual([]);
-    expect(main.log()).not.toContain(CANARY);
-  });
+  const open = wholeProgram(CANARY);
 
   /** The form up to the step that says who gets it. */
   const told = async (page: Page, what: string): Promise<void> => {
@@ -50,7 +29,7 @@ describe.runIf(hasBrowser)('a report at each school', () => {
   };
 
   test.each(schools)('$school: from the form to its closing', async ({ school, to }) => {
-    const page = await open(school);
+    const page = await open({}, school);
     await told(page, `Een leerling wordt gepest in de groepsapp. ${CANARY}`);
     await dialog(page).getByText(to).first().waitFor();
     await press(dialog(page), 'Versturen');
@@ -67,7 +46,7 @@ describe.runIf(hasBrowser)('a report at each school', () => {
   });
 
   test('about the own leidinggevende: asked about, passed by, and nothing comes to them', async () => {
-    const page = await open('Aeres MBO');
+    const page = await open({}, 'Aeres MBO');
     await told(page, `Mijn leidinggevende scheldt mij uit in de teamapp. ${CANARY}`);
     await dialog(page).getByText('Dan krijgt die hem niet te zien.').waitFor();
     await dialog(page).getByLabel(/^Ja/).check();

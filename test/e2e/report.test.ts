@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { referencesIn } from '../fakes/forms.ts';
-import { type Started, startMain } from '../fakes/started.ts';
 import { seriousFindings } from './axe.ts';
-import { hasBrowser, type Look, type Visit, visit } from './browser.ts';
+import { hasBrowser } from './browser.ts';
 import { sideways } from './look.ts';
 import { asker, decider, decides, dialog, press, sent, settle, type } from './reporting.ts';
+import { wholeProgram } from './whole.ts';
 
 /** A report on the page from both sides, with the whole program behind it. */
 
@@ -19,27 +19,7 @@ const countClicks = (page: Page): Promise<void> =>
 const clicks = (page: Page): Promise<number> => page.evaluate('clicks');
 
 describe.runIf(hasBrowser)('a report on the page', () => {
-  let main: Started;
-  let visited: Visit;
-  const faults: string[] = [];
-  const open = async (options: Look = {}): Promise<Page> => {
-    visited = await visit(main.url, { viewport: { width: 1280, height: 900 }, ...options });
-    await visited.page.locator('#asker .message.card').first().waitFor();
-    return visited.page;
-  };
-  beforeAll(async () => {
-    main = await startMain();
-  });
-  // A page that stays open keeps asking what came in.
-  afterEach(async () => {
-    await visited.close();
-    faults.push(...visited.faults);
-  });
-  afterAll(async () => {
-    await main?.stop();
-    expect(faults).toEqual([]);
-    expect(main.log()).not.toMatch(/schelden|groepsapp/);
-  });
+  const open = wholeProgram(/schelden|groepsapp/);
 
   test('takes three clicks from "meld", and is worked on, asked about and closed from both sides', async () => {
     const page = await open();

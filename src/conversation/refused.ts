@@ -1,4 +1,4 @@
-/** What the guard says no with: always one of these, never 5xx, because all of it can be sent by a stranger. */
+/** What a platform's guard says no with: always one of these, never 5xx, because all of it can be sent by a stranger. */
 export type RefusalStatus = 400 | 401 | 403 | 408 | 413 | 415;
 
 const codes: Record<RefusalStatus, string> = {
@@ -11,7 +11,7 @@ const codes: Record<RefusalStatus, string> = {
 };
 
 /**
- * A request that was refused before anything of ours ran. `message` may be shown to the caller and logged: it never holds
+ * A request that was refused before a framework or anything of ours saw it. `message` may be shown to the caller and logged: it never holds
  * anything the request contained.
  */
 export class Refused extends Error {

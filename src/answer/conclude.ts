@@ -1,0 +1,163 @@
+import type { NamedContact } from '../protocol/protocol.ts';
+import type { Article, ContactCase } from '../protocol/schema.ts';
+import type { Answer, Because, Found } from './answer.ts';
+import { asksWho } from './cues.ts';
+import { asked, findCase } from './found.ts';
+import type { findLookup } from './lookup.ts';
+import type { Ranked } from './ranking.ts';
+import type { Understood } from './understand.ts';
+
+/** How many articles an answer carries, best first. */
+const ARTICLES = 3;
+/** An article this much behind the best one is not "also of interest". */
+const NEAR = 0.55;
+/** How close a second article must be for the question to depend on whom it is about. */
+const ALIKE = 0.7;
+/** How well an article must fit to be named beside "that is not in the protocol". */
+const NEARBY = 0.2;
+
+/** Puts what was understood into an answer. Pure. */
+export function conclude(turn: Understood, law: Found['law']): Answer {
+  const { knowledge, decision } = turn;
+  const about = knowledge.topics[decision.about];
+  switch (decision.kind) {
+    case 'smalltalk':
+      return {
+        kind: 'offtopic',
+        ...nothing,
+        text: about?.short ?? 'Waar kan ik je mee helpen? Stel gerust een vraag over het protocol.',
+      };
+    case 'about-protocol':
+      return lookedUp({ what: 'protocol' });
+    case 'doubt':
+      return { kind: 'escalate', case: 'twijfel', ...caseFound(turn, 'twijfel'), law };
+    case 'derail':
+      return { kind: 'escalate', case: 'ontsporing', ...caseFound(turn, 'ontsporing'), law };
+    case 'incident':
+      return {
+        kind: 'report',
+        case: 'misstand',
+        ...caseFound(turn, 'misstand'),
+        law,
+        urgent: about?.id === 'incident-gevaar',
+      };
+    case 'unknown':
+      return {
+        kind: 'unknown',
+        ...nothing,
+        law,
+        about,
+        turnTo: turnTo(turn),
+        near: nearby(turn),
+        definition: turn.definition,
+      };
+    case 'answer':
+      return answered(turn, law);
+  }
+}
+
+function answered(turn: Understood, law: Found['law']): Answer {
+  const articles = explained(turn, nearBest(turn.ranked));
+  const contacts = (articles[0]?.contacts ?? [])
+    .filter((contact) => contact.audience?.some((each) => turn.audience.has(each)) !== false)
+    .map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
+  // Who asks who does something is told who, also where nobody is asked to do it.
+  const named = asksWho(turn.reading.features.words) ? contacts : asked(contacts);
+  const found = { articles, contacts: named, silent: undefined, law, because: because(turn) };
+  if (turn.open && turn.definition === undefined && dependsOnAudience(turn.ranked))
+    return { kind: 'ask-back', ...found, ask: 'audience' };
+  const about = turn.knowledge.topics[turn.decision.about];
+  // A rule for others is no verdict on what the asker may do.
+  const binds = articles[0]?.audience.some((each) => turn.audience.has(each)) ?? false;
+  return { kind: 'answer', ...found, about, mayI: turn.mayI && binds, definition: turn.definition };
+}
+
+/** The article that explains the word that was asked comes first. */
+function explained({ protocol, definition }: Understood, articles: readonly Article[]): readonly Article[] {
+  const article = protocol.byId.get(definition?.article ?? '');
+  return article === undefined ? articles : [...new Set([article, ...articles])].slice(0, ARTICLES);
+}
+
+/** Two articles on the same subject, about as likely, for different people: only the asker knows which is meant. */
+function dependsOnAudience([best, next]: readonly Ranked[]): boolean {
+  if (best === undefined || next === undefined || best.topic !== next.topic || next.score < best.score * ALIKE)
+    return false;
+  return !best.article.audience.some((each) => next.article.audience.includes(each));
+}
+
+const nothing: Found = { articles: [], contacts: [], silent: undefined, law: [], because: [] };
+
+/** The answer to a look-up. */
+export function lookedUp(found: NonNullable<ReturnType<typeof findLookup>>): Answer {
+  const articles =
+    found.what === 'article'
+      ? [found.article]
+      : found.what === 'several'
+        ? found.articles
+        : found.what === 'chapter'
+          ? found.chapter.articles
+          : [];
+  return { kind: 'lookup', ...nothing, articles, found };
+}
+
+function caseFound(turn: Understood, wanted: ContactCase) {
+  const found = findCase(
+    turn.protocol,
+    {
+      case: wanted,
+      audience: 'medewerker',
+      situation: turn.situation,
+      leader: turn.leader,
+      beside: turn.knowledge.topics[turn.decision.about]?.beside ?? [],
+    },
+    turn.ranked,
+  );
+  return { ...found, articles: found.articles.slice(0, ARTICLES + 1), because: because(turn) };
+}
+
+function nearBest(ranked: readonly Ranked[]): Article[] {
+  const best = ranked[0]?.score ?? 0;
+  return ranked
+    .filter(({ score }) => score >= best * NEAR)
+    .slice(0, ARTICLES)
+    .map(({ article }) => article);
+}
+
+/** For a subject that other protocols have: what this one does say that comes near, such as a rule for pupils only. */
+function nearby({ knowledge, decision, ranked }: Understood): Article[] {
+  if (knowledge.topics[decision.about]?.kind !== 'rule') return [];
+  return ranked
+    .filter(({ score }) => score >= NEARBY)
+    .slice(0, 1)
+    .map(({ article }) => article);
+}
+
+/** Whom to ask what the protocol does not say: who decides in unforeseen cases, or else who is there for doubt or help. */
+function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
+  for (const each of ['onvoorzien', 'twijfel', 'hulp'] as const) {
+    const found = findCase(
+      protocol,
+      { case: each, audience: 'medewerker', situation, leader: false, beside: [] },
+      [],
+    ).contacts;
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Why the first articles were found, for people and for `--json`. */
+function because({ knowledge, reading, ranked }: Understood): Because[] {
+  return ranked.slice(0, ARTICLES).map(({ article, score, topic }) => {
+    const name = knowledge.topics[topic]?.name;
+    const example = knowledge.examples[reading.nearest[topic] ?? -1];
+    const subject =
+      name === undefined
+        ? 'gevonden omdat de woorden op het artikel lijken'
+        : `gevonden omdat je vraag gaat over ${name}`;
+    return {
+      article: article.id,
+      weight: score,
+      reason: example === undefined ? subject : `${subject}; lijkt op “${example}”`,
+    };
+  });
+}

@@ -1,0 +1,92 @@
+import type { LawCase } from '../protocol/knowledge.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import type { Audience, Situation } from '../protocol/schema.ts';
+import type { Context } from './answer.ts';
+import { audienceOf, hesitation, speaksAsLeader } from './cues.ts';
+import { type Decision, decide } from './decide.ts';
+import { type Definition, definitionAsked } from './definition.ts';
+import type { Knowledge } from './knowledge.ts';
+import { type Ranked, rank } from './ranking.ts';
+import { type Reading, readQuestion } from './reading.ts';
+import type { Shelf } from './shelf.ts';
+import { situationOf } from './situation.ts';
+import { mannerOf } from './telling.ts';
+
+/** A question as the engine took it: what it says, what fits it, and what to do with it. */
+export type Understood = {
+  readonly knowledge: Knowledge;
+  readonly protocol: Protocol;
+  readonly reading: Reading;
+  readonly ranked: readonly Ranked[];
+  readonly decision: Decision;
+  readonly audience: ReadonlySet<Audience>;
+  readonly situation: Situation | undefined;
+  readonly leader: boolean;
+  readonly story: boolean;
+  readonly mayI: boolean;
+  /** Nobody said whom the question is about. */
+  readonly open: boolean;
+  readonly definition: Definition | undefined;
+};
+
+/** Reads a question against one protocol. Pure. */
+export function understand(knowledge: Knowledge, shelf: Shelf, question: string, context: Context): Understood {
+  const reading = readQuestion(knowledge, question);
+  const { words } = reading.features;
+  const said = audienceOf(words);
+  const audience = said ?? new Set([context.audience ?? 'medewerker']);
+  // Who chose a button said it more plainly than any word does.
+  const situation = context.situation ?? situationOf(words);
+  const leader = speaksAsLeader(words);
+  const ranked = rank(shelf, reading, { audience, situation });
+  const manner = mannerOf(question, words);
+  const definition = definitionAsked(shelf.protocol, words);
+  const decision = asDefinition(
+    decide(knowledge, shelf, { reading, ranked, manner, leader, hesitation: hesitation(words) }),
+    definition,
+  );
+  return {
+    definition,
+    knowledge,
+    protocol: shelf.protocol,
+    reading,
+    ranked,
+    decision,
+    audience,
+    situation,
+    leader,
+    story: manner === 'told',
+    mayI: asksPermission(words),
+    open: said === undefined && context.audience === undefined,
+  };
+}
+
+/** What an article explains in so many words is an answer, and what only the introduction explains has no article. */
+function asDefinition(decision: Decision, definition: Definition | undefined): Decision {
+  if (definition === undefined) return decision;
+  return { ...decision, kind: definition.article === undefined ? 'unknown' : 'answer' };
+}
+
+/** What the law calls grave is an event to report whenever it is told, whatever else the words sound like. */
+export function asIncident(turn: Understood, cases: readonly LawCase[]): Understood {
+  const grave = cases.some((each) => graveCases.has(each));
+  if (!grave || !turn.story || turn.decision.kind === 'incident') return turn;
+  return { ...turn, decision: { kind: 'incident', about: turn.decision.about } };
+}
+
+const graveCases: ReadonlySet<LawCase> = new Set([
+  'gevaar',
+  'suicide',
+  'seksueel-door-personeel',
+  'seksueel-beeld',
+  'bestuur-betrokken',
+  'thuis',
+]);
+
+/** "Mag ik …", "mogen leerlingen …", "is het toegestaan": a question that wants a verdict first. */
+function asksPermission(words: readonly string[]): boolean {
+  return (
+    words.some((word) => /^(mag|mogen|toegestaan|verboden|allowed|may|can)$/.test(word)) ||
+    /^(kan|kunnen) (ik|we|een)\b/.test(words.join(' '))
+  );
+}
