@@ -26,7 +26,8 @@ const signs: Readonly<Record<string, readonly RegExp[]>> = {
   'name withheld': [/anoniem|Houd mijn naam achter/],
   'who it is about sees nothing': [/about|over:/],
   'urgent outside working hours: the crisis contact': [/crisis/i],
-  'faults at their fields, nothing typed is lost': [/fault|fout|field-errors|errors/],
+  // Not the word alone: every test that opens a page counts its faults.
+  'faults at their fields, nothing typed is lost': [/field-errors|Vertel eerst kort wat er is gebeurd/],
   'one card of a case, changed in place': [/card|kaart/i],
   'what you asked, reported, and what waits': [/mijn vragen/i, /mijn meldingen/i, /openstaand|wacht op jou/i],
   'a first screen that greets and begins': [/Hallo|welcome|home/],
