@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { keptIn } from './answer/learn/kept.ts';
 import { movedNotice } from './bot/cases/moved.ts';
 import { noticesOver } from './bot/cases/notices.ts';
 import { commands, createBot, dialogVerbs } from './bot.ts';
@@ -59,7 +58,7 @@ async function main(): Promise<void> {
   const memory = config.data.databaseUrl === undefined ? createMemory(Date.now) : createSharedMemory(store.drafts);
   const watched = watching(store.cases, clock);
   const metrics = createMetrics(watched);
-  const others = createPorts(library, organisations, keptIn(config.data.folder), log, metrics);
+  const others = createPorts(library, organisations, config.data.folder, log, metrics);
   const ports = { ...keeping, memory, ...others.ports };
   const asked = organisations.all.flatMap(({ locations }) => locations.map(others.ports.protocolAt));
   // On the page every protocol can be chosen.
@@ -111,6 +110,7 @@ async function main(): Promise<void> {
     host: config.host,
     port: config.port,
   });
+  await others.begun;
   const { url } = await server.listen();
   loop.start();
   void warming.run();

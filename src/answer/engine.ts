@@ -3,7 +3,7 @@ import type { Library } from '../protocol/load.ts';
 import type { NamedContact, Protocol } from '../protocol/protocol.ts';
 import { type Article, type Audience, audiences, type ContactCase, type Situation } from '../protocol/schema.ts';
 import type { Answer, Because, Context, Found } from './answer.ts';
-import type { Preparing } from './answers.ts';
+import type { Engine } from './answers.ts';
 import { asksWho, audienceOf, hesitates, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
@@ -41,14 +41,11 @@ const NEARBY = 0.2;
  * first question.
  * @param kept where to keep what was learned for the next start; without it every start learns, which takes seconds
  */
-export function createAnswers(
-  library: Pick<Library, 'protocols' | 'topics' | 'lexicon' | 'law'>,
-  kept?: Kept,
-): Preparing {
+export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'lexicon' | 'law'>, kept?: Kept): Engine {
   const knowledge = learn(library, kept);
   const shelfOf = remembered((protocol) => createShelf(knowledge, protocol));
   const searchOf = remembered<Search>((protocol) => createSearch(protocol));
-  const ask: Preparing['ask'] = (protocol, question, context) => {
+  const ask: Engine['ask'] = (protocol, question, context) => {
     const found = findLookup(protocol, question);
     if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
       return lookedUp(found);
