@@ -3,10 +3,12 @@ import { answered } from './bot/asking.ts';
 import { doubtCommand, doubtSubmit } from './bot/cases/cases.ts';
 import { command, commands } from './bot/commands.ts';
 import { fileAdvice } from './bot/files.ts';
+import { found } from './bot/finding.ts';
 import * as fixed from './bot/fixed.ts';
 import type { Ports } from './bot/ports.ts';
 import { personOf, schoolOf, whichSchool } from './bot/school.ts';
 import { show, type Turn } from './bot/turn.ts';
+import { welcomeTo } from './bot/welcoming.ts';
 import { typed } from './conversation/commands.ts';
 import type { Event } from './conversation/event.ts';
 import type { Bot, Reply } from './conversation/reply.ts';
@@ -14,6 +16,7 @@ import type { Bot, Reply } from './conversation/reply.ts';
 export { movedNotice } from './bot/cases/moved.ts';
 export { noticeFor, noticesOver } from './bot/cases/notices.ts';
 export type { DoubtPorts } from './bot/cases/ports.ts';
+export { removedNotice } from './bot/cases/removed.ts';
 export { dialogVerbs } from './bot/cases/verbs.ts';
 export { commands } from './bot/commands.ts';
 export { isNotHere } from './bot/fixed.ts';
@@ -45,14 +48,16 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
   switch (what.kind) {
     case 'home':
       return turn.school === undefined
-        ? [show(fixed.welcome(undefined)), show(whichSchool(event, ports))]
-        : [show(fixed.welcome(turn.school))];
+        ? [show(welcomeTo(turn)), show(whichSchool(event, ports))]
+        : [show(welcomeTo(turn))];
     case 'text':
       return what.files === true ? afterFiles(event, what.text, ports) : answered(turn, what.text);
     case 'command':
       return doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))];
     case 'action':
       return act(turn, what.verb, what.data);
+    case 'search':
+      return [found(turn, what.text)];
     case 'submit':
       return doubtSubmit(turn, what.verb, what.values, what.nonce) ?? [show(fixed.gone())];
   }

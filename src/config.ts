@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { type MailSettings, mailVariables, readMail } from './config/mail.ts';
 import { hasSlack, readSlack, type SlackCredentials, slackVariables } from './config/slack.ts';
 
+export type { MailSettings } from './config/mail.ts';
 export type { SlackCredentials } from './config/slack.ts';
 
 /** How this installation runs. Made once, from the environment, by `readConfig`. */
@@ -17,6 +19,8 @@ export type Config = {
   /** Service URL hosts that are allowed besides Microsoft's own. */
   readonly teamsServiceHosts: readonly string[];
   readonly slack: SlackCredentials | undefined;
+  /** For who is reached by no chat. */
+  readonly mail: MailSettings | undefined;
   /** Where people reach this server, without a slash at the end; undefined when nobody said. */
   readonly publicUrl: string | undefined;
   /** What `/metrics` asks for; without it there is no such address, but in local mode. */
@@ -100,6 +104,7 @@ const environment = z.object({
   ),
   TEAMS_SERVICE_URLS: orElse(''),
   ...slackVariables,
+  ...mailVariables,
 });
 
 type Environment = z.infer<typeof environment>;
@@ -123,6 +128,7 @@ export function inspectConfig(variables: Readonly<Record<string, string | undefi
   const values = readValues(variables, faults);
   const teams = readTeams(values, faults);
   const slack = readSlack(values, faults);
+  const mail = readMail(values, faults);
   const port = Number(values.PORT);
   if (port < 1 || port > 65_535) faults.push('PORT: must be a number from 1 to 65535, such as 3978');
   const local = !hasTeams(values) && !hasSlack(values);
@@ -156,6 +162,7 @@ export function inspectConfig(variables: Readonly<Record<string, string | undefi
     teams,
     teamsServiceHosts: hosts,
     slack,
+    mail,
     publicUrl: publicUrlOf(values, host, port, local),
     metricsToken: values.METRICS_TOKEN,
   };

@@ -2,20 +2,25 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { movedNotice } from './bot/cases/moved.ts';
 import { noticesOver } from './bot/cases/notices.ts';
-import { commands, createBot, dialogVerbs } from './bot.ts';
+import { commands, createBot, dialogVerbs, removedNotice } from './bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
 import type { Placed } from './conversation/reply.ts';
+import { daily } from './delivery/daily.ts';
 import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
 import { poking } from './delivery/poking.ts';
 import { withPresence } from './delivery/presence.ts';
+import { removeOld } from './delivery/retention.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
+import { aboutRoute } from './main/about.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
+import { keepersOf } from './main/keepers.ts';
 import { createLog } from './main/log.ts';
+import { mailOf } from './main/mail.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
 import { teamsOf } from './main/teams.ts';
@@ -74,12 +79,14 @@ async function main(): Promise<void> {
       ...{ bot, log, directory, commands, placed, organisations },
       refreshed: async (card) => placing?.refreshed(card),
     }));
+  const mail = await mailOf(config, organisations, log);
   const mailbox = page && createMailbox(page.now);
   const messengers = createMessenger({
     people: store.people,
     carriers: {
       ...(teams === undefined ? {} : { teams: withPresence(teams.carrier, Date.now) }),
       ...(slack === undefined ? {} : { slack: withPresence(slack.carrier, Date.now) }),
+      ...(mail === undefined ? {} : { mail }),
     },
     prefers: directory.prefers,
     ...(mailbox === undefined ? {} : { mailbox }),
@@ -88,6 +95,8 @@ async function main(): Promise<void> {
   const delivering = { messenger, screenFor: noticesOver(ports), moved: movedNotice, log };
   placing = createPlacing({ cases: store.cases, ...delivering });
   loop = createLoop({ desk, ...delivering, random: Math.random });
+  const retaining = { cases: store.cases, people: store.people, messenger, removed: removedNotice, clock, log };
+  const cleaning = daily(() => removeOld({ ...retaining, keepers: keepersOf(organisations) }));
   page?.onMove(() => loop?.drain());
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({
     id,
@@ -103,7 +112,9 @@ async function main(): Promise<void> {
   const { local, metricsToken } = config;
   const measured = local || metricsToken !== undefined ? metricsRoute(metrics, metricsToken) : undefined;
   const server = createServer({
-    routes: [teams?.route, slack?.route, dossier, measured, ...pageRoutes].filter((route) => route !== undefined),
+    routes: [teams?.route, slack?.route, dossier, measured, aboutRoute, ...pageRoutes].filter(
+      (route) => route !== undefined,
+    ),
     log,
     unready: async () => warming.unready() ?? watched.unready(),
     local,
@@ -113,6 +124,7 @@ async function main(): Promise<void> {
   await others.begun;
   const { url } = await server.listen();
   loop.start();
+  cleaning.start();
   void warming.run();
   // A socket that Slack does not take is an error at start, like a faulty variable.
   await slack?.start();
@@ -129,6 +141,7 @@ async function main(): Promise<void> {
     await server.close();
     await slack?.stop();
     await loop?.stop();
+    await cleaning.stop();
     await placing?.settled();
     await store.close();
   });
@@ -149,7 +162,16 @@ function fromFile(file: string): Record<string, string | undefined> {
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], close: () => Promise<void>): void {
-  for (const signal of signals) process.once(signal, () => void close().finally(() => process.exit(0)));
+  const stop = async (): Promise<void> => {
+    try {
+      await close();
+      process.exit(0);
+    } catch (cause) {
+      process.stderr.write(`It did not stop as it should (${cause instanceof Error ? cause.name : typeof cause}).\n`);
+      process.exit(1);
+    }
+  };
+  for (const signal of signals) process.once(signal, () => void stop());
 }
 
 try {

@@ -56,6 +56,7 @@ test('every variable is read', () => {
       DATA_KEY: key,
       DATABASE_URL: 'postgres://bot:geheim@db.example.nl/bot',
       PUBLIC_URL: 'https://bot.example.nl/',
+      METRICS_TOKEN: 'a-token-of-prometheus',
       TEAMS_SERVICE_URLS: 'https://smba.example.nl, other.example.nl:8443  https://third.example.nl/path',
     }),
   ).toEqual({
@@ -75,6 +76,7 @@ test('every variable is read', () => {
     teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
     slack: undefined,
     publicUrl: 'https://bot.example.nl',
+    metricsToken: 'a-token-of-prometheus',
   });
 });
 
@@ -93,6 +95,33 @@ test('a managed identity has no secret', () => {
   });
 });
 
+test.each([
+  ['smtps://bot:p%40ss@smtp.school.nl', { host: 'smtp.school.nl', port: 465, tls: 'implicit' }],
+  ['smtp://bot:p%40ss@smtp.school.nl', { host: 'smtp.school.nl', port: 587, tls: 'starttls' }],
+  ['smtp://bot:p%40ss@[::1]:25', { host: '::1', port: 25, tls: 'none' }],
+])('a mail server at %s', (SMTP_URL, server) => {
+  const login = { user: 'bot', password: 'p@ss' };
+  const from = 'bot@school.nl';
+  expect(readConfig({ ...teams, SMTP_URL, MAIL_FROM: from }).mail).toEqual({ ...server, login, from });
+});
+
+test('e-mails come from the user of the mail server, where that is an address', () => {
+  expect(readConfig({ ...teams, SMTP_URL: 'smtps://bot%40school.nl:x@smtp.school.nl' }).mail?.from).toBe(
+    'bot@school.nl',
+  );
+});
+
+test.each([
+  ['http://smtp.school.nl'],
+  ['smtps://bot@smtp.school.nl'],
+  ['smtps://bot:100%@smtp.school.nl'],
+  ['smtps://smtp.school.nl/?tls.rejectUnauthorized=false'],
+])('no mail server: %s', (SMTP_URL) => {
+  expect(faultsOf({ SMTP_URL, MAIL_FROM: 'bot@school.nl' })).toEqual([
+    expect.stringMatching(/^SMTP_URL: is not an address such as smtps:/),
+  ]);
+});
+
 describe('refuses, saying which variable and what to do', () => {
   test.each([
     [{ PORT: 'abc' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
@@ -100,6 +129,14 @@ describe('refuses, saying which variable and what to do', () => {
     [{ PORT: '65536' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
     [{ PORT: '-1' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
     [{ PORT: '80.5' }, 'PORT: must be a number from 1 to 65535, such as 3978'],
+    [
+      { METRICS_TOKEN: 'short' },
+      'METRICS_TOKEN: must be at least 16 characters without spaces; make one with: openssl rand -hex 16',
+    ],
+    [
+      { METRICS_TOKEN: 'with a space in it' },
+      'METRICS_TOKEN: must be at least 16 characters without spaces; make one with: openssl rand -hex 16',
+    ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be debug, info, warn, error or silent'],
     [
       { MicrosoftAppType: 'MultiTenant' },
@@ -121,6 +158,11 @@ describe('refuses, saying which variable and what to do', () => {
       { ...teams, NODE_ENV: 'production' },
       'DATA_KEY: is missing; make one with "openssl rand -base64 32", set it, and keep a copy in a safe',
     ],
+    [
+      { SMTP_URL: 'smtps://smtp.school.nl' },
+      'MAIL_FROM: is missing beside SMTP_URL; set the address that e-mails come from',
+    ],
+    [{ MAIL_FROM: 'bot' }, 'MAIL_FROM: is not an e-mail address such as bij-twijfel@school.nl'],
     [{ DATA_KEY: 'too-short' }, 'DATA_KEY: is not a key of 32 bytes in base64; make one with: openssl rand -base64 32'],
     [
       { DATABASE_URL: 'postgres://bot:geheim@db.example.nl/bot' },

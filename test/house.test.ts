@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
  */
 const arrows = [
   ['main', 'cli'],
-  ['config', 'server', 'teams', 'slack', 'page', 'dossier', 'delivery', 'metrics', 'store'],
+  ['config', 'server', 'teams', 'slack', 'page', 'mail', 'dossier', 'delivery', 'metrics', 'store'],
   ['bot'],
   ['answer', 'doubt', 'report'],
   ['handover', 'cards'],
@@ -21,6 +21,7 @@ const keptIn: readonly { readonly packages: RegExp; readonly room: string }[] = 
   { packages: /^bot(builder|framework-)/, room: 'teams' },
   { packages: /^@slack\//, room: 'slack' },
   { packages: /^(kysely|pg|node:sqlite)/, room: 'store' },
+  { packages: /^nodemailer/, room: 'mail' },
   { packages: /^restify$/, room: 'server' },
   { packages: /^adaptivecards-templating/, room: 'cards' },
   { packages: /^(js-)?yaml$/, room: 'content' },

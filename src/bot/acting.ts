@@ -10,6 +10,7 @@ import { chapterScreen, wholeArticle, wholeProtocol } from './lookups.ts';
 import { schoolOf, whichSchool } from './school.ts';
 import { isStaff, replace, show, type Turn } from './turn.ts';
 import { walkOn, walkVerbs } from './walking.ts';
+import { welcomeTo } from './welcoming.ts';
 
 /**
  * What a clicked button does. `data` was written by us but may have been changed by whoever clicked: it is only ever looked
@@ -49,7 +50,7 @@ async function chooseSchool(turn: Turn, chosen: string): Promise<Screen> {
   if (school === undefined) return whichSchool(turn.event, turn.ports);
   await turn.ports.memory.remember(turn.event.where.conversation, rest);
   const next = { ...turn, remembered: rest, school };
-  return question === undefined ? fixed.welcome(school) : ask(next, question);
+  return question === undefined ? welcomeTo(next) : ask(next, question);
 }
 
 function choose(turn: Turn, data: Values): Promise<Screen> | Screen {

@@ -139,10 +139,20 @@ function reportParts(
     headline: 'Wat vervelend dat dit gebeurt. Dit is iets om te melden.',
     steps: forStaff ? [reportStep('Meld dit', key)] : [],
     note: answer.silent ?? answer.articles[0]?.short ?? '',
-    ...(answer.contacts.length === 0 ? { contacts: helpBeside(protocol) } : {}),
+    ...(answer.contacts.length === 0
+      ? { contacts: [...actingIn(protocol, answer.articles), ...helpBeside(protocol)] }
+      : {}),
     lawFirst: answer.law.length > 0,
     privateNote: 'Stuur geen foto’s of filmpjes mee en bewaar ze niet zelf. Schrijf wel op waar je het zag en wanneer.',
   };
+}
+
+/** Where a protocol names nobody to report to: who must act by the articles that are shown. */
+function actingIn(protocol: Protocol, articles: readonly Article[]): ContactLine[] {
+  const acting = articles.flatMap((article) =>
+    article.contacts.filter(({ act }) => act !== undefined).map((contact) => ({ ...contact, article: article.id })),
+  );
+  return contactsBeside(protocol, acting);
 }
 
 /** Where a protocol names nobody to report to: whom it does name when one does not know what to do. */

@@ -1,4 +1,5 @@
 import { textScreen } from '../cards/text.ts';
+import type { Values } from '../conversation/event.ts';
 import type { Screen } from '../conversation/reply.ts';
 
 /**
@@ -10,7 +11,16 @@ export const fileAdvice = (): Screen =>
     title: 'Ik bekijk geen foto’s of bestanden',
     text: [
       'Ik heb het niet geopend of bewaard; het staat alleen in deze chat. Beschrijf in woorden wat er te zien is.',
-      'Is het een naaktfoto of seksueel beeld van iemand onder de 18? Stuur het niet door, bewaar het niet en maak geen kopie, ook niet om het te laten zien. Laat het apparaat zoals het is en bel de politie: 0900-8844. Bel 112 bij direct gevaar.',
+      NEVER,
     ].join('\n'),
     steps: [],
   });
+
+const NEVER =
+  'Is het een naaktfoto of seksueel beeld van iemand onder de 18? Stuur het niet door, bewaar het niet en maak geen kopie, ook niet om het te laten zien. Laat het apparaat zoals het is en bel de politie: 0900-8844. Bel 112 bij direct gevaar.';
+
+/** The same above a form that was begun from somebody's message: `bestanden` says that there was a picture or file with it. */
+export const fileLines = ({ bestanden }: Values): readonly string[] =>
+  bestanden === undefined
+    ? []
+    : ['Foto’s en bestanden bij het bericht gaan niet mee: beschrijf in woorden wat er te zien is.', NEVER];

@@ -56,17 +56,34 @@ function places(school: Protocol): Line[] {
   ];
 }
 
-/** The first thing somebody sees. */
-export function welcome(protocol: Protocol | undefined): Screen {
-  return welcomeScreen({
-    school: protocol?.meta.school ?? '',
-    lines: [
-      'Ik ken het protocol sociale media van je school en zeg erbij waar het staat.',
-      'Staat iets er niet in, dan zeg ik dat ook.',
-      'Typ je vraag zoals je hem aan een collega zou stellen.',
-    ],
-    examples,
-  });
+/** Who is greeted: somebody of the organisation file or not, alone or where others read along. */
+export type Greeted = 'staff' | 'stranger' | 'public';
+
+const ASK = 'ik antwoord uit het protocol van je school, met de plaats erbij.';
+const FORGOTTEN = 'Wie wat vraagt, vergeet ik binnen acht uur.';
+
+/** What the bot does, and what it keeps. */
+const greetings: Readonly<Record<Greeted, readonly string[]>> = {
+  staff: [
+    `Vraag me wat mag op sociale media: ${ASK}`,
+    'Twijfel je over een bericht, of is er iets gebeurd? Typ “twijfel” of “meld”. Je ziet vooraf wie het krijgt.',
+    `${FORGOTTEN} Wat je voorlegt of meldt, bewaar ik versleuteld, voor wie erover gaat.`,
+  ],
+  stranger: [
+    `Vraag me wat mag op sociale media: ${ASK}`,
+    'Staat iets er niet in, dan zeg ik dat ook, en wie het weet.',
+    FORGOTTEN,
+  ],
+  public: [
+    `Noem me met een vraag over sociale media: ${ASK}`,
+    'Over een twijfel of iets dat gebeurde, praat je met mij alleen: nooit hier, waar anderen meelezen.',
+    `Ik lees alleen wat tegen mij wordt gezegd. ${FORGOTTEN}`,
+  ],
+};
+
+/** The first thing somebody sees, in three lines. */
+export function welcome(protocol: Protocol | undefined, greeted: Greeted): Screen {
+  return welcomeScreen({ school: protocol?.meta.school ?? '', lines: greetings[greeted], examples });
 }
 
 /** In a channel or a group, about something that is not for others to read. Quotes nothing and names nobody. */

@@ -39,6 +39,8 @@ export type What =
   | { readonly kind: 'command'; readonly name: string; readonly argument: string }
   | { readonly kind: 'action'; readonly verb: string; readonly data: Values }
   | { readonly kind: 'submit'; readonly verb: string; readonly values: Values; readonly nonce: string }
+  /** Articles are looked for while somebody types, to put in a message of their own; the answer is one `found`. */
+  | { readonly kind: 'search'; readonly text: string }
   /** The bot was opened or installed: greet. */
   | { readonly kind: 'home' };
 

@@ -1,4 +1,4 @@
-import type { Channel, Event } from './event.ts';
+import type { Channel, Event, Values } from './event.ts';
 
 /**
  * What the bot answers to an Event. Channels translate it and decide nothing: `show` becomes a message, `replace` changes
@@ -16,7 +16,16 @@ export type Card = {
 };
 
 /** One filled card. `name` is its file in `cards/`, `summary` the plain text for notifications and screen readers. */
-export type Screen = { readonly name: string; readonly card: Card; readonly summary: string };
+export type Screen = {
+  readonly name: string;
+  readonly card: Card;
+  readonly summary: string;
+  /** The action that brings this card up to date, for platforms whose cards ask that by themselves when they are opened. */
+  readonly refresh?: { readonly verb: string; readonly data: Values };
+};
+
+/** An article that was found: two lines to choose it by, and a card without questions to put in a message. */
+export type Found = { readonly title: string; readonly text: string; readonly screen: Screen };
 
 /** A screen in a dialog of its own, with a title of at most 24 characters (Slack's limit). */
 export type Dialog = Screen & { readonly title: string };
@@ -31,7 +40,9 @@ export type Reply =
   | { readonly kind: 'show'; readonly screen: Screen; readonly case?: string }
   | { readonly kind: 'replace'; readonly screen: Screen; readonly case?: string }
   | { readonly kind: 'dialog'; readonly dialog: Dialog }
-  | { readonly kind: 'field-errors'; readonly errors: readonly FieldError[] };
+  | { readonly kind: 'field-errors'; readonly errors: readonly FieldError[] }
+  /** Only to a `search`; `hint` says what to do when nothing was found. */
+  | { readonly kind: 'found'; readonly articles: readonly Found[]; readonly hint: string };
 
 /** The one card of a case that somebody has, by the platform's own ids. */
 export type CaseCard = {

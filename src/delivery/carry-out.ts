@@ -88,6 +88,8 @@ async function attempted(delivering: Delivering, due: Due): Promise<Attempted | 
 async function told(delivering: Delivering, kase: Case, due: Due): Promise<NotTaken | undefined> {
   const { screenFor, moved, log } = delivering;
   const { ref, person, stage, attempts } = due;
+  // Excluded since this was claimed: their row is another one by now, and nothing new may reach them meanwhile.
+  if (stage !== 'recall' && isExcluded(kase, person)) return { refused: 'permanent' };
   try {
     const screen = await screenFor(kase, stage, person);
     const sending = sendingOf(delivering);

@@ -1,10 +1,14 @@
 import type { Channel } from '../conversation/event.ts';
 import type { Screen } from '../conversation/reply.ts';
-import type { Messenger, NotTaken, PersonId, PersonStore, SentMessage, Taken } from '../handover/ports.ts';
+import type { Medium, Messenger, NotTaken, PersonId, PersonStore, SentMessage, Taken } from '../handover/ports.ts';
 
-/** One platform, as it is written to without being asked. `reference` is what the channel itself kept in a binding. */
+/**
+ * One platform, or e-mail, as it is written to without being asked. `reference` is what the channel itself kept in a binding, or
+ * what it found.
+ */
 export type Carrier = {
-  send(reference: string, screen: Screen): Promise<Taken | NotTaken>;
+  /** @param once as in `Messenger` */
+  send(reference: string, screen: Screen, once?: string): Promise<Taken | NotTaken>;
   update(reference: string, message: SentMessage, screen: Screen): Promise<'ok' | NotTaken>;
   /**
    * Where the platform knows people who never wrote to the bot: their reference. A permanent refusal is somebody it does not
@@ -15,37 +19,40 @@ export type Carrier = {
 
 export type MessengerOptions = {
   readonly people: Pick<PersonStore, 'bindingsOf'>;
-  readonly carriers: Partial<Readonly<Record<Channel, Carrier>>>;
+  readonly carriers: Partial<Readonly<Record<Medium, Carrier>>>;
   /** The channel that somebody prefers, where the organisation file says so. */
   prefers(person: PersonId): Channel | undefined;
   /** Local mode: the page's mailbox, which reaches everybody whom nothing else reaches. */
   readonly mailbox?: Messenger;
 };
 
-type Way = { readonly channel: Channel; readonly carrier: Carrier; readonly reference: string | NotTaken };
+type Way = { readonly channel: Medium; readonly carrier: Carrier; readonly reference: string | NotTaken };
 
 const unreachable: NotTaken = { refused: 'permanent' };
 
 /**
  * Reaches a person over the channel that reaches them: the one they prefer, then the one they were last seen on, then the
- * others, and at last those that know them although they never wrote. A channel that refuses for good makes way for the next;
+ * others, then those that know them although they never wrote, and at last e-mail. A channel that refuses for good makes way for the next;
  * one that refuses for now is waited for.
  */
 export function createMessenger({ people, carriers, prefers, mailbox }: MessengerOptions): Messenger {
-  const found = async (person: PersonId, channel: Channel): Promise<readonly Way[]> => {
+  const found = async (person: PersonId, channel: Medium): Promise<readonly Way[]> => {
     const carrier = carriers[channel];
     const reference = await carrier?.find?.(person);
     const isThere = typeof reference === 'string' || reference?.refused === 'temporary';
     return carrier === undefined || !isThere ? [] : [{ channel, carrier, reference }];
   };
 
-  /** One after the other, so that nobody is looked up who is reached anyhow. */
-  async function* waysTo(person: PersonId): AsyncGenerator<Way> {
-    const preferred = prefers(person);
-    const bound = (await people.bindingsOf(person)).flatMap(({ channel, reference }) => {
+  const boundTo = async (person: PersonId): Promise<readonly Way[]> =>
+    (await people.bindingsOf(person)).flatMap(({ channel, reference }) => {
       const carrier = carriers[channel];
       return carrier === undefined ? [] : [{ channel, carrier, reference }];
     });
+
+  /** One after the other, so that nobody is looked up who is reached anyhow. */
+  async function* waysTo(person: PersonId): AsyncGenerator<Way> {
+    const preferred = prefers(person);
+    const bound = await boundTo(person);
     const first = bound.filter(({ channel }) => channel === preferred);
     yield* first;
     if (preferred !== undefined && first.length === 0) yield* await found(person, preferred);
@@ -54,19 +61,17 @@ export function createMessenger({ people, carriers, prefers, mailbox }: Messenge
     for (const channel of others) yield* await found(person, channel);
   }
 
-  const wayOver = async (person: PersonId, channel: Channel): Promise<Way | undefined> => {
-    for await (const way of waysTo(person)) if (way.channel === channel) return way;
-    return undefined;
-  };
+  const wayOver = async (person: PersonId, wanted: Medium): Promise<Way | undefined> =>
+    (await boundTo(person)).find(({ channel }) => channel === wanted) ?? (await found(person, wanted))[0];
 
   return {
-    notify: async (person, screen) => {
+    notify: async (person, screen, once) => {
       let outcome: Taken | NotTaken = unreachable;
       for await (const { carrier, reference } of waysTo(person)) {
-        outcome = typeof reference === 'string' ? await carrier.send(reference, screen) : reference;
+        outcome = typeof reference === 'string' ? await carrier.send(reference, screen, once) : reference;
         if (!('refused' in outcome) || outcome.refused === 'temporary') break;
       }
-      return 'refused' in outcome && mailbox !== undefined ? mailbox.notify(person, screen) : outcome;
+      return 'refused' in outcome && mailbox !== undefined ? mailbox.notify(person, screen, once) : outcome;
     },
     update: async (person, message, screen) => {
       if (message.channel === 'page') return mailbox?.update(person, message, screen) ?? unreachable;
@@ -78,5 +83,5 @@ export function createMessenger({ people, carriers, prefers, mailbox }: Messenge
   };
 }
 
-/** Channels that may know people who never wrote to the bot. */
-const finding: readonly Channel[] = ['slack', 'teams'];
+/** What may know people who never wrote to the bot, in the order in which it is asked. */
+const finding: readonly Medium[] = ['slack', 'teams', 'mail'];

@@ -2,7 +2,7 @@ import type { CaseCard, Placed, Screen } from '../conversation/reply.ts';
 import type { CaseStore, KeptMessage, SentMessage } from '../handover/ports.ts';
 import type { ScreenFor } from './carry-out.ts';
 import { kindOf, type Log } from './log.ts';
-import { cardsOf, isSame, type Sending, update } from './sending.ts';
+import { cardsFirst, cardsOf, isSame, type Sending, update } from './sending.ts';
 
 export type PlacingOptions = Sending & {
   readonly cases: Pick<CaseStore, 'load' | 'messagesOf' | 'rememberMessage'>;
@@ -57,7 +57,7 @@ async function redrawn(
   { ref, organisation, person: email }: Pick<CaseCard, 'ref' | 'organisation' | 'person'>,
 ): Promise<void> {
   const { cases, screenFor } = options;
-  const [latest] = await cardsOf(cases, ref, email);
+  const [latest] = cardsFirst(await cardsOf(cases, ref, email));
   const stored = latest && (await cases.load(ref));
   if (latest === undefined || stored === undefined) return;
   await update(options, { organisation, email }, latest, await screenFor(stored.case, 'tell', email));

@@ -43,7 +43,7 @@ export function withPresence(carrier: Carrier, now: () => number): Carrier {
 
   const { find } = carrier;
   return {
-    send: (reference, screen) => asked(reference, () => carrier.send(reference, screen)),
+    send: (reference, screen, once) => asked(reference, () => carrier.send(reference, screen, once)),
     update: (reference, message, screen) => asked(reference, () => carrier.update(reference, message, screen)),
     ...(find === undefined
       ? {}

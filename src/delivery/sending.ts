@@ -87,6 +87,10 @@ export function update(
   return within<'ok' | NotTaken>(sendingMs, messenger.update(to, card, screen), late);
 }
 
+/** An e-mail cannot change, and says nothing that must: what stands in a chat goes before it. */
+export const cardsFirst = <Sent extends SentMessage>(cards: readonly Sent[]): readonly Sent[] =>
+  cards.toSorted((one, other) => Number(one.channel === 'mail') - Number(other.channel === 'mail'));
+
 export const isSame = (one: SentMessage, other: Omit<SentMessage, 'person'>): boolean =>
   one.channel === other.channel && one.conversation === other.conversation && one.messageId === other.messageId;
 
@@ -97,7 +101,7 @@ async function changedOne(
   cards: readonly SentMessage[],
   screen: Screen,
 ): Promise<'done' | 'none' | NotTaken> {
-  for (const card of cards) {
+  for (const card of cardsFirst(cards)) {
     const outcome = await update(sending, person, card, screen);
     if (outcome === 'ok') return 'done';
     if (outcome.refused === 'temporary') return outcome;
@@ -123,11 +127,13 @@ async function sent(
   sending: Sending,
   ref: string,
   person: PersonId,
-  before: readonly SentMessage[],
+  before: readonly KeptMessage[],
   { screen, moved }: Brought,
 ): Promise<NotTaken | undefined> {
   const { messenger, cases, sendingMs = SENDING_MS } = sending;
-  const taken = await within(sendingMs, messenger.notify(person, screen), late);
+  // Nothing was remembered since the last attempt when what they had is the same.
+  const once = JSON.stringify([ref, person.email, before[0]?.sentAt, before[0]?.messageId]);
+  const taken = await within(sendingMs, messenger.notify(person, screen, once), late);
   if ('refused' in taken) return taken;
   const { channel, conversation, messageId } = taken;
   const all = await cardsOf(cases, ref, person.email);

@@ -110,7 +110,11 @@ export type Case = Track & {
   /** E-mails of those who must never learn that this case exists. */
   readonly excluded: readonly string[];
   readonly openedAt: Instant;
+  /** It must be kept although its term is over: a lawsuit, an inspection. `by` is who of the bestuur decided so. */
+  readonly hold?: Hold;
 };
+
+export type Hold = { readonly by: string; readonly at: Instant };
 
 /** A report, for what is done to reports only. */
 export type ReportCase = Case & { readonly report: ReportState };

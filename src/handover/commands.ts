@@ -26,6 +26,9 @@ export type Command =
   | { readonly verb: 'close'; readonly outcome: ReportOutcome; readonly feedback: string }
   /** The dossier is taken out; keeps that it was. */
   | { readonly verb: 'export' }
+  /** It is kept until that is released, whatever its term; `by` is who of the bestuur says so. */
+  | { readonly verb: 'hold'; readonly by: string }
+  | { readonly verb: 'release-hold'; readonly by: string }
   /** The platform has taken what was due for this person. */
   | { readonly verb: 'delivered'; readonly person: string; readonly stage: Stage }
   /** The platform refused: `permanent` when trying again is of no use (not installed, blocked). */

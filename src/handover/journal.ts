@@ -9,6 +9,9 @@ export type JournalEntry = {
   readonly data: Readonly<Record<string, string | number | boolean>>;
 };
 
+/** Who only looks, takes a copy, or has it kept, makes a case no younger: its term goes on. */
+export const lookingVerbs: readonly string[] = ['open', 'export', 'hold', 'release-hold'];
+
 /** An id of ours, an e-mail, a reference, a moment: no spaces, so that no sentence fits. */
 const ID = /^[\p{L}\p{N}_.@:+'’&!#$%*/=?^`{|}~-]{1,254}$/u;
 

@@ -35,6 +35,8 @@ export const verbs = [
   'tick',
   'close',
   'export',
+  'hold',
+  'release-hold',
 ] as const;
 
 export type Verb = (typeof verbs)[number];
@@ -55,7 +57,7 @@ const ALLOWED: Readonly<Record<CaseKind, Table>> = {
     excluded: [],
     administrator: [],
     stranger: [],
-    system: ['delivered', 'deliver-failed', 'escalate'],
+    system: ['delivered', 'deliver-failed', 'escalate', 'hold', 'release-hold'],
   },
   report: {
     asker: ['open', 'answer', 'release-name'],
@@ -65,7 +67,7 @@ const ALLOWED: Readonly<Record<CaseKind, Table>> = {
     excluded: [],
     administrator: [],
     stranger: [],
-    system: ['delivered', 'deliver-failed', 'escalate'],
+    system: ['delivered', 'deliver-failed', 'escalate', 'hold', 'release-hold'],
   },
 };
 

@@ -29,10 +29,13 @@ export type Due = {
   readonly claim: string;
 };
 
+/** What a message goes by: a platform, or e-mail, which says no more than that something waits in the chat. */
+export type Medium = Channel | 'mail';
+
 /** A card that was sent, by the platform's own ids. */
 export type SentMessage = {
   readonly person: string;
-  readonly channel: Channel;
+  readonly channel: Medium;
   readonly conversation: string;
   readonly messageId: string;
 };
@@ -114,8 +117,19 @@ export type CaseStore = {
   /** Verifies the journal of one case, or of all: every entry, their order, the last one, and the case row itself. */
   verifyJournal(ref?: string): Promise<JournalReport>;
 
-  /** Removes a case for good: its key, its text, its journal. What is left of it in a backup can no longer be read. */
-  erase(ref: string): Promise<void>;
+  /**
+   * The references, in order, of cases that are no longer open and to which nothing has happened since a moment (looking is
+   * nothing: see `lookingVerbs`); at most `limit` (100).
+   * @param after the last reference of the page before, '' for the first
+   */
+  endedBefore(organisation: string, moment: Date, after: string, limit?: number): Promise<readonly string[]>;
+
+  /**
+   * Removes a case for good: its key, its text, its journal. A backup from before it still has them.
+   * @param expectedVersion only while the case is still at this version
+   * @returns `changed-meanwhile` with nothing removed when it is not
+   */
+  erase(ref: string, expectedVersion?: number): Promise<'ok' | 'changed-meanwhile'>;
 };
 
 /** A person in an organisation; `email` in lower case. */
@@ -132,6 +146,8 @@ export type PersonStore = {
   bind(person: PersonId, binding: Binding): Promise<void>;
   /** Unties an id of a platform: the bot was removed there. Nothing happens when nobody was tied to it. */
   unbind(organisation: string, channel: Channel, platformId: string): Promise<void>;
+  /** Unties everybody of an organisation but these: who left is not kept. @returns how many bindings went */
+  keepOnly(organisation: string, emails: readonly string[]): Promise<number>;
   /** How somebody can be reached, newest first. */
   bindingsOf(person: PersonId): Promise<readonly Binding[]>;
   /** Whom a platform's verified id belongs to; undefined when nobody was tied to it. Answers the e-mail. */
@@ -167,8 +183,11 @@ export type Taken = Omit<SentMessage, 'person'>;
 
 /** Reaches a person over the channel that reaches them. A screen here never holds text of a case. */
 export type Messenger = {
-  /** Sends a card. Delivery is at least once: remember the id, and update that card rather than send another. */
-  notify(person: PersonId, screen: Screen): Promise<Taken | NotTaken>;
+  /**
+   * Sends a card. Delivery is at least once: remember the id, and update that card rather than send another.
+   * @param once the same each time that the same thing is tried again, for what can tell by it that it has sent this already
+   */
+  notify(person: PersonId, screen: Screen, once?: string): Promise<Taken | NotTaken>;
   /** Changes a card that was sent, for everybody who sees it. */
   update(person: PersonId, message: SentMessage, screen: Screen): Promise<'ok' | NotTaken>;
 };

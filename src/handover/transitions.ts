@@ -4,6 +4,7 @@ import { toReport } from './by-report.ts';
 import { delivered, deliverFailed, escalate } from './by-system.ts';
 import type { Case } from './case.ts';
 import type { Command } from './commands.ts';
+import { holding } from './holding.ts';
 import { may, relationOf } from './may.ts';
 import { type Moment, type Outcome, refused } from './outcome.ts';
 import type { Rules } from './rules.ts';
@@ -40,6 +41,9 @@ function carriedOut(kase: Case, command: Command, moment: Moment): Outcome {
     case 'answer':
     case 'release-name':
       return toReport(kase, command, moment);
+    case 'hold':
+    case 'release-hold':
+      return holding(kase, command, moment);
     case 'delivered':
       return delivered(kase, command, moment);
     case 'deliver-failed':

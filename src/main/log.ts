@@ -28,11 +28,12 @@ export function createLog(config: Config, destination?: DestinationStream): Logg
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-function secretsOf({ data, teams, slack, metricsToken }: Config): string[] {
+function secretsOf({ data, teams, slack, mail, metricsToken }: Config): string[] {
   const database = data.databaseUrl === undefined ? undefined : URL.parse(data.databaseUrl)?.password;
   const all = [
     ...(data.dataKey?.split(',').map((key) => key.trim()) ?? []),
     ...[teams?.password, slack?.botToken, slack?.signingSecret, slack?.appToken, metricsToken, database],
+    mail?.login?.password,
   ];
   return all.filter((secret): secret is string => secret !== undefined && secret !== '');
 }

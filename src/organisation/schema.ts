@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { email, person, phone } from './person.ts';
-import { deadline, holiday, hours, timeZone } from './time.ts';
+import { deadline, holiday, hours, term, timeZone } from './time.ts';
 
 /** The shape of a file in `organisations/` (see organisations/README.md): a board with its schools and its people. */
 
@@ -33,6 +33,9 @@ const deadlines = z.strictObject({
   spoed: deadline.default({ amount: 1, unit: 'uur' }),
 });
 
+/** How long a case is kept after it has ended; left out, it is kept until somebody decides otherwise. */
+const retention = z.strictObject({ twijfel: term.optional(), melding: term.optional() });
+
 export const organisationFile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is small letters, digits and hyphens'),
   name: line,
@@ -45,6 +48,7 @@ export const organisationFile = z.strictObject({
   hours: hours.default({ days: ['ma', 'di', 'wo', 'do', 'vr'], from: '08:00', to: '17:00' }),
   holidays: z.array(holiday).default([]),
   deadlines: deadlines.prefault({}),
+  retention: retention.default({}),
   /** Who gets what is urgent outside working hours. */
   crisis: email,
   /** For a case for which a protocol names nobody, or only roles that nobody has: the case → a role. */

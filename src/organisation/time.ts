@@ -66,6 +66,21 @@ export const deadline = z
     return { amount: Number(amount), unit: unit === 'uur' ? 'uur' : 'werkdag' };
   });
 
+/** How long something is kept, by the calendar. */
+export type Term = { readonly amount: number; readonly unit: 'days' | 'months' | 'years' };
+
+const TERM = /^([1-9]\d{0,3}) (dag|dagen|maand|maanden|jaar)$/;
+const TERM_WANTED = 'must be a number with dagen, maanden or jaar, such as "24 maanden"';
+const UNITS: Readonly<Record<string, Term['unit']>> = { dag: 'days', dagen: 'days', jaar: 'years' };
+
+export const term = z
+  .string(TERM_WANTED)
+  .regex(TERM, TERM_WANTED)
+  .transform((text): Term => {
+    const [, amount, unit = ''] = TERM.exec(text) ?? [];
+    return { amount: Number(amount), unit: UNITS[unit] ?? 'months' };
+  });
+
 export const timeZone = z.string().refine(isTimeZone, 'must be a time zone such as Europe/Amsterdam');
 
 function isTimeZone(name: string): boolean {

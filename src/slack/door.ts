@@ -1,7 +1,8 @@
 import type { Bolt } from './bolt.ts';
 import { type Admitted, admit, type Workspaces } from './guard.ts';
-import type { Parsed, ViewSubmission } from './payload.ts';
+import type { Parsed } from './payload.ts';
 import { createSeen, keyOf } from './seen.ts';
+import type { ViewSubmission } from './shapes.ts';
 import type { ViewAnswer } from './submission.ts';
 import type { Within } from './submitting.ts';
 

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { checkHeaders, parseBody, readBody } from './body.ts';
-import { type Parsed, type Payload, parsePayload, workspaceOf } from './payload.ts';
+import { type Parsed, parsePayload, workspaceOf } from './payload.ts';
 import { Refused } from './refused.ts';
+import type { Payload } from './shapes.ts';
 import { checkSignature, readSignature } from './signature.ts';
 
 /** Gives the organisation of a workspace, or null when we do not know it. */

@@ -1,22 +1,14 @@
 import { typed } from '../conversation/commands.ts';
 import type { Values, What } from '../conversation/event.ts';
 import { verbOf } from './blocks/buttons.ts';
-import { fieldOf } from './blocks/inputs.ts';
 import { READ_ALL } from './blocks/message.ts';
 import { readMetadata } from './blocks/metadata.ts';
 import { fromCommand, SHARE } from './commands.ts';
+import { dataOf, openView, valuesIn } from './given-back.ts';
 import { lettersOf } from './letters.ts';
-import type {
-  BlockActions,
-  EventCallback,
-  Payload,
-  SlashCommand,
-  State,
-  ViewPayload,
-  ViewSubmission,
-} from './payload.ts';
+import type { BlockActions, EventCallback, Payload, SlashCommand, State, ViewSubmission } from './shapes.ts';
 import { fromMessage, fromShortcut } from './shortcuts.ts';
-import type { Asked, Contact, Inbound, OpenView, ShownView, Surface } from './surface.ts';
+import type { Asked, Contact, Inbound, Surface } from './surface.ts';
 
 /** Undefined for what the bot does not listen to: its own messages, edits, links. */
 export function toInbound(payload: Payload, team: string, commands: readonly string[]): Inbound | undefined {
@@ -131,44 +123,4 @@ function fromSubmission(payload: ViewSubmission, contact: Contact, trigger: stri
   if (send === undefined) return undefined;
   const what = clicked(send.verb, send.data, view.state?.values ?? {});
   return { contact, trigger, surface: { at: 'modal', view: openView(view), sent: true }, asks: bot(what) };
-}
-
-/** What a modal tells of itself. */
-export function openView(view: ViewPayload): OpenView {
-  const blocks = Object.keys(view.state?.values ?? {});
-  return {
-    id: view.id,
-    hash: view.hash,
-    metadata: readMetadata(view.private_metadata ?? ''),
-    fields: blocks.flatMap((block) => fieldOf(block) ?? []),
-    shown: shownIn(view),
-  };
-}
-
-function shownIn({ title, submit, close, private_metadata, callback_id, blocks }: ViewPayload): ShownView | undefined {
-  if (title === undefined || blocks === undefined) return undefined;
-  return { title, submit, close, private_metadata, callback_id, blocks };
-}
-
-/** What is typed and chosen; several choices with commas between, as Adaptive Cards gives them. */
-function valuesIn(state: State): Values {
-  const found = Object.values(state).flatMap((actions) =>
-    Object.entries(actions).map(([name, given]): [string, string] => {
-      const several = given.selected_options?.map(({ value }) => value).join(',');
-      return [name, given.value ?? given.selected_option?.value ?? several ?? given.selected_date ?? ''];
-    }),
-  );
-  return Object.fromEntries(found.filter(([name]) => /^[a-z][a-zA-Z0-9]*$/.test(name)));
-}
-
-/** The data of a button, as strings; anything else was not made by us. */
-export function dataOf(value: string | undefined): Values {
-  try {
-    const parsed: unknown = JSON.parse(value ?? '{}');
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return {};
-    const entries = Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    return Object.fromEntries(entries.filter(([name]) => name !== '__proto__'));
-  } catch {
-    return {};
-  }
 }

@@ -36,6 +36,9 @@ function carryOut(reply: Reply, out: Outgoing, trigger: Trigger): Promise<void> 
       return dialog(reply.dialog, out, trigger);
     case 'field-errors':
       return faults(reply.errors, out, trigger);
+    case 'found':
+      // Slack has nowhere to search while typing, so nothing of it ever asks for this.
+      return Promise.resolve();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Payload } from './payload.ts';
+import type { Payload } from './shapes.ts';
 
 /**
  * Remembers for some minutes what came of each request, so that one sent again is answered the same and not carried out again:

@@ -1,7 +1,7 @@
-import type { What } from '../conversation/event.ts';
+import type { Values, What } from '../conversation/event.ts';
 import { shortened } from './blocks/text.ts';
 import { lettersOf } from './letters.ts';
-import type { MessageShortcut } from './payload.ts';
+import type { MessageShortcut } from './shapes.ts';
 
 /** Ids of the shortcuts, as the manifest has them. They are stored at Slack: never rename one. */
 export const shortcuts = {
@@ -23,15 +23,16 @@ export const fromShortcut = (id: string): What => command(id === shortcuts.repor
 export function fromMessage(payload: MessageShortcut): What {
   const text = lettersOf(payload.message.text ?? '');
   const link = linkTo(payload);
-  if (payload.callback_id === shortcuts.reportMessage) return reportOf(text, link);
-  return { kind: 'action', verb: 'vraag-aan', data: { draft: shortened(text, MOST.doubt), link } };
+  const along = (payload.message.files ?? []).length > 0 ? { bestanden: 'ja' } : undefined;
+  if (payload.callback_id === shortcuts.reportMessage) return reportOf(text, link, along);
+  return { kind: 'action', verb: 'vraag-aan', data: { draft: shortened(text, MOST.doubt), link, ...along } };
 }
 
 /** The form for a report with what is known of it filled in; "" is not known. */
-export const reportOf = (text: string, where: string): What => ({
+export const reportOf = (text: string, where: string, along: Values = {}): What => ({
   kind: 'action',
   verb: 'meld',
-  data: { wat: shortened(text, MOST.report), waar: where },
+  data: { wat: shortened(text, MOST.report), waar: where, ...along },
 });
 
 /** As Slack's own "Copy link" gives it; '' when the workspace has no address that we know. */

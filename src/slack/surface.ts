@@ -1,6 +1,6 @@
 import type { What } from '../conversation/event.ts';
 import type { Metadata } from './blocks/metadata.ts';
-import type { ViewPayload } from './payload.ts';
+import type { ViewPayload } from './shapes.ts';
 
 /** Where something happened in Slack, which decides how an answer can get there. */
 export type Surface =

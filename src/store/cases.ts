@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '../handover/case.ts';
+import { lookingVerbs } from '../handover/journal.ts';
 import type { CaseStore } from '../handover/ports.ts';
 import { heldBy } from '../handover/tracks.ts';
 import { askerIn, dueIn, holderIn } from './columns.ts';
@@ -13,7 +14,7 @@ import type { Vault } from './vault.ts';
 
 type Part = Pick<
   CaseStore,
-  'create' | 'load' | 'content' | 'change' | 'listFor' | 'openFor' | 'rowsOf' | 'journalOf' | 'erase'
+  'create' | 'load' | 'content' | 'change' | 'listFor' | 'openFor' | 'rowsOf' | 'journalOf' | 'endedBefore' | 'erase'
 >;
 
 export type CasesIn = {
@@ -125,14 +126,37 @@ export function createCases({ database, vault, journalKey, names, warn }: CasesI
       return rows.map((entry) => vault.entryIn(key, row, entry));
     },
 
-    erase: async (ref) => {
-      await db.transaction().execute(async (trx) => {
+    endedBefore: async (organisation, moment, after, limit = LIMIT) => {
+      const rows = await db
+        .selectFrom('cases')
+        .select('ref')
+        .where('organisation', '=', organisation)
+        .where('state', '!=', 'open')
+        .where('ref', '>', after)
+        .where(({ not, exists, selectFrom }) => {
+          const happened = selectFrom('journal').select('journal.ref').whereRef('journal.ref', '=', 'cases.ref');
+          const since = happened.where('journal.at', '>=', moment.toISOString());
+          return not(exists(since.where('journal.verb', 'not in', lookingVerbs)));
+        })
+        .orderBy('ref')
+        .limit(limit)
+        .execute();
+      return rows.map(({ ref }) => ref);
+    },
+
+    erase: async (ref, expectedVersion) => {
+      const erased = await db.transaction().execute(async (trx) => {
         await lockCase(database, trx, ref);
+        const row = await trx.selectFrom('cases').select('version').where('ref', '=', ref).executeTakeFirst();
+        if (expectedVersion !== undefined && row?.version !== expectedVersion) return false;
         for (const table of ['messages', 'hand_over', 'journal', 'beside', 'cases'] as const) {
           await trx.deleteFrom(table).where('ref', '=', ref).execute();
         }
+        return true;
       });
+      if (!erased) return 'changed-meanwhile';
       await database.scrub();
+      return 'ok';
     },
   };
 }

@@ -1,16 +1,19 @@
 import type { Channel } from '../conversation/event.ts';
-import type { CaseStore, Clock, KeptMessage } from '../handover/ports.ts';
+import type { CaseStore, Clock, KeptMessage, Medium } from '../handover/ports.ts';
 import { cardIn } from './columns.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import type { Names } from './names.ts';
 
 const channels: readonly Channel[] = ['teams', 'slack', 'page'];
+const media: readonly Medium[] = [...channels, 'mail'];
 
 /** A channel as it was stored. */
-export function channelIn(text: string): Channel {
-  const channel = channels.find((each) => each === text);
-  if (channel !== undefined) return channel;
+export const channelIn = (text: string): Channel => oneOf(channels, text);
+
+function oneOf<Name extends string>(names: readonly Name[], text: string): Name {
+  const name = names.find((each) => each === text);
+  if (name !== undefined) return name;
   throw new StoreError(
     'STORE_OUTDATED',
     `The database has a channel "${text}" of another version. Start the newest one.`,
@@ -39,7 +42,7 @@ export function createMessages(
       return rows
         .map(({ person, channel, conversation, message_id, sent_at }) => ({
           person: show(person),
-          channel: channelIn(channel),
+          channel: oneOf(media, channel),
           conversation: show(conversation),
           messageId: show(message_id),
           sentAt: sent_at,

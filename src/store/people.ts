@@ -30,6 +30,14 @@ export function createPeople({ db, queue }: Database, clock: Clock): PersonStore
         .where('platform_id', '=', platformId)
         .execute();
     },
+    keepOnly: async (organisation, emails) => {
+      const gone = await db
+        .deleteFrom('bindings')
+        .where('organisation', '=', organisation)
+        .$if(emails.length > 0, (query) => query.where('email', 'not in', emails))
+        .executeTakeFirst();
+      return Number(gone.numDeletedRows);
+    },
     bindingsOf: async ({ organisation, email }) => {
       const rows = await db
         .selectFrom('bindings')

@@ -9,6 +9,8 @@ const optionalText = z
   .transform((value) => value ?? undefined);
 const account = z.object({ id, aadObjectId: optionalId, name: optionalText });
 
+const conversation = z.object({ id, conversationType: optionalText, tenantId: optionalId });
+
 /** The fields of an activity this bot reads. All others are dropped, so that botbuilder never sees them either. */
 const shape = z.object({
   type: z.string().min(1).max(100),
@@ -17,7 +19,7 @@ const shape = z.object({
   serviceUrl: z.string().max(2000),
   from: account,
   recipient: z.object({ id, name: optionalText }),
-  conversation: z.object({ id, conversationType: optionalText, tenantId: optionalId }),
+  conversation,
   channelData: z
     .object({ tenant: z.object({ id: optionalId }).nullish() })
     .nullish()
@@ -39,10 +41,22 @@ export type TeamsActivity = z.infer<typeof shape>;
 
 /** Checks the shape of an activity; the refusal names the fields, never what was in them. */
 export function parseActivity(body: unknown): TeamsActivity {
-  const parsed = shape.safeParse(body);
+  const parsed = shape.safeParse(withConversation(body));
   if (parsed.success) return parsed.data;
   const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.slice(0, 2).join('.') || 'body'))];
   throw new Refused(400, `The activity is malformed: ${fields.slice(0, 5).join(', ')}.`);
+}
+
+const fromCommandBox = z.looseObject({
+  type: z.literal('invoke'),
+  name: z.string().startsWith('composeExtension/'),
+  conversation: z.null().optional(),
+});
+
+/** The message extension can be used where there is no conversation at all; the library wants one all the same. */
+function withConversation(body: unknown): unknown {
+  const { success, data } = fromCommandBox.safeParse(body);
+  return success ? { ...data, conversation: { id: 'none' } } : body;
 }
 
 /** The tenant an activity says it is from; undefined when it says nothing, refused when it says two things. */

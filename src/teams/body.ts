@@ -57,11 +57,13 @@ export function readBody(request: IncomingMessage, limitMs: number): Promise<Buf
   });
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Parses UTF-8 JSON that nests at most `MAX_DEPTH` deep. */
 export function parseJson(body: Buffer): unknown {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    text = utf8.decode(body);
   } catch (cause) {
     throw new Refused(400, 'The body is not UTF-8.', { cause });
   }
@@ -74,23 +76,34 @@ export function parseJson(body: Buffer): unknown {
   }
 }
 
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const OPENING = new Set([0x7b, 0x5b]);
+const CLOSING = new Set([0x7d, 0x5d]);
+
 /** How deep brackets nest outside strings; counted before parsing, so that nothing recurses over a hostile body. */
 function depth(text: string): number {
   let now = 0;
   let deepest = 0;
   for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    if (character === '"') i = endOfString(text, i);
-    else if (character === '{' || character === '[') deepest = Math.max(deepest, ++now);
-    else if (character === '}' || character === ']') now--;
+    const character = text.charCodeAt(i);
+    if (character === QUOTE) i = endOfString(text, i);
+    else if (OPENING.has(character)) deepest = Math.max(deepest, ++now);
+    else if (CLOSING.has(character)) now--;
   }
   return deepest;
 }
 
 function endOfString(text: string, start: number): number {
-  let i = start + 1;
-  while (i < text.length && text[i] !== '"') i += text[i] === '\\' ? 2 : 1;
-  return i;
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+/** Whether an odd number of backslashes stands before a place in a string. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === BACKSLASH) before--;
+  return (at - before) % 2 === 1;
 }
 
 /**

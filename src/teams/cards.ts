@@ -14,10 +14,28 @@ export const attachment = (card: Card): Attachment => ({ contentType: CARD_TYPE,
 /**
  * A screen as one message. Never with `text`: Teams would split it in two and give no id to update. `summary` is what
  * notifications show and screen readers read.
- * @param opensDialog the verbs of buttons that open a dialog
  */
-export function message(screen: Screen, opensDialog: ReadonlySet<string>): Partial<Activity> {
-  return { type: 'message', summary: screen.summary, attachments: [attachment(withFetches(screen.card, opensDialog))] };
+export function message(screen: Screen, drawing: Drawing): Partial<Activity> {
+  return { type: 'message', summary: screen.summary, attachments: [attachment(inChat(screen, drawing))] };
+}
+
+/** What a card in a chat is drawn with. */
+export type Drawing = {
+  /** The verbs of buttons that open a dialog. */
+  readonly opensDialog: ReadonlySet<string>;
+  /** Teams' own id (`29:…`) of the one person whose chat it is; undefined where others read along. */
+  readonly reader: string | undefined;
+};
+
+/**
+ * The card as it stands in a chat. One that can be brought up to date asks for that when it is opened, on each device; only
+ * for the one whose chat it is, so that it names nobody else.
+ */
+export function inChat({ card, refresh }: Screen, { opensDialog, reader }: Drawing): Card {
+  const drawn = withFetches(card, opensDialog);
+  if (refresh === undefined || reader === undefined) return drawn;
+  const action = { type: 'Action.Execute', title: 'Bijwerken', verb: refresh.verb, data: refresh.data };
+  return { ...drawn, refresh: { action, userIds: [reader] } };
 }
 
 /**

@@ -19,6 +19,18 @@ export function withFetches(card: Card, opensDialog: ReadonlySet<string>): Card 
   }) as Card;
 }
 
+/** What there is to read on a card: its buttons are left out, and what holds nothing else. */
+export function withoutActions({ actions: _actions, ...card }: Card): Card {
+  return { ...card, body: card.body.flatMap(still) };
+}
+
+function still(element: Json): Json[] {
+  if (element.type === 'ActionSet') return [];
+  if (!Array.isArray(element.items)) return [element];
+  const items = element.items.filter(isObject).flatMap(still);
+  return items.length === 0 ? [] : [{ ...element, items }];
+}
+
 /** Puts something else in place of each `Action.Execute` for which `instead` gives it. What holds none is not copied. */
 function swap(element: unknown, instead: (action: Json) => Json | undefined): unknown {
   if (Array.isArray(element)) return swapItems(element, instead);

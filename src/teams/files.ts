@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { TeamsActivity } from './activity.ts';
 
 const shape = z.object({ contentType: z.string(), content: z.unknown().optional() });
 
@@ -9,7 +8,7 @@ const NO_FILE =
 const EMOJI = /itemtype="[^"]*\/emoji"/i;
 
 /** Whether somebody sent a picture or a file. Nothing is fetched to find out: the kinds of the attachments tell. */
-export function hasFiles({ attachments }: TeamsActivity): boolean {
+export function hasFiles({ attachments }: { readonly attachments?: readonly unknown[] | null | undefined }): boolean {
   return (attachments ?? []).some((each) => {
     const { success, data } = shape.safeParse(each);
     // What cannot be read is no echo of the text.
@@ -19,7 +18,7 @@ export function hasFiles({ attachments }: TeamsActivity): boolean {
 }
 
 /** A picture pasted into the text stands in its HTML; an emoji does too. Each part is read once, however long it is. */
-function hasPicture(html: string): boolean {
+export function hasPicture(html: string): boolean {
   const [, ...tags] = html.split(/<img\b/i);
   return tags.some((tag) => !EMOJI.test(tag.split('>', 1)[0] ?? ''));
 }

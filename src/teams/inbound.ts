@@ -2,24 +2,42 @@ import { z } from 'zod';
 import { typed } from '../conversation/commands.ts';
 import type { Event, Values, What } from '../conversation/event.ts';
 import type { TeamsActivity } from './activity.ts';
+import { isExtension, readPicked, readSearch, readSubmitted } from './extension.ts';
 import { hasFiles } from './files.ts';
 import { plainText } from './text.ts';
 
 /** How something reached us, which decides how an answer can reach back. */
-export type Via = 'message' | 'card-message' | 'execute' | 'task-fetch' | 'task-submit' | 'installed';
+export type Via =
+  | 'message'
+  | 'card-message'
+  | 'execute'
+  /** A card that asks by itself how it stands, because it was opened. */
+  | 'refresh'
+  | 'task-fetch'
+  | 'task-submit'
+  | 'installed'
+  /** The message extension: `extension.ts`. */
+  | 'search'
+  | 'extension-fetch'
+  | 'extension-submit';
 
 export type Inbound = {
   readonly event: Event;
   readonly via: Via;
   /** The message whose card was clicked, when Teams tells. */
   readonly clicked?: string;
+  /** Of a search: how many articles were shown before. */
+  readonly skip?: number;
 };
 
 /** Who sent it: the verified id, and the e-mail of the person of the organisation that it belongs to, if any. */
 export type Sender = { readonly organisation: string; readonly person: string; readonly email?: string | undefined };
 
 const record = z.record(z.string(), z.unknown());
-const execute = z.object({ action: z.object({ verb: z.string().min(1).max(100), data: record.nullish() }) });
+const execute = z.object({
+  action: z.object({ verb: z.string().min(1).max(100), data: record.nullish() }),
+  trigger: z.string().nullish(),
+});
 const task = z.object({ data: record });
 const ours = z.object({
   verb: z.string().min(1).max(100).optional(),
@@ -43,20 +61,30 @@ export function toInbound(activity: TeamsActivity, sender: Sender, commands: rea
       ...(sender.email === undefined ? {} : { person: sender.email }),
       ...(activity.from.name === undefined ? {} : { name: activity.from.name }),
     },
-    where: {
-      channel: 'teams',
-      conversation: `teams:${activity.conversation.id}`,
-      privacy: isPrivate(activity) ? 'private' : 'public',
-    },
+    where: isExtension(activity)
+      ? // Only whoever uses it sees what comes of it, wherever that is.
+        { channel: 'teams', conversation: `teams:uitbreiding:${sender.person}`, privacy: 'private' }
+      : {
+          channel: 'teams',
+          conversation: `teams:${activity.conversation.id}`,
+          privacy: isPrivate(activity) ? 'private' : 'public',
+        },
     what: read.what,
   };
-  const clicked = read.via === 'message' || read.via === 'installed' ? undefined : activity.replyToId;
-  return { event, via: read.via, ...(clicked === undefined ? {} : { clicked }) };
+  const clicked = FROM_A_CARD.includes(read.via) ? activity.replyToId : undefined;
+  const { via, skip } = read;
+  return { event, via, ...(clicked === undefined ? {} : { clicked }), ...(skip === undefined ? {} : { skip }) };
 }
 
-/** Only a chat of one person with the bot is private; a chat whose kind is unknown is treated as public. */
+/** What has a message in the chat that it came from. */
+const FROM_A_CARD: readonly Via[] = ['card-message', 'execute', 'refresh', 'task-fetch', 'task-submit'];
+
+/**
+ * Only a chat of one person with the bot is private; a chat whose kind is unknown is treated as public. So is whatever chat the
+ * message extension is used in: that of two people is "personal" as well.
+ */
 export function isPrivate(activity: TeamsActivity): boolean {
-  return activity.conversation.conversationType === 'personal';
+  return activity.conversation.conversationType === 'personal' && !isExtension(activity);
 }
 
 /** Whether this activity tells that the bot was taken away from a conversation. */
@@ -65,7 +93,7 @@ export function isRemoval(activity: TeamsActivity): boolean {
   return activity.type === 'conversationUpdate' && includesBot(activity, activity.membersRemoved);
 }
 
-type Read = { readonly what: What; readonly via: Via };
+type Read = { readonly what: What; readonly via: Via; readonly skip?: number };
 
 function readWhat(activity: TeamsActivity, commands: readonly string[]): Read | null {
   switch (activity.type) {
@@ -101,17 +129,38 @@ function readMessage(activity: TeamsActivity, commands: readonly string[]): Read
 }
 
 function readInvoke(activity: TeamsActivity, commands: readonly string[]): Read | null {
-  if (activity.name === 'adaptiveCard/action') {
-    const { success, data } = execute.safeParse(activity.value);
-    return success ? withVia(readData(data.action.data ?? {}, data.action.verb, commands), 'execute') : null;
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return readExecute(activity, commands);
+    case 'task/fetch':
+      return withVia(readTask(activity, commands), 'task-fetch');
+    case 'task/submit':
+      return withVia(readTask(activity, commands), 'task-submit');
+    case 'composeExtension/query': {
+      const search = readSearch(activity);
+      return search === undefined ? null : { via: 'search', ...search };
+    }
+    case 'composeExtension/fetchTask':
+      return withVia(readPicked(activity) ?? null, 'extension-fetch');
+    case 'composeExtension/submitAction': {
+      const data = readSubmitted(activity);
+      return data === undefined ? null : withVia(readData(data, undefined, commands), 'extension-submit');
+    }
+    default:
+      return null;
   }
-  if (activity.name !== 'task/fetch' && activity.name !== 'task/submit') return null;
-  const { success, data } = task.safeParse(activity.value);
+}
+
+function readExecute({ value }: TeamsActivity, commands: readonly string[]): Read | null {
+  const { success, data } = execute.safeParse(value);
   if (!success) return null;
-  return withVia(
-    readData(data.data, undefined, commands),
-    activity.name === 'task/fetch' ? 'task-fetch' : 'task-submit',
-  );
+  const via = data.trigger === 'automatic' ? 'refresh' : 'execute';
+  return withVia(readData(data.action.data ?? {}, data.action.verb, commands), via);
+}
+
+function readTask({ value }: TeamsActivity, commands: readonly string[]): What | null {
+  const { success, data } = task.safeParse(value);
+  return success ? readData(data.data, undefined, commands) : null;
 }
 
 const withVia = (what: What | null, via: Via): Read | null => (what === null ? null : { what, via });

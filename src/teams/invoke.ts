@@ -1,4 +1,4 @@
-import type { Card, Dialog } from '../conversation/reply.ts';
+import type { Card, Dialog, Found } from '../conversation/reply.ts';
 import { attachment } from './cards.ts';
 import { withSubmits } from './dialog-card.ts';
 
@@ -25,3 +25,28 @@ export function dialogAnswer(dialog: Pick<Dialog, 'title' | 'card'>): InvokeBody
     },
   };
 }
+
+/** A card that asked how it stands stays as it is. */
+export function staysAsItIs(): InvokeBody {
+  const value = { code: 'NotNow', message: 'Dit kan ik nu niet bijwerken.' };
+  return { statusCode: 500, type: 'application/vnd.microsoft.error', value };
+}
+
+/** What a search found: to each card two lines to choose it by. Teams reads those as HTML. */
+export function foundAnswer(found: readonly Found[]): InvokeBody {
+  const attachments = found.map(({ title, text, screen }) => ({
+    ...attachment(screen.card),
+    preview: {
+      contentType: 'application/vnd.microsoft.card.thumbnail',
+      content: { title: asHtml(title), text: asHtml(text) },
+    },
+  }));
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+/** One line in place of what a search would have found. */
+export function hintAnswer(text: string): InvokeBody {
+  return { composeExtension: { type: 'message', text } };
+}
+
+const asHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -1,32 +1,10 @@
-import type { Dialog, FieldError, Placed, Reply, Screen } from '../conversation/reply.ts';
-import type { Turn } from './adapter.ts';
-import { fitting, message, notice, noticeScreen } from './cards.ts';
-import { withFetches } from './dialog-card.ts';
-import type { Forms, Shown } from './forms.ts';
+import type { Dialog, FieldError, Reply, Screen } from '../conversation/reply.ts';
+import { fitting, notice, noticeScreen } from './cards.ts';
+import { showElsewhere, showFound } from './elsewhere.ts';
 import { faultBlock, withFaults } from './forms.ts';
-import type { Inbound } from './inbound.ts';
-import type { InvokeBody } from './invoke.ts';
-import { cardAnswer, dialogAnswer, messageAnswer } from './invoke.ts';
-import type { Log } from './log.ts';
+import { cardAnswer, dialogAnswer, hintAnswer, type InvokeBody, messageAnswer, staysAsItIs } from './invoke.ts';
 import { openerFor } from './opener.ts';
-import { ConnectorRefused } from './transport.ts';
-
-const TITLE = 'Bij Twijfel';
-
-type Context = {
-  readonly inbound: Inbound;
-  readonly turn: Turn;
-  readonly forms: Forms;
-  readonly log: Log;
-  /** The verbs of buttons that open a dialog. */
-  readonly opensDialog: ReadonlySet<string>;
-  /** Takes in where the card of a case has come to be. */
-  readonly placed?: Placed | undefined;
-  /** The form that was sent in, when we still know it. */
-  readonly shown: Shown | undefined;
-  /** What the HTTP answer will be; the last reply that has a say wins. */
-  body: InvokeBody;
-};
+import { type Context, inDialog, isSilent, send, showToClicker, TITLE, update } from './outgoing.ts';
 
 /**
  * Carries out what the bot answers, in order, and gives the body of the HTTP answer (undefined for what is no invoke).
@@ -39,7 +17,9 @@ type Context = {
  * | dialog       | opener card      | opener card                       | dialog            | next page of the dialog       |
  * | field-errors | card with faults | the form again, filled in         | dialog with faults| the form again, filled in     |
  *
- * A card that stands for a case is told of by the id of the message it is in; see `Placed`.
+ * A card that stands for a case is told of by the id of the message it is in; see `Placed`. A card that asked by itself how it
+ * stands gets all of it as its answer, and nothing is sent. The message extension (`elsewhere.ts`) shows all of it in its
+ * dialog, and what a search found in its list.
  */
 export async function answer(replies: readonly Reply[], given: Omit<Context, 'shown' | 'body'>): Promise<InvokeBody> {
   const { what } = given.inbound.event;
@@ -49,7 +29,7 @@ export async function answer(replies: readonly Reply[], given: Omit<Context, 'sh
   return context.body ?? silence(context);
 }
 
-function carryOut(reply: Reply, context: Context): Promise<void> {
+async function carryOut(reply: Reply, context: Context): Promise<void> {
   switch (reply.kind) {
     case 'show':
       return show(fitting(reply.screen, context.log), context, reply.case);
@@ -59,26 +39,33 @@ function carryOut(reply: Reply, context: Context): Promise<void> {
       return openDialog(fitting(reply.dialog, context.log), context);
     case 'field-errors':
       return showFaults(reply.errors, context);
+    case 'found':
+      showFound(reply, context);
   }
 }
 
 /** What an invoke gets when no reply filled its body. */
-function silence({ inbound }: Context): InvokeBody {
-  if (inbound.via === 'execute') return messageAnswer('Gelukt.');
-  if (inbound.via !== 'task-fetch') return undefined;
+function silence({ inbound: { via } }: Context): InvokeBody {
+  if (via === 'execute') return messageAnswer('Gelukt.');
+  if (via === 'refresh') return staysAsItIs();
+  if (via === 'search') return hintAnswer('Probeer het zo nog eens.');
+  if (via !== 'task-fetch' && via !== 'extension-fetch') return undefined;
   // A button that asked for a dialog must get one.
   return dialogAnswer({ title: TITLE, card: notice('Gelukt', 'Je kunt dit venster sluiten.') });
 }
 
 async function show(screen: Screen, context: Context, ref?: string): Promise<void> {
+  const { via } = context.inbound;
+  if (via === 'extension-fetch' || via === 'extension-submit') return showElsewhere(screen, context, ref);
   // Who asked for a window looks at it: that is where the answer goes.
-  if (context.inbound.via === 'task-fetch') return showToClicker(screen, context);
+  if (via === 'task-fetch' || isSilent(via)) return showToClicker(screen, context);
   const messageId = await send(screen, context);
   if (messageId === undefined) showToClicker(screen, context);
   else await standsAt(messageId, screen, context, ref);
 }
 
 async function replace(screen: Screen, context: Context, ref?: string): Promise<void> {
+  if (isSilent(context.inbound.via)) return show(screen, context, ref);
   const clicked = context.inbound.clicked ?? context.shown?.clicked;
   const { via } = context.inbound;
   const changed = clicked !== undefined && (await update(clicked, screen, context));
@@ -98,11 +85,12 @@ async function standsAt(messageId: string, screen: Screen, context: Context, ref
 
 async function openDialog(dialog: Dialog, context: Context): Promise<void> {
   const { inbound, forms, log } = context;
-  if (inbound.via === 'task-fetch' || inbound.via === 'task-submit') {
+  if (inDialog(inbound.via)) {
     forms.remember({ dialog, clicked: inbound.clicked ?? context.shown?.clicked });
     context.body = dialogAnswer(dialog);
     return;
   }
+  if (isSilent(inbound.via)) return;
   const opener = openerFor(dialog, inbound.event.what);
   if (opener !== null) return show(opener, context);
   if (inbound.event.where.privacy === 'public') {
@@ -125,7 +113,7 @@ async function showFaults(errors: readonly FieldError[], context: Context): Prom
     return;
   }
   const card = faultsOnly(errors);
-  if (via === 'task-submit' || via === 'task-fetch') {
+  if (inDialog(via)) {
     // The form is forgotten (a restart): what was typed is given back, to be copied into a new one.
     const typed = Object.values(values).filter((value) => value !== '');
     const body = [...card.body, ...typed.map((text) => ({ type: 'TextBlock', text, wrap: true }))];
@@ -139,39 +127,4 @@ async function showFaults(errors: readonly FieldError[], context: Context): Prom
 function faultsOnly(errors: readonly FieldError[]) {
   const card = notice('Er ontbreekt nog iets', 'Pas het aan en verstuur opnieuw.');
   return { ...card, body: [...card.body, ...errors.map(faultBlock)] };
-}
-
-/** Through the HTTP answer, which reaches whoever clicked even when Microsoft's connector does not answer. */
-function showToClicker(screen: Screen, context: Context): void {
-  const { via } = context.inbound;
-  if (via === 'execute') context.body = cardAnswer(withFetches(screen.card, context.opensDialog));
-  else if (via === 'task-fetch' || via === 'task-submit')
-    context.body = dialogAnswer({ title: TITLE, card: screen.card });
-}
-
-/** The id of the message; undefined when it was not taken. */
-async function send(screen: Screen, context: Context): Promise<string | undefined> {
-  try {
-    return await context.turn.send(message(screen, context.opensDialog));
-  } catch (error) {
-    note(error, screen, 'A message could not be sent.', context.log);
-    return undefined;
-  }
-}
-
-async function update(messageId: string, screen: Screen, context: Context): Promise<boolean> {
-  try {
-    await context.turn.update(messageId, message(screen, context.opensDialog));
-    return true;
-  } catch (error) {
-    note(error, screen, 'A card could not be changed.', context.log);
-    return false;
-  }
-}
-
-/** Codes only: the error of a library may quote the message. */
-function note(error: unknown, screen: Screen, said: string, log: Log): void {
-  const known =
-    error instanceof ConnectorRefused ? { status: error.status, reason: error.code } : { reason: 'unknown' };
-  log.warn({ card: screen.name, ...known }, said);
 }

@@ -25,6 +25,8 @@ export type Persons = {
    * @param member asks Microsoft's connector who this is; only for who is not known yet
    */
   resolve(contact: Contact, member: () => Promise<Member>): Promise<string | undefined>;
+  /** The same for who was seen before, without asking anybody: while somebody types there is no time for that. Never rejects. */
+  known(contact: Contact): Promise<string | undefined>;
   /**
    * They removed the bot: it can no longer write to them, and what is theirs goes to the next in line at once. Never rejects.
    * A group or channel that it was removed from is no way to a person.
@@ -93,6 +95,19 @@ export function createPersons({ store, isPerson }: Directory, log: Log, now: () 
   const keyOf = ({ organisation, platformId }: Contact): string => JSON.stringify([organisation, platformId]);
 
   return {
+    known: async (contact) => {
+      const key = keyOf(contact);
+      const before = recall(key);
+      if (before !== undefined) return before.email;
+      try {
+        const email = await boundTo(contact);
+        if (email !== undefined) remember(key, email, undefined);
+        return email;
+      } catch (error) {
+        log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A person could not be looked up.');
+        return undefined;
+      }
+    },
     forget: async (contact) => {
       if (contact.reference.privacy !== 'private') return;
       known.delete(keyOf(contact));

@@ -28,15 +28,17 @@ export function createProactive({ adapter, opensDialog, rates, log }: ProactiveO
     // A stored address is checked again by the transport: the list may have changed, and so may the store.
     await adapter.resume(toBotbuilder(reference))(run);
   };
-  const drawn = (screen: Screen) => message(fitting(screen, log), opensDialog);
+  const drawn = (screen: Screen, { privacy, user }: Reference) =>
+    message(fitting(screen, log), { opensDialog, reader: privacy === 'private' ? user : undefined });
   return {
     send: async (reference, screen) => {
       let messageId = '';
       await within(reference, async (turn) => {
-        messageId = await turn.send(drawn(screen));
+        messageId = await turn.send(drawn(screen, reference));
       });
       return messageId;
     },
-    update: (reference, messageId, screen) => within(reference, (turn) => turn.update(messageId, drawn(screen))),
+    update: (reference, messageId, screen) =>
+      within(reference, (turn) => turn.update(messageId, drawn(screen, reference))),
   };
 }

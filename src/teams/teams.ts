@@ -10,15 +10,16 @@ import { checkHeaders, leaveUnread, parseJson, readBody } from './body.ts';
 import { noticeScreen } from './cards.ts';
 import type { TeamsCarrier } from './carrier.ts';
 import { createCarrier } from './carrier.ts';
+import { isExtension, isSearch } from './extension.ts';
 import { createForms } from './forms.ts';
 import type { Rules, Tenants } from './guard.ts';
 import { admit, organisationOf, personOf } from './guard.ts';
 import type { Inbound } from './inbound.ts';
-import { isRemoval, toInbound } from './inbound.ts';
+import { isPrivate, isRemoval, toInbound } from './inbound.ts';
 import type { InvokeBody } from './invoke.ts';
 import type { Log } from './log.ts';
-import type { Member } from './member.ts';
 import { answer } from './outbound.ts';
+import { createOwnChat } from './own-chat.ts';
 import type { Directory } from './person.ts';
 import { createPersons } from './person.ts';
 import type { Proactive } from './proactive.ts';
@@ -30,6 +31,7 @@ import { Refused } from './refused.ts';
 import { createSeen } from './seen.ts';
 import { loopbackServiceUrls, microsoftServiceUrls } from './service-url.ts';
 import type { Pace } from './transport.ts';
+import { type Arrived, emailOf } from './who.ts';
 
 const BODY_MS = 10_000;
 const PATH = '/api/messages';
@@ -78,6 +80,18 @@ export function createTeams(options: TeamsOptions): Teams {
   const forms = createForms(pace.now);
   const seen = createSeen<InvokeBody>(pace.now);
   const persons = options.directory && createPersons(options.directory, log, pace.now);
+  // Delivery tries again by itself, and each try counts for what Teams takes of one conversation.
+  const unasked = createAdapter({ ...around, tries: 1 });
+  const proactive = createProactive({ adapter: unasked, opensDialog, rates: createRates(pace), log });
+  const ownChat =
+    options.directory &&
+    createOwnChat({
+      store: options.directory.store,
+      proactive,
+      placed,
+      seen: createSeen<boolean>(pace.now),
+      failed: (reason) => log.warn({ reason }, 'The card of a case could not be brought to the chat of its person.'),
+    });
 
   const receive = async (request: IncomingMessage): Promise<InvokeBody> => {
     checkHeaders(request);
@@ -87,47 +101,35 @@ export function createTeams(options: TeamsOptions): Teams {
     const openTurn = await adapter.authenticate(activity, authorization ?? '');
     const organisation = await organisationOf(activity, tenants);
     const person = personOf(activity, rules);
+    const arrived = { activity, organisation, person, openTurn };
+    // Each letter of a search asks anew and changes nothing: its answers are not worth keeping.
+    if (isSearch(activity)) return handle(arrived);
     // With the person in the key: a repeated id must never give one person the answer meant for another.
     const key = JSON.stringify([activity.type, activity.conversation.id, activity.id, person]);
-    return seen.once(key, () => handle(activity, organisation, person, openTurn));
+    return seen.once(key, () => handle(arrived));
   };
 
-  const handle = async (
-    activity: TeamsActivity,
-    organisation: string,
-    person: string | undefined,
-    openTurn: OpenTurn,
-  ): Promise<InvokeBody> => {
+  const handle = async (arrived: Arrived): Promise<InvokeBody> => {
+    const { activity, organisation, person, openTurn } = arrived;
     await keepReference(activity, organisation, person);
-    const email = await emailOf(activity, organisation, person, openTurn);
+    const email = await emailOf(persons, arrived);
     // An installation may name no person of the organisation; the bot greets the conversation, not somebody.
     const inbound = toInbound(activity, { organisation, person: person ?? activity.from.id, email }, commands);
     if (inbound === null) return undefined;
+    const reader = isPrivate(activity) ? activity.from.id : undefined;
+    const greeted = `greeted ${activity.conversation.id}`;
     // Teams tells of one installation twice, as a conversationUpdate and as an installationUpdate.
     return inbound.via === 'installed'
-      ? seen.once(`greeted ${activity.conversation.id}`, () => converse(inbound, openTurn))
-      : converse(inbound, openTurn);
+      ? seen.once(greeted, () => converse(inbound, reader, openTurn))
+      : converse(inbound, reader, openTurn);
   };
 
-  /** Who that is in the organisation file. Who removes the bot is forgotten rather than looked up. */
-  const emailOf = async (
-    activity: TeamsActivity,
-    organisation: string,
-    platformId: string | undefined,
-    openTurn: OpenTurn,
-  ): Promise<string | undefined> => {
-    if (persons === undefined || platformId === undefined) return undefined;
-    const contact = { organisation, platformId, reference: referenceOf(activity, organisation, platformId) };
-    if (!isRemoval(activity)) return persons.resolve(contact, () => memberOf(activity, openTurn));
-    await persons.forget(contact);
-    return undefined;
-  };
-
-  const converse = async (inbound: Inbound, openTurn: OpenTurn): Promise<InvokeBody> => {
+  const converse = async (inbound: Inbound, reader: string | undefined, openTurn: OpenTurn): Promise<InvokeBody> => {
     const replies = await ask(inbound);
+    const drawing = { opensDialog, reader };
     let body: InvokeBody;
     await openTurn(async (turn) => {
-      body = await answer(replies, { inbound, turn, forms, log, placed, opensDialog });
+      body = await answer(replies, { inbound, turn, forms, log, placed, drawing, ownChat });
     }).catch((error: unknown) => {
       log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A turn could not be opened.');
     });
@@ -150,6 +152,8 @@ export function createTeams(options: TeamsOptions): Teams {
     organisation: string,
     person: string | undefined,
   ): Promise<void> => {
+    // The bot is in no way part of a chat that the message extension is used in.
+    if (isExtension(activity)) return;
     const reference = referenceOf(activity, organisation, person);
     try {
       await (isRemoval(activity) ? references?.forget(reference) : references?.keep(reference));
@@ -158,9 +162,6 @@ export function createTeams(options: TeamsOptions): Teams {
     }
   };
 
-  // Delivery tries again by itself, and each try counts for what Teams takes of one conversation.
-  const unasked = createAdapter({ ...around, tries: 1 });
-  const proactive = createProactive({ adapter: unasked, opensDialog, rates: createRates(pace), log });
   return {
     route: {
       method: 'POST',
@@ -170,16 +171,6 @@ export function createTeams(options: TeamsOptions): Teams {
     proactive,
     carrier: createCarrier(proactive),
   };
-}
-
-/** Asks Microsoft's connector who sent an activity. */
-async function memberOf(activity: TeamsActivity, openTurn: OpenTurn): Promise<Member> {
-  let member: Member | undefined;
-  await openTurn(async (turn) => {
-    member = await turn.member(activity.from.id);
-  });
-  if (member === undefined) throw new TypeError('The turn was not opened');
-  return member;
 }
 
 /** Writes what `receive` gives, or why it refused. Never rejects. */

@@ -21,13 +21,14 @@ export function plainText(activity: TeamsActivity): string {
     }
   }
   const withoutTags = text.replace(/<\/?at(?:\s[^<>]*)?>/gi, '');
-  return decode(withoutTags)
+  return decoded(withoutTags)
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }
 
-function decode(text: string): string {
+/** Entities as the letters they stand for; each once, so that a typed `&amp;lt;` stays one. */
+export function decoded(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,6}));/g, (whole, decimal, hex, name) => {
     if (name !== undefined) return named[String(name).toLowerCase()] ?? whole;
     const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);

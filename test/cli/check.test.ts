@@ -50,11 +50,12 @@ async function filled(): Promise<string> {
   return folder;
 }
 
-test('in order: says so, and ends with 0', async () => {
+test('in order: says so, also what is kept for ever, and ends with 0', async () => {
   const { code, text } = await check({ DATA_DIR: await filled(), DATA_KEY: KEY }, '--json');
   const checks = JSON.parse(text) as Checked[];
   expect(code).toBe(0);
   expect(checks.map(({ check: name, ok, remedy }) => [name, ok, remedy])).toEqual(all.map((name) => [name, true, '']));
+  expect(named(checks, 'organisation')?.message).toContain('no retention for twijfel and melding: kept for ever');
   expect(named(checks, 'journals')?.message).toContain('2 cases, 2 journal entries');
 });
 
@@ -152,6 +153,16 @@ await withPostgres('a check on PostgreSQL', (server) => {
     const { code, checks } = await checkJson(variables('postgres://bot:geheim@127.0.0.1:1/bot'));
     const text = JSON.stringify(checks);
     expect([code, text.includes('STORE_UNREACHABLE'), text.includes('geheim')]).toEqual([1, true, false]);
+  });
+
+  test('a server that answers before it wrote: said, with what to set', async () => {
+    const url = new URL(await freshSchema(server));
+    url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} -c synchronous_commit=off`.trim());
+    const wrong = named((await checkJson(variables(url.href))).checks, 'data');
+    expect([wrong?.ok, wrong?.message]).toEqual([
+      false,
+      expect.stringMatching(/^STORE_NOT_DURABLE: .*synchronous_commit/),
+    ]);
   });
 
   test('a look makes nothing', async () => {

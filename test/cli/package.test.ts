@@ -56,7 +56,7 @@ describe('npm run package', () => {
     const manifest = TeamsManifestConverter.jsonToManifest(JSON.stringify(parsed(files, 'manifest.json')));
     expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([]);
     expect(manifest.manifestVersion).toBe('1.30');
-    expect(manifest).toMatchObject({ id: APP, version: '0.1.0', developer: { websiteUrl: ADDRESS } });
+    expect(manifest).toMatchObject({ id: APP, version: '0.1.0', developer: { privacyUrl: `${ADDRESS}/over` } });
     expect(parsed(files, 'manifest.json')).toMatchObject({
       localizationInfo: { defaultLanguageTag: 'nl', additionalLanguages: [{ languageTag: 'en', file: 'en.json' }] },
     });

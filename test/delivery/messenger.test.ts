@@ -1,18 +1,18 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { retryDelay } from '../../src/delivery/backoff.ts';
 import { type Carrier, createMessenger, type MessengerOptions } from '../../src/delivery/messenger.ts';
-import type { Binding, NotTaken, Taken } from '../../src/handover/ports.ts';
+import type { Binding, Medium, NotTaken, Taken } from '../../src/handover/ports.ts';
 import { createMailbox } from '../../src/page/page.ts';
 import { screenOf } from './world.ts';
 
 const noor = { organisation: 'voorbeeld', email: 'noor@voorbeeld.nl' };
 const screen = screenOf('test');
-const taken = (channel: 'teams' | 'slack'): Taken => ({ channel, conversation: `${channel}:1`, messageId: '1' });
+const taken = (channel: Medium): Taken => ({ channel, conversation: `${channel}:1`, messageId: '1' });
 
 function carrier(log: string[], name: string, outcome: Taken | NotTaken): Carrier {
   return {
-    send: async (reference) => {
-      log.push(`${name} ${reference}`);
+    send: async (reference, _screen, once) => {
+      log.push([name, reference, once].filter((each) => each !== undefined).join(' '));
       return outcome;
     },
     update: async (reference) => {
@@ -129,4 +129,43 @@ test.each([
   expect(await one.notify(noor, screen)).toEqual(refused);
   expect(await one.update(noor, { ...taken('slack'), person: noor.email }, screen)).toEqual(refused);
   expect(log).toEqual([]);
+});
+
+describe('e-mail', () => {
+  const nobody = { bindingsOf: async () => [] };
+  /** Every way there is, each with a log of what was asked of it. */
+  function all(outcomes: Partial<Record<'teams' | 'slack', NotTaken>>) {
+    const log: string[] = [];
+    const finding = (name: 'slack' | 'mail', found: string | NotTaken) => ({
+      ...carrier(log, name, taken(name)),
+      find: async () => {
+        log.push(`${name} find`);
+        return found;
+      },
+    });
+    const teams = carrier(log, 'teams', outcomes.teams ?? taken('teams'));
+    const carriers = { teams, slack: finding('slack', outcomes.slack ?? 'found'), mail: finding('mail', noor.email) };
+    return { log, carriers };
+  }
+
+  test('only when no chat reaches somebody', async () => {
+    const refused: NotTaken = { refused: 'permanent' };
+    const { log, carriers } = all({ teams: refused, slack: refused });
+    const people = { bindingsOf: async () => bindings.filter(({ channel }) => channel === 'teams') };
+    expect(await messenger({ people, carriers }).notify(noor, screen, 'once')).toEqual(taken('mail'));
+    expect(log).toEqual(['teams t once', 'slack find', 'mail find', `mail ${noor.email} once`]);
+  });
+
+  test('not while a chat that knows somebody is away for now', async () => {
+    const { log, carriers } = all({ slack: { refused: 'temporary' } });
+    expect(await messenger({ people: nobody, carriers }).notify(noor, screen)).toEqual({ refused: 'temporary' });
+    expect(log).toEqual(['slack find']);
+  });
+
+  test('that was sent asks no chat anything', async () => {
+    const { log, carriers } = all({});
+    const message = { ...taken('mail'), person: noor.email };
+    expect(await messenger({ people: nobody, carriers }).update(noor, message, screen)).toBe('ok');
+    expect(log).toEqual(['mail find', `mail update ${noor.email}`]);
+  });
 });

@@ -88,3 +88,25 @@ test('what cannot be kept is said to the operator, and the channel never hears o
   expect(JSON.stringify(logged)).not.toContain('geheim');
   await placing.settled();
 });
+
+test('an e-mail that came later does not keep the card in a chat from changing', async () => {
+  const { put, asker, act, ref, at, desk, placing, post } = await start();
+  await put('own');
+  const mailed = { channel: 'mail', conversation: 'mail:docent', messageId: 'mailed' } as const;
+  await at(1);
+  await desk.cases.rememberMessage(ref, { person: email('docent'), ...mailed });
+  const { messenger } = post;
+  const changed: string[] = [];
+  const update = messenger.update;
+  Object.assign(messenger, {
+    update: async (...given: Parameters<typeof update>) => {
+      changed.push(given[1].channel);
+      return given[1].channel === 'mail' ? 'ok' : update(...given);
+    },
+  });
+  await placing.refreshed({ ref, organisation: ORGANISATION, person: email('docent') });
+  await act(ref, person('teamleider'), { verb: 'receive' });
+  await at(2);
+  expect(changed).toEqual(['teams', 'teams']);
+  expect(asker()).toEqual(['update docent open', 'update docent tell']);
+});

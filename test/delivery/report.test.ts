@@ -95,3 +95,22 @@ test('a card that was on its way to somebody who is excluded meanwhile is taken 
   await it.at(0);
   expect(about(it, 'teamleider')).toEqual(['notify teamleider notify', 'update teamleider recall']);
 });
+
+test('nothing is sent to somebody who is excluded between the claim and the card', async () => {
+  const it = await world();
+  const { desk, another } = it;
+  const sent = await send(desk, { ...reporting, beside: [[recipient('fg')]] }, { fields: {}, notes: [] }, 'n');
+  if (sent.kind !== 'sent') throw new Error('nobody');
+  let excluded = false;
+  const load = async (ref: string) => {
+    if (!excluded) {
+      excluded = true;
+      await it.act(ref, person('fg'), { verb: 'exclude', emails: [email('teamleider')] });
+    }
+    return desk.cases.load(ref);
+  };
+  await another({ desk: { ...desk, cases: { ...desk.cases, load } } }).drain();
+  expect(excluded).toBe(true);
+  expect(about(it, 'teamleider')).toEqual([]);
+  expect((await desk.cases.rowsOf(sent.case.ref)).map((row) => row.person)).not.toContain(email('teamleider'));
+});

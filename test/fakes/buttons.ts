@@ -4,8 +4,9 @@ export type Button = { readonly title: string; readonly verb: string; readonly d
 const isButton = (value: object): value is Button & { type: string } =>
   'type' in value && value.type === 'Action.Execute' && 'verb' in value && 'title' in value && 'data' in value;
 
-/** The buttons and rows to click in a card, or in whatever holds cards, in order. */
+/** The buttons and rows to click in a card, or in whatever holds cards, in order; not what a card asks by itself. */
 export function buttonsIn(value: unknown): Button[] {
   if (typeof value !== 'object' || value === null) return [];
-  return isButton(value) ? [value] : Object.values(value).flatMap(buttonsIn);
+  if (isButton(value)) return [value];
+  return Object.entries(value).flatMap(([name, each]) => (name === 'refresh' ? [] : buttonsIn(each)));
 }

@@ -8,14 +8,16 @@ const secrets = {
   SLACK_BOT_TOKEN: 'xoxb-a-secret-token',
   SLACK_SIGNING_SECRET: 'a-secret-for-signing',
   SLACK_APP_TOKEN: 'xapp-a-secret-token',
+  SMTP_URL: 'smtps://bot%40school.example:mail%2Fpassword@smtp.school.example',
   METRICS_TOKEN: 'a-token-of-prometheus',
   DATA_KEY: `${Buffer.alloc(32, 1).toString('base64')}, ${Buffer.alloc(32, 2).toString('base64')}`,
   DATABASE_URL: 'postgres://bot:database-password@127.0.0.1:5432/bot',
 };
 const planted = [
-  ...Object.entries(secrets).flatMap(([name, secret]) => (/DATA/.test(name) ? [] : [secret])),
+  ...Object.entries(secrets).flatMap(([name, secret]) => (/DATA|SMTP/.test(name) ? [] : [secret])),
   ...secrets.DATA_KEY.split(', '),
   'database-password',
+  'mail/password',
 ];
 const config = readConfig({ ...secrets, MicrosoftAppId: 'id', MicrosoftAppTenantId: 'tenant' });
 const CANARY = 'Kanarie heeft mij uitgescholden';

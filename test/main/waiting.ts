@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { send } from '../../src/handover/desk.ts';
 import { deskOver } from '../../src/main/desk.ts';
 import type { Organisations } from '../../src/organisation/load.ts';
@@ -18,8 +19,11 @@ const organisations: Organisations = {
 };
 
 /** The desk over a store in a folder, while no program has it open. */
-export async function withDesk<T>(folder: string, use: (desk: ReturnType<typeof deskOver>) => Promise<T>): Promise<T> {
-  const clock = () => new Date();
+export async function withDesk<T>(
+  folder: string,
+  use: (desk: ReturnType<typeof deskOver>) => Promise<T>,
+  clock = () => new Date(),
+): Promise<T> {
   const store = await openStore({ folder, dataKey: KEY, production: true, clock, warn: () => undefined });
   try {
     return await use(deskOver(store.cases, organisations, clock));
@@ -29,20 +33,24 @@ export async function withDesk<T>(folder: string, use: (desk: ReturnType<typeof 
 }
 
 /** Keeps a doubt that waits for a leidinggevende. */
-export const waiting = (folder: string) =>
-  withDesk(folder, async (desk) => {
-    const request = {
-      organisation: example.id,
-      kind: 'doubt' as const,
-      subject: 'twijfel',
-      urgent: false,
-      location: 'calvijn',
-      protocol: 'calvijn',
-      asker: mail('docent.wiskunde'),
-      recipients: [{ email: mail('teamleider.onderbouw'), role: 'teamleider', reason: 'protocol', article: 'B.6' }],
-      excluded: [],
-    };
-    const sent = await send(desk, request, { fields: { vraag: CANARY }, notes: [] }, 'n-1');
-    if (sent.kind !== 'sent') throw new Error('nobody');
-    return sent.case.ref;
-  });
+export const waiting = (folder: string, clock?: () => Date) =>
+  withDesk(
+    folder,
+    async (desk) => {
+      const request = {
+        organisation: example.id,
+        kind: 'doubt' as const,
+        subject: 'twijfel',
+        urgent: false,
+        location: 'calvijn',
+        protocol: 'calvijn',
+        asker: mail('docent.wiskunde'),
+        recipients: [{ email: mail('teamleider.onderbouw'), role: 'teamleider', reason: 'protocol', article: 'B.6' }],
+        excluded: [],
+      };
+      const sent = await send(desk, request, { fields: { vraag: CANARY }, notes: [] }, randomUUID());
+      if (sent.kind !== 'sent') throw new Error('nobody');
+      return sent.case.ref;
+    },
+    clock,
+  );

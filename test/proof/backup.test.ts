@@ -15,7 +15,8 @@ test('a backup under constant writing has all that was confirmed before it began
 });
 
 test('the control, a copy of the database file alone, lacks some', async () => {
-  const figures = await backupRounds({ backups: 1, way: fileAlone });
+  // Right after a checkpoint it may have all; five times in a row it has not.
+  const figures = await backupRounds({ backups: 5, way: fileAlone });
   console.log('backup of the file alone', figures);
   expect(figures.missing + figures.faults + figures.unusable).toBeGreaterThan(0);
 });

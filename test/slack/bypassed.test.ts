@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { TOLD } from '../bot/report/reporting.ts';
 import { type School, startSchool } from '../fakes/slack/school.ts';
 import type { Someone } from '../fakes/slack/someone.ts';
-import { letters, modalOf, refsIn, submit } from './steps.ts';
+import { letters, reportedBy } from './steps.ts';
 
 /**
  * Who a report is about must not be able to notice it in Slack either: everything that is shown to them is compared, letter by
@@ -10,14 +10,7 @@ import { letters, modalOf, refsIn, submit } from './steps.ts';
  */
 
 async function reported(school: School, name: string, told: Readonly<Record<string, string>>): Promise<string> {
-  const reporter = school.as(name);
-  await reporter.command('/meld');
-  await school.settle();
-  await reporter.clicks(modalOf(reporter), 'Meer invullen');
-  await school.settle();
-  await submit(school, reporter, { ...TOLD, ...told });
-  await submit(school, reporter, {});
-  return refsIn(reporter)[0] ?? '';
+  return (await reportedBy(school, school.as(name), { ...TOLD, ...told })).ref;
 }
 
 /** A button that somebody makes up, with a reference they overheard. */

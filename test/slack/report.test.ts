@@ -176,6 +176,7 @@ test('a message that somebody picked fills the form with its text and a link, ne
   expect(view).toContain('Ze noemen haar een https://x.example & meer');
   expect(view).toContain(`https://voorbeeld.slack.com/archives/${channel}/p1700000000000100`);
   expect(view).not.toContain('files.slack.com');
+  expect(view).toMatch(/gaan niet mee.*Stuur het niet door/);
   await submit(school, me, { speelt: 'ja' });
   await submit(school, me, {});
   expect(seen(me)[0]).toMatch(/M-/);

@@ -50,3 +50,21 @@ export async function walked(
   }
   return where();
 }
+
+/** Reports with the whole form, unfolded; what stood in the check before it was sent, and the reference. */
+export async function reportedBy(
+  school: School,
+  who: Someone,
+  told: Readonly<Record<string, string>>,
+  answer: Readonly<Record<string, string>> = {},
+): Promise<{ readonly check: string; readonly ref: string }> {
+  await who.command('/meld');
+  await school.settle();
+  await click(school, who, modalOf(who), 'Meer invullen');
+  await submit(school, who, told);
+  const check = letters(modalOf(who).view);
+  const before = refsIn(who);
+  await submit(school, who, answer);
+  const [ref = ''] = refsIn(who).filter((each) => !before.includes(each));
+  return { check, ref };
+}

@@ -298,9 +298,12 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         await cases().rememberMessage(REF, { ...card, conversation: 'c2' });
         it.now = hoursLater(2);
         await cases().rememberMessage(REF, { ...card, messageId: 'm2' });
+        it.now = hoursLater(3);
+        await cases().rememberMessage(REF, { ...card, channel: 'mail' });
         expect(await cases().messagesOf(REF)).toEqual([
           { ...card, conversation: 'c2', sentAt: hoursLater(1).toISOString() },
           { ...card, messageId: 'm2', sentAt: hoursLater(2).toISOString() },
+          { ...card, channel: 'mail', sentAt: hoursLater(3).toISOString() },
         ]);
       });
     });
@@ -320,6 +323,37 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
       expect(await cases().messagesOf(REF)).toEqual([]);
       expect(await cases().verifyJournal()).toEqual({ cases: 1, entries: 1, faults: [] });
       expect(await cases().claimDue(MONDAY, 1, 5)).toHaveLength(1);
+    });
+
+    test('erased only while it is as it was seen', async () => {
+      await create();
+      expect(await cases().erase(REF, 7)).toBe('changed-meanwhile');
+      expect(await cases().load(REF)).toBeDefined();
+      expect(await cases().erase(REF, 1)).toBe('ok');
+      expect(await cases().load(REF)).toBeUndefined();
+      expect(await cases().erase(REF, 1)).toBe('changed-meanwhile');
+    });
+
+    test('what ended is found by when something last happened to it, page by page, and by organisation', async () => {
+      for (const [at, ref] of ['V-222222', 'V-333333', 'V-444444', 'V-555555'].entries()) {
+        await create(ref);
+        if (at === 3) continue;
+        const entry = { verb: 'withdraw', actor: email('docent'), at: hoursLater(at).toISOString(), data: {} };
+        const ended = { ...(await loaded(ref)), state: 'withdrawn' as const };
+        await cases().change(ref, 1, { case: ended, journal: [entry], rows: [] });
+      }
+      const ended = (moment: Date, after = '', limit = 100) => cases().endedBefore(ORGANISATION, moment, after, limit);
+      expect(await ended(hoursLater(0))).toEqual([]);
+      expect(await ended(hoursLater(1))).toEqual(['V-222222']);
+      expect(await ended(hoursLater(9))).toEqual(['V-222222', 'V-333333', 'V-444444']);
+      expect(await ended(hoursLater(9), '', 2)).toEqual(['V-222222', 'V-333333']);
+      expect(await ended(hoursLater(9), 'V-333333', 2)).toEqual(['V-444444']);
+      expect(await cases().endedBefore('een-andere', hoursLater(9), '')).toEqual([]);
+      const looked = { verb: 'open', actor: email('docent'), at: hoursLater(20).toISOString(), data: {} };
+      const kept = await cases().load('V-222222');
+      if (kept === undefined) throw new Error('gone');
+      await cases().change('V-222222', kept.version, { case: kept.case, journal: [looked], rows: [] });
+      expect(await ended(hoursLater(1))).toEqual(['V-222222']);
     });
 
     describe('people', () => {
@@ -364,6 +398,20 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         expect(await people.personOf(ORGANISATION, 'teams', 'aad-1')).toBeUndefined();
         expect((await people.bindingsOf(docent)).map(({ channel }) => channel)).toEqual(['slack']);
         expect(await people.personOf('een-andere', 'teams', 'aad-1')).toBe(email('docent'));
+      });
+
+      test('who left is untied, in this organisation only', async () => {
+        const { people } = it.store;
+        const left = { organisation: ORGANISATION, email: email('weg') };
+        const elsewhere = { ...left, organisation: 'een-andere' };
+        await people.bind(docent, binding);
+        await people.bind(left, { ...binding, platformId: 'aad-2' });
+        await people.bind(elsewhere, { ...binding, platformId: 'aad-3' });
+        expect(await people.keepOnly(ORGANISATION, [email('docent'), email('nieuw')])).toBe(1);
+        expect(await people.bindingsOf(left)).toEqual([]);
+        expect(await people.bindingsOf(docent)).toHaveLength(1);
+        expect(await people.bindingsOf(elsewhere)).toHaveLength(1);
+        expect(await people.keepOnly(ORGANISATION, [])).toBe(1);
       });
 
       test('an account whose address changed belongs to the new address', async () => {

@@ -185,6 +185,12 @@ describe('bodies', () => {
     ['no UTF-8', 400, () => new Uint8Array(Buffer.from(withValue('"\xff"'), 'latin1')), json],
     ['brackets only', 400, () => '['.repeat(200_000), json],
     ['a deep list in a good activity', 400, () => withValue(`${'['.repeat(50)}${']'.repeat(50)}`), json],
+    [
+      'a deep list behind a string of backslashes',
+      400,
+      () => withValue(`["\\\\", ${'['.repeat(50)}${']'.repeat(50)}]`),
+      json,
+    ],
     ['a deep object in a good activity', 400, () => withValue(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`), json],
     ['huge', 413, () => JSON.stringify({ ...message(), text: 'x'.repeat(1_100_000) }), json],
     ['gzip', 415, () => new Uint8Array(gzipSync(JSON.stringify(message()))), { ...json, 'content-encoding': 'gzip' }],

@@ -205,6 +205,11 @@ describe('coming and going', () => {
     expect(read(activity)).toMatchObject({ via: 'installed', event: { what: { kind: 'home' } } });
   });
 
+  test.each(['groupChat', 'channel'])('added to a %s: greet where others read along', (conversationType) => {
+    const activity = { ...given.botAdded(URL), conversation: { id: given.GROUP, conversationType } };
+    expect(read(activity)).toMatchObject({ via: 'installed', event: { where: { privacy: 'public' } } });
+  });
+
   test.each<[string, Json]>([
     ['a colleague added', { ...given.botAdded(URL), membersAdded: [{ id: '29:x' }] }],
     ['a new version of the app', given.installation(URL, 'add-upgrade')],

@@ -12,6 +12,7 @@ import { forStaff } from './fixed.ts';
 import { mine, myReports, waiting } from './lists.ts';
 import { passOn, passOnDialog } from './passing.ts';
 import { openCaseDialog } from './reading.ts';
+import { refreshed } from './refreshing.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { caseVerbs } from './verbs.ts';
 
@@ -74,6 +75,8 @@ function acted(staff: Staff, verb: string, data: Values): Promise<readonly Reply
       return openCaseDialog(staff, data.ref ?? '');
     case caseVerbs.passOnForm:
       return passOnDialog(staff, data.ref ?? '');
+    case caseVerbs.refresh:
+      return refreshed(staff, data);
     case caseVerbs.send:
     case caseVerbs.decide:
     case caseVerbs.passOn:

@@ -19,9 +19,6 @@ export const noCase = (): Screen =>
 /** For a form about a case that was closed meanwhile. */
 export const over = (): Screen => plain('', 'Dit is al afgehandeld.');
 
-/** The store did not take it: nothing is promised. */
-export const NOT_SAVED = 'Dit is nog niet opgeslagen. Wacht even en verstuur het opnieuw.';
-
 export const notDone = (): Screen =>
   plain('Nog niet gelukt', 'Dit is nog niet opgeslagen. Er is niets veranderd. Probeer het zo opnieuw.');
 
@@ -35,3 +32,6 @@ export const fieldError = (field: string, message: string): Reply => ({
   kind: 'field-errors',
   errors: [{ field, message }],
 });
+
+/** The store did not take a form: nothing is promised. About no field of it, so it stands above them. */
+export const notSaved = (): Reply => fieldError('', 'Dit is nog niet opgeslagen. Wacht even en verstuur het opnieuw.');

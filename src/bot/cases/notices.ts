@@ -1,7 +1,7 @@
 import type { Screen } from '../../conversation/reply.ts';
 import type { Case } from '../../handover/case.ts';
-import { may, relationOf } from '../../handover/may.ts';
-import type { Stage } from '../../handover/stages.ts';
+import { may, type Relation, relationOf } from '../../handover/may.ts';
+import { type Stage, stages } from '../../handover/stages.ts';
 import { doubtNoticeScreen } from '../doubt/notice.ts';
 import { statusScreen } from '../doubt/status.ts';
 import type { Ports } from '../ports.ts';
@@ -10,6 +10,7 @@ import { reportNoticeScreen } from '../report/notice.ts';
 import { reportStatusScreen } from '../report/status.ts';
 import { contextOf, type NoticeContext } from './context.ts';
 import { noCase } from './fixed.ts';
+import { caseVerbs } from './verbs.ts';
 
 /**
  * The card about a case for one person at a stage. Holds our own words only: a card in a chat survives on phones and in
@@ -18,12 +19,31 @@ import { noCase } from './fixed.ts';
 export function noticeFor(kase: Case, stage: Stage, person: string, context: NoticeContext): Screen {
   const relation = relationOf(kase, { kind: 'person', organisation: kase.organisation, email: person });
   if (!may(relation, 'open', kase.kind)) return noCase();
-  if (!isReport(kase)) {
-    return relation === 'asker' ? statusScreen(kase, context) : doubtNoticeScreen(kase, stage, relation, context);
-  }
-  return relation === 'asker'
-    ? reportStatusScreen(kase, context)
-    : reportNoticeScreen(kase, stage, { relation, person }, context);
+  const screen = drawn(kase, stage, { relation, person }, context);
+  return { ...screen, refresh: { verb: caseVerbs.refresh, data: { ref: kase.ref, stap: stage } } };
+}
+
+function drawn(
+  kase: Case,
+  stage: Stage,
+  who: { readonly relation: Relation; readonly person: string },
+  context: NoticeContext,
+): Screen {
+  const asked = who.relation === 'asker';
+  if (!isReport(kase))
+    return asked ? statusScreen(kase, context) : doubtNoticeScreen(kase, stage, who.relation, context);
+  return asked ? reportStatusScreen(kase, context) : reportNoticeScreen(kase, stage, who, context);
+}
+
+/**
+ * The stage of a card that is drawn anew because it was opened. What a card says of its stage may have been changed by whoever
+ * holds it, and is only ever words: who may see what follows from the case.
+ */
+export function stageOf(kase: Case, given: string | undefined): Stage {
+  const stage = stages.find((each) => each === given) ?? 'tell';
+  // "Bevestig de ontvangst" is over once that was done.
+  const received = isReport(kase) && kase.receivedAt !== undefined;
+  return received && (stage === 'remind' || stage === 'daily') ? 'tell' : stage;
 }
 
 /** The same as the delivery loop asks for it. Throws when the organisation's file is gone: the loop tries again later. */

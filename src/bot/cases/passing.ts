@@ -13,7 +13,7 @@ import { chosenFrom, labelOf } from '../report/excluding.ts';
 import { isReport } from '../report/kase.ts';
 import { show } from '../turn.ts';
 import { carriedOut, known } from './acting.ts';
-import { fieldError, inDialog, NOT_SAVED, noCase, notDone, over } from './fixed.ts';
+import { fieldError, inDialog, noCase, notDone, notSaved, over } from './fixed.ts';
 import { guarded } from './guarded.ts';
 import type { Staff } from './staff.ts';
 import { cleaned, MOST, tooLong } from './typed.ts';
@@ -74,7 +74,7 @@ export function passOn(staff: Staff, values: Values): Promise<readonly Reply[]> 
       };
       return carriedOut(staff, ref, { verb: 'pass-on', to: recipient, reason });
     },
-    () => fieldError('naar', NOT_SAVED),
+    notSaved,
   );
 }
 

@@ -22,6 +22,8 @@ export const caseVerbs = {
   withdraw: 'trek-in',
   /** `ref`: how it stands now; with `uit: lijst` as a card of its own. */
   look: 'zaak',
+  /** `ref`, `stap`: the card asks by itself how it stands now, each time it is opened; `stap` is the stage it was sent at. */
+  refresh: 'ververs',
 } as const;
 
 /** The buttons that open a dialog. */

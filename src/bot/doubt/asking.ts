@@ -77,21 +77,25 @@ export function requestOf(staff: Staff, consult: Consult): Request {
   };
 }
 
-/** The form; undefined when there is nobody it could go to. */
-export function askForm(staff: Staff, stand: string): Screen | undefined {
+/**
+ * The form; undefined when there is nobody it could go to.
+ * @param first lines that come before all others
+ */
+export function askForm(staff: Staff, stand: string, first: readonly string[] = []): Screen | undefined {
   const { organisation, protocol, doubts } = staff;
   const request = requestOf(staff, consultOf(staff, stand));
   const rules = doubts.desk.rulesFor(request);
   // A rehearsal of what sending will do, so that the form never promises somebody else.
   const opening = openCase(request, 'V-222222', doubts.desk.clock(), rules);
-  const first = opening && holderOf(opening.case);
-  if (opening === undefined || first === undefined) return undefined;
-  const holder = personByEmail(organisation, first.email);
+  const holding = opening && holderOf(opening.case);
+  if (opening === undefined || holding === undefined) return undefined;
+  const holder = personByEmail(organisation, holding.email);
   const phone = holder && phoneOf(organisation, '', holder);
   const { amount, unit } = rules.deadline;
   return doubtFormScreen({
-    to: `Dit gaat naar ${first.role}: ${whyWords(first.reason, first.article, protocol)}.`,
+    to: `Dit gaat naar ${holding.role}: ${whyWords(holding.reason, holding.article, protocol)}.`,
     lines: [
+      ...first,
       ...(request.urgent && phone !== undefined ? [`Bellen mag ook meteen: ${phone}.`] : []),
       `Komt er binnen ${amount} ${unit === 'uur' || amount === 1 ? unit : 'werkdagen'} geen antwoord, dan ${otherwise(opening.case, rules)}.`,
       'Wie je vraag krijgt, leest wat je hier invult. Anderen niet.',

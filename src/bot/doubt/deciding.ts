@@ -3,7 +3,7 @@ import type { FieldError, Reply } from '../../conversation/reply.ts';
 import type { DecisionKind } from '../../handover/case.ts';
 import { carriedOut, known } from '../cases/acting.ts';
 import { contextOf } from '../cases/context.ts';
-import { fieldError, NOT_SAVED, noCase } from '../cases/fixed.ts';
+import { noCase, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { cleaned, MOST, tooLong } from '../cases/typed.ts';
@@ -27,7 +27,7 @@ export function decide(staff: Staff, values: Values): Promise<readonly Reply[]> 
       const article = artikel !== undefined && protocol?.byId.has(artikel) ? { article: artikel } : {};
       return carriedOut(staff, ref, { verb: 'decide', kind, note, ...article });
     },
-    () => fieldError('besluit', NOT_SAVED),
+    notSaved,
   );
 }
 

@@ -4,19 +4,20 @@ import type { Values } from '../../conversation/event.ts';
 import type { FieldError, Reply } from '../../conversation/reply.ts';
 import { send } from '../../handover/desk.ts';
 import { contextOf } from '../cases/context.ts';
-import { fieldError, inDialog, NOT_SAVED } from '../cases/fixed.ts';
+import { fieldError, inDialog, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import { noticeFor } from '../cases/notices.ts';
 import type { Staff } from '../cases/staff.ts';
 import { cleaned, filledIn, MOST, tooLong } from '../cases/typed.ts';
+import { fileLines } from '../files.ts';
 import { replace } from '../turn.ts';
 import { askForm, consultOf, nobodyWords, requestOf } from './asking.ts';
 
 /** "Vraag het aan …": the form, and what comes in with it. */
 
-/** @param values `draft` and `link`, where a channel fills in a message that somebody picked */
+/** @param values `draft` and `link`, where a channel fills in a message that somebody picked; `bestanden` when a file was with it */
 export function openForm(staff: Staff, { stand = '', ...values }: Values): Reply {
-  const form = askForm(staff, stand);
+  const form = askForm(staff, stand, fileLines(values));
   if (form !== undefined)
     return inDialog('Vraag het', withValues(form, filledIn(values, { draft: MOST.draft, link: MOST.link })));
   staff.turn.ports.failed(new NobodyError(), 'vraag-aan');
@@ -55,7 +56,7 @@ export async function sendDoubt(staff: Staff, values: Values, nonce: string): Pr
       const context = contextOf(sent.case, staff.organisation, staff.turn.ports);
       return [replace(noticeFor(sent.case, 'tell', staff.person.email, context), sent.case.ref)];
     },
-    () => fieldError('vraag', NOT_SAVED),
+    notSaved,
   );
 }
 

@@ -4,7 +4,7 @@ import type { Reply } from '../../conversation/reply.ts';
 import type { Person } from '../../organisation/person.ts';
 import { type Parsed, parseReport } from '../../report/form.ts';
 import { kindNames } from '../../report/report.ts';
-import { fieldError, inDialog, NOT_SAVED, notDone } from '../cases/fixed.ts';
+import { inDialog, notDone, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { linesFor, toWords, toWordsAsked } from './announcing.ts';
@@ -47,7 +47,7 @@ export function check(staff: Staff, values: Values, nonce: string): Promise<read
       await keep(staff, nonce, { ...values, ...promised(outcomes) });
       return [checkDialog(staff, outcomes, asked, nonce)];
     },
-    () => fieldError('wat', NOT_SAVED),
+    notSaved,
   );
 }
 

@@ -4,7 +4,7 @@ import type { Values } from '../../conversation/event.ts';
 import type { FieldError, Reply } from '../../conversation/reply.ts';
 import type { ReportOutcome } from '../../handover/case.ts';
 import { carriedOut } from '../cases/acting.ts';
-import { fieldError, NOT_SAVED, noCase } from '../cases/fixed.ts';
+import { noCase, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { cleaned, MOST, tooLong } from '../cases/typed.ts';
@@ -44,7 +44,7 @@ export function close(staff: Staff, values: Values): Promise<readonly Reply[]> {
       if (outcome === undefined || errors.length > 0) return [{ kind: 'field-errors', errors }];
       return carriedOut(staff, ref, { verb: 'close', outcome, feedback });
     },
-    () => fieldError('uitkomst', NOT_SAVED),
+    notSaved,
   );
 }
 

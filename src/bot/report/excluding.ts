@@ -7,7 +7,7 @@ import { calledBy } from '../../organisation/people.ts';
 import type { Person } from '../../organisation/person.ts';
 import { emailsIn } from '../../report/form.ts';
 import { carriedOut } from '../cases/acting.ts';
-import { fieldError, NOT_SAVED, noCase } from '../cases/fixed.ts';
+import { fieldError, noCase, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { openStep } from '../cases/verbs.ts';
@@ -51,7 +51,7 @@ export function exclude(staff: Staff, values: Values): Promise<readonly Reply[]>
       if (emails === undefined) return [fieldError('over', 'Kies mensen uit de lijst.')];
       return carriedOut(staff, ref, { verb: 'exclude', emails }, readAgain(staff, ref));
     },
-    () => fieldError('over', NOT_SAVED),
+    notSaved,
   );
 }
 

@@ -9,6 +9,7 @@ import { inDialog, notDone } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { filledIn } from '../cases/typed.ts';
+import { fileLines } from '../files.ts';
 import { firstLines, soundsUrgent, toldCases } from './danger.ts';
 import { draftOf } from './draft.ts';
 import { peopleFor } from './excluding.ts';
@@ -21,13 +22,17 @@ const TITLE = 'Iets melden';
 
 /**
  * Begins a report; with the text of a question that was put to the bot already, where it still knows it.
- * @param values `wat` and `waar`, where a channel fills in a message that somebody picked
+ * @param values `wat` and `waar`, where a channel fills in a message that somebody picked; `bestanden` when a file was with it
  */
-export async function openForm(staff: Staff, { antwoord, ...values }: Values): Promise<readonly Reply[]> {
+export async function openForm(staff: Staff, { antwoord, bestanden, ...values }: Values): Promise<readonly Reply[]> {
   const asked = staff.turn.remembered.asked?.find(({ key }) => key === antwoord);
   const taken: Values =
     asked === undefined ? filledIn(values, { wat: REPORT_MOST.wat, waar: REPORT_MOST.waar }) : { wat: asked.question };
-  return [formDialog(staff, { ...taken, ...(antwoord === undefined ? {} : { uit: 'antwoord' }) }, randomUUID())];
+  const along = {
+    ...(antwoord === undefined ? {} : { uit: 'antwoord' }),
+    ...(bestanden === undefined ? {} : { bestanden: 'ja' }),
+  };
+  return [formDialog(staff, { ...taken, ...along }, randomUUID())];
 }
 
 /** "Meer invullen": the same form with all its fields, and what was typed in them. */
@@ -63,9 +68,14 @@ function formData(staff: Staff, values: Values, nonce: string): ReportFormData {
   const { meta } = staff.protocol;
   const all = values.alles === 'ja';
   // What is not a field of its own goes along with the button, so that the next step knows it.
-  const along = { nonce, ...(all ? { alles: 'ja' } : {}), ...(values.uit === undefined ? {} : { uit: 'antwoord' }) };
+  const along = {
+    nonce,
+    ...(all ? { alles: 'ja' } : {}),
+    ...(values.uit === undefined ? {} : { uit: 'antwoord' }),
+    ...(values.bestanden === undefined ? {} : { bestanden: 'ja' }),
+  };
   return {
-    first: firstLines(staff.doubts.law, toldCases(values.wat ?? ''), meta.sector),
+    first: [...fileLines(values), ...firstLines(staff.doubts.law, toldCases(values.wat ?? ''), meta.sector)],
     intro: 'Drie vragen zijn genoeg. Voordat je verstuurt, zie je wie het krijgt.',
     more: all
       ? {

@@ -5,7 +5,7 @@ import { send } from '../../handover/desk.ts';
 import { emailsIn } from '../../report/form.ts';
 import { known } from '../cases/acting.ts';
 import { contextOf } from '../cases/context.ts';
-import { fieldError, inDialog, NOT_SAVED, noCase } from '../cases/fixed.ts';
+import { fieldError, inDialog, noCase, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import { noticeFor } from '../cases/notices.ts';
 import type { Staff } from '../cases/staff.ts';
@@ -39,7 +39,7 @@ export function sendReport(staff: Staff, { over, anoniem }: Values, nonce: strin
           return sendTyped(staff, { ...draft.values, ...(anoniem === 'true' ? { anoniem } : {}) }, over, nonce);
       }
     },
-    () => fieldError('over', NOT_SAVED),
+    notSaved,
   );
 }
 

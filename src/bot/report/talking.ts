@@ -6,7 +6,7 @@ import type { Content } from '../../handover/case.ts';
 import type { Command } from '../../handover/commands.ts';
 import type { Verb } from '../../handover/may.ts';
 import { carriedOut } from '../cases/acting.ts';
-import { fieldError, NOT_SAVED, noCase } from '../cases/fixed.ts';
+import { noCase, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { cleaned, linesOf, MOST, tooLong } from '../cases/typed.ts';
@@ -119,7 +119,7 @@ export function write(staff: Staff, verb: string, values: Values): Promise<reado
       if (errors.length > 0) return [{ kind: 'field-errors', errors }];
       return carriedOut(staff, ref, writing.command(text), writing.readsOn ? readAgain(staff, ref) : undefined);
     },
-    () => fieldError('tekst', NOT_SAVED),
+    notSaved,
   );
 }
 

@@ -6,7 +6,7 @@ import { type DutyMark, openDuties } from '../../handover/case.ts';
 import { may, relationOf } from '../../handover/may.ts';
 import type { Duty } from '../../report/report.ts';
 import { carriedOut } from '../cases/acting.ts';
-import { fieldError, inDialog, NOT_SAVED, noCase, over } from '../cases/fixed.ts';
+import { inDialog, noCase, notSaved, over } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { cleaned, MOST, tooLong } from '../cases/typed.ts';
@@ -88,7 +88,7 @@ export function tick(staff: Staff, values: Values, afterLast: AfterLast): Promis
         next(staff, values, afterLast),
       );
     },
-    () => fieldError('tekst', NOT_SAVED),
+    notSaved,
   );
 }
 

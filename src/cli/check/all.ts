@@ -7,6 +7,7 @@ import { type ContentChecked, checkContent } from './content.ts';
 import { checkData, type DataChecked, refusedBy } from './data.ts';
 import { checkEnvironment } from './environment.ts';
 import { checkKeys } from './keys.ts';
+import { checkMail } from './mail.ts';
 import type { Outside } from './outside.ts';
 import { reachability } from './reach.ts';
 import { checkSlack } from './slack.ts';
@@ -36,6 +37,7 @@ export async function checkAll(
       ...onlyTheExample(config, content),
       ...(await checkTeams(config.teams, organisations, outside)),
       ...(await checkSlack(config.slack, organisations, outside, readFileSync(manifest, 'utf8'))),
+      ...(await checkMail(config.mail)),
       ...(await checkAddress(config, outside)),
       ...(await checkReach(config, content, data)),
     ];

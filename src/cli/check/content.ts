@@ -3,6 +3,7 @@ import { ContentError, type Fault } from '../../content/parse.ts';
 import { loadWalks } from '../../doubt/load.ts';
 import type { Agreed } from '../../organisation/agreed.ts';
 import { loadOrganisations, type Organisations } from '../../organisation/load.ts';
+import type { Organisation } from '../../organisation/schema.ts';
 import { agreedIn } from '../../protocol/facts.ts';
 import { readLibrary } from '../../protocol/load.ts';
 import { loadReports } from '../../report/load.ts';
@@ -58,7 +59,17 @@ const unseen: readonly Checked[] = (['walks', 'reports', 'organisation'] as cons
 );
 
 const counted = ({ all }: Organisations): string =>
-  all.map(({ id, people }) => `${id}: ${people.length} people, every role filled, no circles`).join('\n');
+  all
+    .map(
+      ({ id, people, retention }) => `${id}: ${people.length} people, every role filled, no circles${kept(retention)}`,
+    )
+    .join('\n');
+
+/** No fault, but not to be overlooked. */
+function kept(retention: Organisation['retention']): string {
+  const forEver = (['twijfel', 'melding'] as const).filter((kind) => retention[kind] === undefined);
+  return forEver.length === 0 ? '' : `; no retention for ${forEver.join(' and ')}: kept for ever`;
+}
 
 function looked<T>(
   part: Part,

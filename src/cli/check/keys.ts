@@ -12,7 +12,8 @@ const OTHERS = 0o077;
 export function checkKeys({ local, data }: Pick<Config, 'local' | 'data'>): readonly Checked[] {
   const { folder, dataKey, production } = data;
   const file = join(folder, KEY_FILE);
-  const open = [folder, file, join(folder, DATABASE_FILE)]
+  // A closed folder closes what is in it.
+  const open = (isOpen(folder) ? [file, join(folder, DATABASE_FILE)] : [])
     .filter(isOpen)
     .map((path) => wrong('keys', `Others on this machine can read ${path}.`, `Close it: chmod go-rwx ${path}`));
   const faults = [...open, ...(dataKey === undefined && !local && !production ? [keyOf(existsSync(file))] : [])];

@@ -194,7 +194,7 @@ export function buttonOf(replies: unknown, title: string): Button {
 export function screenIn(replies: readonly Reply[]): Screen {
   const [reply, ...more] = replies;
   if (reply === undefined || more.length > 0) throw new Error(`expected one reply: ${JSON.stringify(replies)}`);
-  if (reply.kind === 'field-errors') throw new Error(`field errors: ${JSON.stringify(reply.errors)}`);
+  if (reply.kind === 'field-errors' || reply.kind === 'found') throw new Error(`no screen: ${JSON.stringify(reply)}`);
   return reply.kind === 'dialog' ? reply.dialog : reply.screen;
 }
 

@@ -12,6 +12,7 @@ import { reported, TOLD } from './reporting.ts';
 const tried: readonly (readonly [kind: 'action' | 'submit', verb: string, values: Values])[] = [
   ['action', 'open-zaak', {}],
   ['action', 'zaak', {}],
+  ['action', 'ververs', { stap: 'notify' }],
   ['action', 'ontvangen', {}],
   ['action', 'in-behandeling', {}],
   ['action', 'doorzet-vraag', {}],

@@ -194,7 +194,7 @@ test('the store fails: nothing is promised, the form keeps everything, and once 
   at.breakStore('create');
   const failed = await me.press(check, 'Versturen');
   expect(failed).toEqual([
-    { kind: 'field-errors', errors: [{ field: 'over', message: expect.stringContaining('nog niet opgeslagen') }] },
+    { kind: 'field-errors', errors: [{ field: '', message: expect.stringContaining('nog niet opgeslagen') }] },
   ]);
   expect(at.failed).toHaveLength(1);
   at.heal();

@@ -8,6 +8,7 @@ import { openStore } from '../../../src/store/store.ts';
 import { folderOf } from '../../fakes/content.ts';
 import { TEAM } from '../../fakes/slack/state.ts';
 import { startWorkspace, type Workspace } from '../../fakes/slack/workspace.ts';
+import { type MailServer, startMailServer } from '../../fakes/smtp/server.ts';
 import { opened as opening } from '../../handover/world.ts';
 import { content } from '../../store/contract.ts';
 import { freshFolder, KEY } from '../../store/place.ts';
@@ -23,6 +24,8 @@ export type Installation = {
   readonly folder: string;
   readonly env: Record<string, string>;
   readonly slack: Workspace;
+  /** A mail server that the environment does not name. */
+  readonly mail: MailServer;
   /** What Microsoft and the proxy answer; `undefined` when nothing does. */
   readonly answers: Record<string, (init: RequestInit) => Response | undefined>;
   /** Puts other words in a file of it; throws when they are not there. */
@@ -47,7 +50,8 @@ export async function install(prepared: string): Promise<Installation> {
   // A copy gets the rights that a new folder has.
   chmodSync(join(folder, 'data'), 0o700);
   const slack = await startWorkspace();
-  onTestFinished(() => slack.close());
+  const mail = await startMailServer({ tls: 'none', login: { user: 'bot', password: 'right' } });
+  onTestFinished(async () => void (await Promise.all([slack.close(), mail.close()])));
   const answers: Installation['answers'] = {
     [LOGIN]: entra({ [SECRET]: 'valid', 'an-old-secret': 'expired' }),
     [HEALTH]: () => new Response('ok'),
@@ -88,7 +92,7 @@ export async function install(prepared: string): Promise<Installation> {
     if (after === before) throw new Error(`${file} has no ${from}`);
     writeFileSync(path, after);
   };
-  return { folder, env, slack, answers, edit, check: () => checkAll(env, outside) };
+  return { folder, env, slack, mail, answers, edit, check: () => checkAll(env, outside) };
 }
 
 /** An organisation, two cases, and everybody known in Teams. Making it takes longer than copying it. */

@@ -38,8 +38,11 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'data that others on the machine can read',
-    plant: (it) => chmodSync(data(it), 0o755),
-    found: ['keys', /Others on this machine can read .*data\.$/, /chmod go-rwx .*data$/],
+    plant: (it) => {
+      chmodSync(data(it), 0o755);
+      chmodSync(join(data(it), 'bij-twijfel.db'), 0o644);
+    },
+    found: ['keys', /Others on this machine can read .*bij-twijfel\.db\.$/, /chmod go-rwx .*db$/],
   },
   {
     name: 'the key beside the data',
@@ -171,6 +174,12 @@ const faults: readonly Fault[] = [
     found: ['address', /\/api\/messages does not come here: it gives 302/, /pass POST \/api\/messages on as it is/],
   },
   {
+    name: 'a mail server that wants another password',
+    plant: ({ env, mail }) =>
+      Object.assign(env, { SMTP_URL: `smtp://bot:old@127.0.0.1:${mail.port}`, MAIL_FROM: 'bot@school.example' }),
+    found: ['mail', /The mail server cannot be used: EAUTH 535\./, /user and password in SMTP_URL/],
+  },
+  {
     name: 'a leidinggevende whom the bot cannot write to',
     plant: (it) => tamper(data(it), `delete from bindings where email = 'teamleider.onderbouw@voorbeeld.example'`),
     found: [
@@ -193,6 +202,19 @@ test('nothing is wrong with the installation that the faults are planted in', as
   expect([...new Set(checks.map(({ check }) => check))]).toEqual([
     ...['environment', 'keys', 'data', 'rotation', 'journals', 'protocols', 'walks', 'reports', 'organisation'],
     ...['teams', 'slack', 'address', 'reach'],
+  ]);
+});
+
+test('who is reached by e-mail only is named, and is no fault', async () => {
+  const it = await install(prepared.folder);
+  tamper(data(it), `delete from bindings where email = 'teamleider.onderbouw@voorbeeld.example'`);
+  Object.assign(it.env, { SMTP_URL: `smtp://bot:right@127.0.0.1:${it.mail.port}`, MAIL_FROM: 'bot@school.example' });
+  const checks = await it.check();
+  expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+  const said = checks.filter(({ check }) => check === 'mail' || check === 'reach').map(({ message }) => message);
+  expect(said).toEqual([
+    'The mail server takes the login.',
+    expect.stringMatching(/ By e-mail only, until they write to it: teamleider\.onderbouw@voorbeeld\.example\.$/),
   ]);
 });
 

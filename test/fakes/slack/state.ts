@@ -30,7 +30,8 @@ const TRIGGER_MS = 3000;
 const HOOK_MS = 30 * 60_000;
 const HOOK_USES = 5;
 
-export function createState(now: () => number) {
+/** @param apartMs how long a channel takes no other message */
+export function createState(now: () => number, apartMs = 1000) {
   const users = new Map<string, User>();
   /** Channels with who is in them; `D…` is a person's chat with the bot. */
   const channels = new Map<string, Set<string>>();
@@ -75,7 +76,7 @@ export function createState(now: () => number) {
     /** Too soon after the last one there. */
     tooFast: (channel: string): boolean => {
       const before = posted.get(channel) ?? 0;
-      if (now() - before < 1000) return true;
+      if (now() - before < apartMs) return true;
       posted.set(channel, now());
       return false;
     },

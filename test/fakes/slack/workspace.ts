@@ -30,6 +30,8 @@ export type Workspace = State & {
   readonly scopes: string[];
   /** Every call that was answered, in order. */
   readonly calls: Call[];
+  /** Resolves when a method is called once more. */
+  nextCall(): Promise<void>;
   /** What was refused, apart from what a test asked for: the bot sent something that Slack does not take. */
   refused(): readonly Call[];
   trouble(...next: Trouble[]): void;
@@ -44,12 +46,14 @@ export type Workspace = State & {
   close(): Promise<void>;
 };
 
-export async function startWorkspace(now: () => number = Date.now): Promise<Workspace> {
-  const state = createState(now);
+/** @param apartMs how long a channel takes no other message */
+export async function startWorkspace(now: () => number = Date.now, apartMs?: number): Promise<Workspace> {
+  const state = createState(now, apartMs);
   const token = 'xoxb-not-a-real-token';
   const appToken = 'xapp-not-a-real-token';
   const scopes = [...MANIFEST.oauth_config.scopes.bot];
   const calls: Call[] = [];
+  let next = Promise.withResolvers<void>();
   const troubles: Trouble[] = [];
   let away = false;
   let weather: (passing: Passing) => Promise<Weather | undefined> = async () => undefined;
@@ -65,6 +69,8 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
     const given = Object.fromEntries(new URLSearchParams(body));
     const outcome = outcomeOf(method, given);
     calls.push({ method, given, outcome });
+    next.resolve();
+    next = Promise.withResolvers<void>();
     return outcome;
   };
 
@@ -145,6 +151,7 @@ export async function startWorkspace(now: () => number = Date.now): Promise<Work
     appToken,
     scopes,
     calls,
+    nextCall: () => next.promise,
     refused: () => calls.filter(({ outcome }) => !outcome.ok),
     trouble: (...next) => void troubles.push(...next),
     outage: (on) => {

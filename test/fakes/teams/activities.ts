@@ -133,3 +133,70 @@ export function botAdded(serviceUrl: string): Json {
 export function installation(serviceUrl: string, action: string): Json {
   return { ...base(serviceUrl, personal), type: 'installationUpdate', action, id: nextId('f:') };
 }
+
+/** A chat of two people that the bot is not in: "personal" too, as far as Teams says. */
+export const ELSEWHERE = '19:noor_piet@unq.gbl.spaces';
+
+const elsewhere = { conversationType: 'personal', tenantId: TENANT, id: ELSEWHERE };
+
+const extension = (serviceUrl: string, name: string, value: Json): Json => ({
+  ...base(serviceUrl, elsewhere, { source: { name: 'compose' } }),
+  type: 'invoke',
+  name: `composeExtension/${name}`,
+  id: nextId('f:'),
+  value: { context: { theme: 'default' }, ...value },
+});
+
+/** What is typed in the search beside a message; nothing yet is how Teams begins. */
+export function searched(serviceUrl: string, text = '', skip = 0): Json {
+  const [parameter] = text === '' ? [{ name: 'initialRun', value: 'true' }] : [{ name: 'zoek', value: text }];
+  return extension(serviceUrl, 'query', {
+    commandId: 'zoek',
+    parameters: [parameter],
+    queryOptions: { skip, count: 25 },
+  });
+}
+
+/** An action on a message: `html` as Teams gives it. */
+export function picked(serviceUrl: string, commandId: string, html: string, message: Json = {}): Json {
+  return extension(serviceUrl, 'fetchTask', {
+    commandId,
+    commandContext: 'message',
+    requestId: nextId('r'),
+    messagePayload: {
+      linkToMessage: 'https://teams.microsoft.com/l/message/19:noor_piet@unq.gbl.spaces/1611060744833',
+      id: '1611060744833',
+      replyToId: null,
+      createdDateTime: '2026-11-20T08:52:24.833Z',
+      lastModifiedDateTime: null,
+      deleted: false,
+      subject: null,
+      summary: null,
+      importance: 'normal',
+      locale: 'nl-nl',
+      body: { contentType: 'html', content: html },
+      from: { device: null, user: { userIdentityType: 'aadUser', id: 'x', displayName: 'Piet' }, application: null },
+      reactions: [],
+      mentions: [],
+      attachments: [],
+      ...message,
+    },
+  });
+}
+
+/** A form in a dialog of the message extension. */
+export function extensionSubmitted(serviceUrl: string, data: Json): Json {
+  return extension(serviceUrl, 'submitAction', { commandId: 'meld-bericht', commandContext: 'message', data });
+}
+
+/** A card that asks how it stands, because somebody opens the chat. */
+export function opened(serviceUrl: string, verb: string, data: Json, replyToId: string): Json {
+  return {
+    ...base(serviceUrl, personal, { source: { name: 'message' } }),
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: nextId('f:'),
+    replyToId,
+    value: { action: { type: 'Action.Execute', title: 'Bijwerken', verb, data }, trigger: 'automatic' },
+  };
+}

@@ -22,6 +22,14 @@ export type Colleague = {
   submits(form: Form, typed: Readonly<Record<string, string>>): Promise<unknown>;
   /** The cards in the chat as they are now, oldest first. */
   cards(): readonly Held[];
+  /** What a card is replaced with when its chat is opened; undefined for one that does not ask. */
+  looksAt(message: Held): Promise<unknown>;
+  /** Searches beside a message; what is listed. */
+  searches(text: string): Promise<unknown>;
+  /** An action on somebody's message, in a chat that the bot is not in; the dialog. */
+  picks(commandId: string, html: string, message?: given.Json): Promise<unknown>;
+  /** Sends a form, or clicks a button, of such a dialog; what it is answered with. */
+  submitsPicked(form: Form, typed: Readonly<Record<string, string>>): Promise<unknown>;
 };
 
 /** @param token what Microsoft signs a request with; none where the program asks for none */
@@ -37,13 +45,13 @@ export function colleague(
   connector.know(chat);
   connector.join(chat, { id: user, aadObjectId, email, userPrincipalName: email, userRole: 'user' });
 
-  const post = async (activity: given.Json): Promise<unknown> => {
+  const post = async (activity: given.Json, place = chat): Promise<unknown> => {
     const { channelData, conversation } = activity as { channelData: given.Json; conversation: given.Json };
     const own = {
       ...activity,
       from: { id: user, aadObjectId, name: email },
       channelData: { ...channelData, tenant: { id: EXAMPLE_TENANT } },
-      conversation: { ...conversation, tenantId: EXAMPLE_TENANT, id: chat },
+      conversation: { ...conversation, tenantId: EXAMPLE_TENANT, id: place },
     };
     const response = await fetch(`${url}/api/messages`, {
       method: 'POST',
@@ -90,11 +98,29 @@ export function colleague(
       if (opener === undefined || open === undefined) throw new Error(`"${verb}" opened nothing`);
       return post(given.taskFetch(connector.url, open.data, opener.id));
     },
-    submits: (form, typed) => {
-      const { verb, values, nonce } = filledIn(form, typed);
-      return post(given.taskSubmit(connector.url, { ...values, verb, ...(nonce === '' ? {} : { nonce }) }));
+    submits: (form, typed) => post(given.taskSubmit(connector.url, dataOf(form, typed))),
+    looksAt: async ({ id, activity }) => {
+      const { action, userIds } = refreshIn(activity);
+      if (action === undefined || !userIds.includes(user)) return undefined;
+      return post(given.opened(connector.url, action.verb, { ...action.data }, id));
     },
+    searches: (text) => post(given.searched(connector.url, text), given.ELSEWHERE),
+    picks: (commandId, html, message) => post(given.picked(connector.url, commandId, html, message), given.ELSEWHERE),
+    submitsPicked: (form, typed) => post(given.extensionSubmitted(connector.url, dataOf(form, typed)), given.ELSEWHERE),
   };
+}
+
+function dataOf(form: Form, typed: Readonly<Record<string, string>>): given.Json {
+  const { verb, values, nonce } = filledIn(form, typed);
+  return { ...values, verb, ...(nonce === '' ? {} : { nonce }) };
+}
+
+type Refresh = { readonly action?: Button; readonly userIds: readonly string[] };
+
+/** What a message's card asks by itself, and for whom. */
+export function refreshIn(activity: given.Json): Refresh {
+  const [attachment] = activity.attachments as { content: { refresh?: Refresh } }[];
+  return attachment?.content.refresh ?? { userIds: [] };
 }
 
 type Opening = { readonly title: string; readonly data: given.Json };

@@ -219,7 +219,22 @@ function checkCard(attachment: Json): Refusal | null {
   const { type, version, body } = content as Json;
   if (type !== 'AdaptiveCard' || !Array.isArray(body)) return bad('This is no Adaptive Card.');
   if (typeof version !== 'string' || !/^1\.[0-5]$/.test(version)) return bad('Teams draws cards up to 1.5.');
+  if (!isRefresh((content as Json).refresh)) return bad('The card cannot be refreshed like this.');
   return Buffer.byteLength(JSON.stringify(content)) > MAX_CARD ? tooBig('The card is over 28 KB.') : null;
+}
+
+/** Teams asks for an Action.Execute and for at most 60 people, by its own ids. */
+function isRefresh(refresh: unknown): boolean {
+  if (refresh === undefined) return true;
+  const { action, userIds } = refresh as { action?: Json; userIds?: unknown };
+  const users = Array.isArray(userIds) ? userIds : [];
+  return (
+    action?.type === 'Action.Execute' &&
+    typeof action.verb === 'string' &&
+    users.length > 0 &&
+    users.length <= 60 &&
+    users.every((user) => typeof user === 'string' && user.startsWith('29:'))
+  );
 }
 
 function parse(body: string): Json | null {

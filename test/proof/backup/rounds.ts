@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { newDataKey } from '../../../src/store/keyring.ts';
-import { broken, type Promised, startWriting } from '../keeping/promised.ts';
+import { broken, into, type Promised, startWriting } from '../keeping/promised.ts';
 import { freshStored, openStored } from '../keeping/stored.ts';
 import type { Way } from './ways.ts';
 
@@ -60,8 +60,8 @@ type Wanted = { readonly key: string; readonly folder: string; readonly count: n
 async function backUpSeveral(way: Way, { key, folder, count }: Wanted): Promise<readonly Backup[]> {
   const place = await way.fresh();
   const promised: Promised = new Map();
-  const writers = [startWriting(place, key, promised), startWriting(place, key, promised)];
-  const times = () => writers.reduce((sum, writer) => sum + writer.times(), 0);
+  const writers = [0, 1].map(() => startWriting(place, key, { heard: into(promised) }));
+  const times = () => writers.reduce((sum, writer) => sum + writer.said().length, 0);
   const made: Backup[] = [];
   try {
     for (let i = 0; i < count; i += 1) {

@@ -1,4 +1,4 @@
-import { openStore } from '../../../src/store/store.ts';
+import { openStore, type Store } from '../../../src/store/store.ts';
 import { KEY } from './door.ts';
 
 /** What the store holds of the forms that were sent. */
@@ -13,16 +13,23 @@ export type Counted = {
   readonly faults: number;
 };
 
-/** Opens the store when the server is gone, reads every case of these people, and counts those of each text. */
-export async function counted(folder: string, people: readonly string[], texts: readonly string[]): Promise<Counted> {
-  const store = await openStore({
-    folder,
-    dataKey: KEY,
-    production: true,
-    clock: () => new Date(),
-    warn: () => undefined,
-  });
+/** The place of a store that no server has open any more. */
+export type Closed = { readonly folder: string; readonly databaseUrl?: string | undefined };
+
+/** Opens the store when the server is gone, and gives what `look` sees in it. */
+export async function lookedAt<T>(place: Closed, look: (store: Store) => Promise<T>): Promise<T> {
+  const clock = () => new Date();
+  const store = await openStore({ ...place, dataKey: KEY, production: true, clock, warn: () => undefined });
   try {
+    return await look(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Reads every case of these people, and counts those of each text. */
+export function counted(place: Closed, people: readonly string[], texts: readonly string[]): Promise<Counted> {
+  return lookedAt(place, async (store) => {
     const { cases, faults } = await store.cases.verifyJournal();
     const found = new Map(texts.map((text) => [text, 0]));
     for (const person of people) {
@@ -40,7 +47,5 @@ export async function counted(folder: string, people: readonly string[], texts: 
       surplus: cases - times.reduce((sum, count) => sum + count, 0),
       faults: faults.length,
     };
-  } finally {
-    await store.close();
-  }
+  });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Counted, counted } from './counting.ts';
 import type { Door, Form, Place } from './door.ts';
 import { pageDoor } from './page.ts';
+import { slackDoor } from './slack.ts';
 import { teamsDoor } from './teams.ts';
 
 /** What came of many forms at one door. */
@@ -27,10 +28,10 @@ export type Round = {
   readonly said?: (line: string) => void;
 };
 
-/** Half of the forms by the page of a server in local mode, half by Teams; see `through`. */
+/** A third of the forms by the page of a server in local mode, a third by Teams, a third by Slack; see `through`. */
 export async function sendEach(round: Round): Promise<readonly Figures[]> {
-  const half = { ...round, forms: Math.ceil(round.forms / 2) };
-  return [await through(pageDoor, half), await through(teamsDoor, half)];
+  const third = { ...round, forms: Math.ceil(round.forms / 3) };
+  return [await through(pageDoor, third), await through(teamsDoor, third), await through(slackDoor, third)];
 }
 
 type Written = Form & { readonly shown: (readonly string[])[] };
@@ -66,7 +67,7 @@ async function through(open: (place: Place) => Promise<Door>, round: Round): Pro
       unconfirmed: sendings.filter((refs) => refs.length === 0).length,
       other: all.filter(({ shown }) => !haveOneInCommon(shown)).length,
       ...(await counted(
-        folder,
+        { folder },
         door.people,
         all.map(({ text }) => text),
       )),
@@ -91,12 +92,12 @@ async function writeAndSend(door: Door, { person, texts, written }: Planned): Pr
   for (const [i, text] of texts.entries()) {
     const form = await door.write(person, i % 2 === 0 ? 'doubt' : 'report', text);
     const shown = await Promise.all([form.send(), form.send()]);
-    written.push({ ...form, shown });
+    written.push({ ...form, shown: shown.map(({ refs }) => refs) });
   }
   await inOrder(written, sendOnce);
 }
 
-const sendOnce = async (form: Written): Promise<void> => void form.shown.push(await form.send());
+const sendOnce = async (form: Written): Promise<void> => void form.shown.push((await form.send()).refs);
 
 const haveOneInCommon = ([first = [], ...others]: readonly (readonly string[])[]): boolean =>
   first.some((ref) => others.every((refs) => refs.includes(ref)));

@@ -4,16 +4,16 @@ import { startMainBetween } from '../../fakes/microsoft/signed.ts';
 import { button, buttonsOn, type Colleague, colleague } from '../../fakes/teams/colleague.ts';
 import { type Connector, type Held, startConnector } from '../../fakes/teams/connector.ts';
 import { startLogin } from '../../fakes/teams/login.ts';
-import type { Door, Place } from './door.ts';
+import type { Door, Place, Sent } from './door.ts';
 import { people } from './page.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
 /** Teams with signed activities, a server with credentials: each sending is an activity with an id of its own. */
-export async function teamsDoor({ folder, preload }: Place): Promise<Door> {
+export async function teamsDoor({ folder, preload, env = {} }: Place): Promise<Door> {
   const login = await startLogin();
   const connector = await startConnector({ token: login.outboundToken, now: patient() });
-  const start = () => startMainBetween({ login, connector }, { DATA_DIR: folder }, preload);
+  const start = () => startMainBetween({ login, connector }, { DATA_DIR: folder, ...env }, preload);
   let main = await start();
   const token = await login.token(connector.url);
   const cards = new Map<string, Held>();
@@ -30,13 +30,16 @@ export async function teamsDoor({ folder, preload }: Place): Promise<Door> {
     const form = formIn(await inTeams(person).opens(button(card, 'vraag-aan'), card), 'stuur-twijfel');
     return { form, typed: { vraag: text, draft: `Bericht: ${text}` } };
   };
-  const report = async (person: string, text: string): Promise<Filling> => {
-    const who = inTeams(person);
+  const first = async (person: string, text: string): Promise<Filling> => {
     const card = withReport(await cardOf(person));
-    const first = formIn(await who.opens(button(card, 'meld'), card), 'meld-verder');
-    const check = await who.submits(first, { wat: text, waar: 'de groepsapp', speelt: 'ja' });
-    return { form: formIn(check, 'meld-verstuur'), typed: {} };
+    const form = formIn(await inTeams(person).opens(button(card, 'meld'), card), 'meld-verder');
+    return { form, typed: { wat: text, waar: 'de groepsapp', speelt: 'ja' } };
   };
+  const report = async (person: string, text: string): Promise<Filling> => {
+    const { form, typed } = await first(person, text);
+    return { form: formIn(await inTeams(person).submits(form, typed), 'meld-verstuur'), typed: {} };
+  };
+  const fill = { doubt, report, first };
   const close = async () => {
     await main.stop();
     await Promise.all([connector.close(), login.close()]);
@@ -44,9 +47,10 @@ export async function teamsDoor({ folder, preload }: Place): Promise<Door> {
   return {
     name: 'Teams',
     people,
+    pid: () => main.pid,
     write: async (person, kind, text) => {
-      const { form, typed } = await (kind === 'doubt' ? doubt(person, text) : report(person, text));
-      return { text, send: () => confirmed(connector, inTeams(person), form, typed) };
+      const filling = await fill[kind](person, text);
+      return { text, send: () => sentOf(connector, inTeams(person), filling) };
     },
     restart: async (how) => {
       await main[how]();
@@ -60,12 +64,24 @@ export async function teamsDoor({ folder, preload }: Place): Promise<Door> {
 
 type Filling = { readonly form: Filled; readonly typed: Typed };
 
-/** Sends it. A dialog that closes is a confirmation; the case is on a card that came or changed in this chat meanwhile. */
-async function confirmed({ sent, updated }: Connector, who: Colleague, form: Filled, typed: Typed) {
+/**
+ * Sends it. A dialog that closes or turns its page is a confirmation; the case is on a card that came or changed in this chat
+ * meanwhile.
+ */
+async function sentOf({ sent, updated }: Connector, who: Colleague, { form, typed }: Filling): Promise<Sent> {
   const [before, changed] = [sent.length, updated.length];
-  if ((await who.submits(form, typed)) !== undefined) return [];
-  const cards = [...sent.slice(before), ...updated.slice(changed)];
-  return referencesIn(cards.filter(({ conversation }) => conversation === who.chat));
+  const dialog = await who.submits(form, typed);
+  const cards = [...sent.slice(before), ...updated.slice(changed)].filter(
+    ({ conversation }) => conversation === who.chat,
+  );
+  const same = JSON.stringify(dialog ?? '').includes(`"${form.send.verb}"`);
+  const texts = Object.values(typed).every((text) => JSON.stringify(dialog ?? '').includes(text));
+  return {
+    refs: dialog === undefined ? referencesIn(cards) : [],
+    confirmed: dialog === undefined || !same,
+    kept: same && texts,
+    shown: [dialog, ...cards],
+  };
 }
 
 /** Through the walk on its one card, along every option, to the first end that has somebody to ask: that card. */

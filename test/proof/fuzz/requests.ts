@@ -39,6 +39,13 @@ const mutations = fc.dictionary(
   { maxKeys: 2 },
 );
 
+/** Parts of a message that somebody picked, with anything in them. */
+const messageParts = fc.dictionary(
+  fc.constantFrom('body', 'linkToMessage', 'subject', 'attachments', 'from', 'deleted'),
+  anything,
+  { maxKeys: 2 },
+);
+
 const plainActivity = (url: string) =>
   fc.oneof(
     text.map((words) => given.personalMessage(url, words)),
@@ -49,6 +56,14 @@ const plainActivity = (url: string) =>
       .map(([name, data, nonce]) => given.taskSubmit(url, { ...data, verb: name, nonce })),
     fc.tuple(verb, values(anything)).map(([name, data]) => given.taskFetch(url, { ...data, verb: name }, 'm1')),
     fc.tuple(verb, values(anything)).map(([name, data]) => given.submitted(url, { ...data, verb: name }, 'm1')),
+    fc.tuple(verb, values(anything)).map(([name, data]) => given.opened(url, name, data, 'm1')),
+    fc.tuple(text, fc.integer({ min: -1, max: 30 })).map(([words, skip]) => given.searched(url, words, skip)),
+    fc
+      .tuple(fc.constantFrom('meld-bericht', 'twijfel-bericht', 'anders'), text, messageParts)
+      .map(([command, html, parts]) => given.picked(url, command, html, parts)),
+    fc
+      .tuple(verb, values(anything), text)
+      .map(([name, data, nonce]) => given.extensionSubmitted(url, { ...data, verb: name, nonce })),
     fc.constantFrom('add', 'remove', 'add-upgrade').map((action) => given.installation(url, action)),
     fc.constant(given.botAdded(url)),
   );

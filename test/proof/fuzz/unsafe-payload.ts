@@ -1,4 +1,5 @@
-import type { Parsed, Payload } from '../../../src/slack/payload.ts';
+import type { Parsed } from '../../../src/slack/payload.ts';
+import type { Payload } from '../../../src/slack/shapes.ts';
 
 export { workspaceOf } from '../../../src/slack/payload.ts';
 

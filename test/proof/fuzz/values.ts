@@ -69,6 +69,7 @@ export const verb = fc.oneof(
       'doorzetten',
       'trek-in',
       'zaak',
+      'ververs',
       'meld',
     ),
   },
@@ -98,6 +99,8 @@ const field = fc.constantFrom(
   'waar',
   'over',
   'begin',
+  'stap',
+  'bestanden',
   '__proto__',
 );
 

@@ -12,16 +12,24 @@ const CUTTING = './test/proof/without.ts';
 /** The newest version of each case that somebody was told is saved. */
 export type Promised = Map<string, number>;
 
+/** What somebody was told: this version of this case is saved. */
+export type Said = {
+  readonly ref: string;
+  readonly version: number /** Seconds of the monotonic clock, which all processes of a machine share. */;
+  readonly at: number;
+};
+
 /** A process that keeps and changes cases, and what it promised. */
 export type Writing = {
   /** Resolves when it has promised so many more. */
   more(count: number): Promise<void>;
-  /** How often it has promised something. */
-  times(): number;
+  /** What it has promised so far, in order. */
+  said(): readonly Said[];
   kill(): Promise<void>;
 };
 
 type Options = {
+  readonly heard?: (said: Said) => void;
   /** A safeguard that the program does without: a control. */
   readonly without?: Without | undefined;
   /** Says nothing of how it ended: its end is expected. */
@@ -30,12 +38,11 @@ type Options = {
 
 type Where = Pick<Stored, 'folder' | 'databaseUrl'>;
 
-/** @param promised gets what is promised, as soon as it is */
+/** @param options `heard` is told of each promise as soon as it is made */
 export function startWriting(
   { folder, databaseUrl }: Where,
   dataKey: string,
-  promised: Promised,
-  { without, quiet = false }: Options = {},
+  { heard, without, quiet = false }: Options = {},
 ): Writing {
   const program = [join(import.meta.dirname, 'writer.ts'), folder, dataKey];
   const child = spawn(process.execPath, [...(without === undefined ? [] : ['--import', CUTTING]), ...program], {
@@ -46,19 +53,20 @@ export function startWriting(
     stdio: ['ignore', 'pipe', quiet ? 'ignore' : 'inherit'],
   });
   const closed = once(child, 'close');
-  let times = 0;
+  const all: Said[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
-    const [ref = '', version = ''] = line.split(' ');
-    promised.set(ref, Math.max(promised.get(ref) ?? 0, Number(version)));
-    times += 1;
+    const [ref = '', version, at] = line.split(' ');
+    const said = { ref, version: Number(version), at: Number(at) };
+    all.push(said);
+    heard?.(said);
   });
   return {
     more: async (count) => {
-      const wanted = times + count;
-      while (times < wanted) await Promise.race([once(lines, 'line'), ended(child, closed)]);
+      const wanted = all.length + count;
+      while (all.length < wanted) await Promise.race([once(lines, 'line'), ended(child, closed)]);
     },
-    times: () => times,
+    said: () => all,
     kill: async () => {
       child.kill('SIGKILL');
       await closed;
@@ -69,6 +77,11 @@ export function startWriting(
 async function ended(child: ChildProcess, closed: Promise<unknown>): Promise<never> {
   await closed;
   throw new Error(`The writer ended by itself with ${child.exitCode ?? child.signalCode}`);
+}
+
+/** Takes promises into account. */
+export function into(promised: Promised): (said: Said) => void {
+  return ({ ref, version }) => void promised.set(ref, Math.max(promised.get(ref) ?? 0, version));
 }
 
 /** How many promises a store does not keep: a case that is gone, older than promised, or cannot be read. */

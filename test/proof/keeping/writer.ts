@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { openCase } from '../../../src/handover/opening.ts';
 import { newReference } from '../../../src/handover/reference.ts';
+import { StoreError } from '../../../src/store/errors.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { email, ORGANISATION, request, rules } from '../../handover/world.ts';
 import { openStored } from './stored.ts';
@@ -9,12 +10,15 @@ import { openStored } from './stored.ts';
 /**
  * Keeps new cases and changes those that are there, and says each time what was committed, until it is killed.
  *   node writer.ts <folder> <DATA_KEY>
- * In the database of DATABASE_URL when that is set. Says `<reference> <version>`.
+ * In the database of DATABASE_URL when that is set. Says `<reference> <version> <seconds of the monotonic clock>`.
  */
 const [folder = '', dataKey = ''] = process.argv.slice(2);
 
 /** Written at once and unbuffered: what was said has left the process. */
-const say = (ref: string, version: number) => void writeSync(1, `${ref} ${version}\n`);
+const say = (ref: string, version: number) => {
+  const at = Number(process.hrtime.bigint()) / 1e9;
+  writeSync(1, `${ref} ${version} ${at}\n`);
+};
 
 async function sent({ cases }: Store, i: number): Promise<void> {
   const ref = newReference('doubt', randomInt);
@@ -35,10 +39,21 @@ async function changed({ cases }: Store, ref: string): Promise<void> {
   }
 }
 
-const store = await openStored({ folder, databaseUrl: process.env.DATABASE_URL }, dataKey);
+/** Until it is its turn: on SQLite one writes at a time, and another process may have to wait for long. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (!(cause instanceof StoreError) || cause.code !== 'STORE_BUSY') throw cause;
+    }
+  }
+}
+
+const store = await patiently(() => openStored({ folder, databaseUrl: process.env.DATABASE_URL }, dataKey));
 const there = (await store.cases.listFor(ORGANISATION, request.asker, 10_000)).map(({ ref }) => ref);
 for (let i = 0; ; i += 1) {
-  await sent(store, i);
+  await patiently(() => sent(store, i));
   const ref = there[randomInt(Math.max(1, there.length))];
-  if (ref !== undefined) await changed(store, ref);
+  if (ref !== undefined) await patiently(() => changed(store, ref));
 }

@@ -11,7 +11,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 export type Disk = {
   /** Where it is mounted. */
   readonly folder: string;
-  cut(): void;
+  /** @returns when the power began to go, in seconds of the monotonic clock: nothing that ends later would have, on a machine */
+  cut(): number;
   /** The machine starts again: the file system is mounted anew, and repairs itself from its journal. */
   restart(): Promise<void>;
   remove(): Promise<void>;
@@ -19,8 +20,13 @@ export type Disk = {
 
 const SIZE = 512 * 1024 * 1024;
 /** EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH: nothing more is written, the file system's own journal included. */
-const CUT =
-  'my $flag = pack("L", 2); open(my $f, "<", $ARGV[0]) or die "open: $!"; ioctl($f, 0x8004587D, $flag) or die "ioctl: $!";';
+const CUT = `
+  use Time::HiRes qw(clock_gettime CLOCK_MONOTONIC);
+  my $flag = pack("L", 2);
+  open(my $disk, "<", $ARGV[0]) or die "open: $!";
+  my $now = clock_gettime(CLOCK_MONOTONIC);
+  ioctl($disk, 0x8004587D, $flag) or die "ioctl: $!";
+  printf("%.9f", $now);`;
 /** A program that was just killed may still be letting go. */
 const PATIENCE_MS = 10_000;
 
@@ -32,11 +38,12 @@ export function freshDisk(): Disk {
   writeFileSync(image, '');
   truncateSync(image, SIZE);
   run('mkfs.ext4', '-q', '-F', image);
-  const mount = () => run('mount', '-o', 'loop', image, folder);
+  const mount = () => void run('mount', '-o', 'loop', image, folder);
   const unmount = async () => {
     for (const until = Date.now() + PATIENCE_MS; ; await wait(50)) {
       try {
-        return run('umount', folder);
+        run('umount', folder);
+        return;
       } catch (cause) {
         if (Date.now() > until) throw cause;
       }
@@ -45,7 +52,7 @@ export function freshDisk(): Disk {
   mount();
   return {
     folder,
-    cut: () => run('perl', '-e', CUT, folder),
+    cut: () => Number(run('perl', '-e', CUT, folder)),
     restart: async () => {
       await unmount();
       mount();
@@ -83,6 +90,6 @@ function base(): string {
   }
 }
 
-function run(program: string, ...args: string[]): void {
-  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+function run(program: string, ...args: string[]): string {
+  return execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { newDataKey } from '../../../src/store/keyring.ts';
-import { broken, type Promised, startWriting } from '../keeping/promised.ts';
+import { broken, into, type Promised, type Said, startWriting } from '../keeping/promised.ts';
 import { openStored } from '../keeping/stored.ts';
 import { type Disk, freshDisk } from './disk.ts';
 import type { Kind } from './places.ts';
@@ -9,8 +9,10 @@ import type { Kind } from './places.ts';
 
 export type Figures = {
   cuts: number;
-  /** Cases and changes that somebody was told are saved. */
+  /** Cases and changes that somebody was told are saved, before the power began to go. */
   promised: number;
+  /** Told after that, by a program that outlived its power as none would: they may be lost, and are not counted. */
+  late: number;
   /** Of those cases: gone, older than promised, or unreadable. */
   lost: number;
   /** Journals that do not verify. */
@@ -32,7 +34,7 @@ const CUTS_A_DISK = 5;
 const below = (limit: number) => Math.floor(Math.random() * limit);
 
 export async function cutRounds({ cuts, kind, untilWrong = false, said }: Options): Promise<Figures> {
-  const figures: Figures = { cuts: 0, promised: 0, lost: 0, faults: 0, unusable: 0 };
+  const figures: Figures = { cuts: 0, promised: 0, late: 0, lost: 0, faults: 0, unusable: 0 };
   while (figures.cuts < cuts) {
     const disk = freshDisk();
     try {
@@ -54,27 +56,35 @@ async function onDisk(disk: Disk, kind: Kind, cuts: number, figures: Figures): P
   const key = newDataKey();
   const promised: Promised = new Map();
   for (let i = 0; i < cuts; i += 1) {
-    figures.promised += await cutUnder(disk, kind, key, promised);
+    const { inTime, late } = await cutUnder(disk, kind, key);
+    inTime.forEach(into(promised));
+    figures.promised += inTime.length;
+    figures.late += late.length;
     await disk.restart();
     figures.cuts += 1;
     if (!(await count(disk, kind, { key, promised, figures }))) return;
   }
 }
 
-/** @returns how often something was promised before the cut */
-async function cutUnder(disk: Disk, kind: Kind, key: string, promised: Promised): Promise<number> {
+type Told = { readonly inTime: readonly Said[]; readonly late: readonly Said[] };
+
+async function cutUnder(disk: Disk, kind: Kind, key: string): Promise<Told> {
   const place = await kind.start(disk, true);
-  const options = { without: kind.without, quiet: true };
-  const writers = [0, 1].map(() => startWriting(place, key, promised, options));
+  const writers = [0, 1].map(() => startWriting(place, key, { without: kind.without, quiet: true }));
+  let cutAt = 0;
   try {
     await Promise.race(writers.map((writer) => writer.more(1 + below(40))));
     await wait(below(40));
-    disk.cut();
+    cutAt = disk.cut();
   } finally {
     await Promise.all(writers.map((writer) => writer.kill()));
     await place.ended();
   }
-  return writers.reduce((sum, writer) => sum + writer.times(), 0);
+  const { inTime = [], late = [] } = Object.groupBy(
+    writers.flatMap((writer) => writer.said()),
+    ({ at }) => (at < cutAt ? 'inTime' : 'late'),
+  );
+  return { inTime, late };
 }
 
 type Against = { readonly key: string; readonly promised: Promised; readonly figures: Figures };

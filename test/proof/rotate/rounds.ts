@@ -8,7 +8,7 @@ import { keysInUse, rotate } from '../../../src/store/rotate.ts';
 import { bareEnv } from '../../fakes/run.ts';
 import { opened } from '../../handover/world.ts';
 import { content } from '../../store/contract.ts';
-import { broken, type Promised, startWriting } from '../keeping/promised.ts';
+import { broken, into, type Promised, startWriting } from '../keeping/promised.ts';
 import { freshStored, openStored, type Stored } from '../keeping/stored.ts';
 
 /** Rotating DATA_KEY over and over while a server writes, with the rotation killed midway. */
@@ -95,7 +95,7 @@ async function killedOnTheWay(
   figures: Figures,
   limits: Limits,
 ): Promise<void> {
-  const writing = startWriting(place, keys, promised);
+  const writing = startWriting(place, keys, { heard: into(promised) });
   try {
     await writing.more(2);
     const times = 1 + below(limits.times);
@@ -109,7 +109,7 @@ async function killedOnTheWay(
   } finally {
     await writing.kill();
   }
-  figures.promised += writing.times();
+  figures.promised += writing.said().length;
 }
 
 /** @returns whether it was killed before it was through */
