@@ -57,7 +57,7 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
     case 'action':
       return act(turn, what.verb, what.data);
     case 'search':
-      return [found(turn, what.text)];
+      return [await found(turn, what.text)];
     case 'submit':
       return doubtSubmit(turn, what.verb, what.values, what.nonce) ?? [show(fixed.gone())];
   }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { keptIn } from './answer/learn/kept.ts';
 import { movedNotice } from './bot/cases/moved.ts';
 import { noticesOver } from './bot/cases/notices.ts';
 import { commands, createBot, dialogVerbs, removedNotice } from './bot.ts';
@@ -67,7 +66,7 @@ async function main(): Promise<void> {
   const memory = config.data.databaseUrl === undefined ? createMemory(Date.now) : createSharedMemory(store.drafts);
   const watched = watching(store.cases, clock);
   const metrics = createMetrics(watched);
-  const others = createPorts(library, organisations, keptIn(config.data.folder), log, metrics);
+  const others = createPorts(library, organisations, config.data.folder, log, metrics);
   const ports = { ...keeping, memory, ...others.ports };
   const asked = organisations.all.flatMap(({ locations }) => locations.map(others.ports.protocolAt));
   // On the page every protocol can be chosen.
@@ -125,6 +124,7 @@ async function main(): Promise<void> {
     host: config.host,
     port: config.port,
   });
+  await others.begun;
   const { url } = await server.listen();
   loop.start();
   cleaning.start();

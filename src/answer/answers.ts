@@ -2,16 +2,21 @@ import type { Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
 import type { Answer, Context } from './answer.ts';
 
-/** Answers questions about protocols. Pure once made: the same question gives the same answer. */
+/** Answers questions about protocols, at once or elsewhere. Pure once made: the same question gives the same answer. */
 export type Answers = {
   /**
    * @param protocol the protocol that is asked; the articles in the answer are its own
    * @param question what somebody typed; any text, of any length
    */
-  ask(protocol: Protocol, question: string, context: Context): Answer;
+  ask(protocol: Protocol, question: string, context: Context): Answer | Promise<Answer>;
   /** The articles in which words like these stand, best first, and then those about the same; at most ten. */
-  search(protocol: Protocol, sought: string): readonly Article[];
+  search(protocol: Protocol, sought: string): readonly Article[] | Promise<readonly Article[]>;
 };
 
-/** Answers that can be asked to get ready: the first question about a protocol waits for what is made of it once. */
-export type Preparing = Answers & { prepare(protocol: Protocol): void };
+/** The engine itself: answers at once, in the thread of whoever asks. */
+export type Engine = {
+  ask(protocol: Protocol, question: string, context: Context): Answer;
+  search(protocol: Protocol, sought: string): readonly Article[];
+  /** Makes what the first question about a protocol would otherwise wait for. */
+  prepare(protocol: Protocol): void;
+};

@@ -1,7 +1,7 @@
 import type { Library } from '../protocol/load.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { audiences } from '../protocol/schema.ts';
-import type { Preparing } from './answers.ts';
+import type { Engine } from './answers.ts';
 import { conclude, lookedUp } from './conclude.ts';
 import { learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
@@ -27,14 +27,11 @@ const everybody = { audience: new Set(audiences), situation: undefined };
  * first question.
  * @param kept where to keep what was learned for the next start; without it every start learns, which takes seconds
  */
-export function createAnswers(
-  library: Pick<Library, 'protocols' | 'topics' | 'lexicon' | 'law'>,
-  kept?: Kept,
-): Preparing {
+export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'lexicon' | 'law'>, kept?: Kept): Engine {
   const knowledge = learn(library, kept);
   const shelfOf = remembered((protocol) => createShelf(knowledge, protocol));
   const searchOf = remembered<Search>((protocol) => createSearch(protocol));
-  const ask: Preparing['ask'] = (protocol, question, context) => {
+  const ask: Engine['ask'] = (protocol, question, context) => {
     const found = findLookup(protocol, question);
     if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
       return lookedUp(found);

@@ -77,7 +77,7 @@ async function thumb(turn: Turn, data: Values): Promise<Reply> {
   const good = data.op === 'goed';
   const asked = askedBefore(turn, data.answer);
   if (turn.school !== undefined && asked !== undefined) {
-    const answer = turn.ports.answers.ask(turn.school, asked.question, asked);
+    const answer = await turn.ports.answers.ask(turn.school, asked.question, asked);
     const article = answer.articles[0]?.id ?? '';
     await turn.ports.feedback({ protocol: turn.school.id, kind: answer.kind, article, good });
   }

@@ -48,7 +48,8 @@ async function found(turn: Turn, question: string, chosen?: Chosen): Promise<Fou
     await remember(turn, { ...remembered, question: question.slice(0, KEPT_CHARACTERS) });
     return { screen: whichSchool(event, ports) };
   }
-  const read = chosen === undefined ? readAfter(turn, school, question) : readAlone(turn, school, question, chosen);
+  const read =
+    chosen === undefined ? await readAfter(turn, school, question) : await readAlone(turn, school, question, chosen);
   const { asked } = read;
   const answer = withConductLaw(turn, school, asked.question, read.answer);
   if (isPublic && sensitive.has(answer.kind)) return { screen: fixed.notHere() };
@@ -67,7 +68,7 @@ async function found(turn: Turn, question: string, chosen?: Chosen): Promise<Fou
 /** A question as it was read, with its answer. */
 type Read = { readonly answer: Answer; readonly asked: AskedBefore; readonly followsOn: boolean };
 
-function readAlone({ ports }: Turn, school: Protocol, question: string, chosen: Chosen): Read {
+async function readAlone({ ports }: Turn, school: Protocol, question: string, chosen: Chosen): Promise<Read> {
   const { audience, situation } = chosen;
   const asked: AskedBefore = {
     key: keyOf(question),
@@ -75,21 +76,21 @@ function readAlone({ ports }: Turn, school: Protocol, question: string, chosen: 
     ...(audience === undefined ? {} : { audience }),
     ...(situation === undefined ? {} : { situation }),
   };
-  return { answer: ports.answers.ask(school, question, { audience, situation }), asked, followsOn: false };
+  return { answer: await ports.answers.ask(school, question, { audience, situation }), asked, followsOn: false };
 }
 
 /**
  * A question that was typed: "en op Facebook?" is read together with the one before, and what was chosen for that one still
  * holds. Not where others talk too: the question before may be somebody else's.
  */
-function readAfter(turn: Turn, school: Protocol, question: string): Read {
+async function readAfter(turn: Turn, school: Protocol, question: string): Promise<Read> {
   const [before] = turn.remembered.asked ?? [];
   const leans = before === undefined || turn.event.where.privacy === 'public' ? 'no' : leansBack(question);
   if (before === undefined || leans !== 'wholly') {
-    const alone = readAlone(turn, school, question, {});
+    const alone = await readAlone(turn, school, question, {});
     if (before === undefined || leans === 'no' || !isWeak(alone.answer)) return alone;
   }
-  return { ...readAlone(turn, school, together(question, before.question), before), followsOn: true };
+  return { ...(await readAlone(turn, school, together(question, before.question), before)), followsOn: true };
 }
 
 function afterwards(remembered: Remembered, asked: AskedBefore): Remembered {

@@ -52,7 +52,7 @@ function placeCommand(turn: Turn, school: Protocol, text: string): Screen | Prom
 }
 
 /** Where others read along, what somebody looked for is not repeated: it may be a story. */
-function search({ event, ports }: Turn, school: Protocol, sought: string): Screen {
+async function search({ event, ports }: Turn, school: Protocol, sought: string): Promise<Screen> {
   const quoted = event.where.privacy === 'public' ? '' : sought;
-  return searchScreen(school, quoted, ports.answers.search(school, sought));
+  return searchScreen(school, quoted, await ports.answers.search(school, sought));
 }

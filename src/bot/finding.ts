@@ -20,18 +20,17 @@ const EMPTY = 'Typ een woord uit het protocol, zoals “foto”, of een plaats, 
 const NOTHING = 'Niets gevonden. Probeer een ander woord.';
 
 /** @param text what was typed so far; '' at first */
-export function found(turn: Turn, text: string): Reply {
+export async function found(turn: Turn, text: string): Promise<Reply> {
   const protocols = turn.school === undefined ? protocolsOf(turn) : [turn.school];
   if (protocols.length === 0) return { kind: 'found', articles: [], hint: unserved().summary };
   const sought = text.trim().slice(0, LONGEST);
   if (!/[\p{L}\p{N}]/u.test(sought)) return { kind: 'found', articles: [], hint: EMPTY };
   const several = protocols.length > 1;
-  const articles = protocols.flatMap((protocol) =>
-    articlesIn(turn, protocol, sought)
-      .slice(0, several ? MOST_OF_EACH : MOST)
-      .map((article) => asFound(protocol, article, several)),
-  );
-  return { kind: 'found', articles, hint: NOTHING };
+  const articles = protocols.map(async (protocol) => {
+    const found = await articlesIn(turn, protocol, sought);
+    return found.slice(0, several ? MOST_OF_EACH : MOST).map((article) => asFound(protocol, article, several));
+  });
+  return { kind: 'found', articles: (await Promise.all(articles)).flat(), hint: NOTHING };
 }
 
 /** Of every school of the organisation, each protocol once. */
@@ -40,7 +39,7 @@ function protocolsOf({ organisation, ports }: Turn): Protocol[] {
   return [...new Map(all.map((protocol) => [protocol.id, protocol])).values()];
 }
 
-function articlesIn({ ports }: Turn, protocol: Protocol, sought: string): readonly Article[] {
+async function articlesIn({ ports }: Turn, protocol: Protocol, sought: string): Promise<readonly Article[]> {
   const place = findLookup(protocol, sought);
   if (place?.what === 'article') return [place.article];
   if (place?.what === 'several') return place.articles;

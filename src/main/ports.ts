@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import { createAnswers } from '../answer/engine.ts';
-import type { Kept } from '../answer/learn/kept.ts';
+import { createAnswersApart } from '../answer/apart/apart.ts';
 import type { Ports } from '../bot.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Organisations } from '../organisation/load.ts';
@@ -8,12 +7,18 @@ import type { Location } from '../organisation/schema.ts';
 import type { Library } from '../protocol/load.ts';
 import { type Protocol, withBlanks } from '../protocol/protocol.ts';
 
-/** What the bot needs besides what is kept. */
-export function createPorts(library: Library, organisations: Organisations, kept: Kept, log: Logger, metrics: Metrics) {
+/** What the bot needs besides what is kept. @param folder where what was learned is kept between starts */
+export function createPorts(
+  library: Library,
+  organisations: Organisations,
+  folder: string,
+  log: Logger,
+  metrics: Metrics,
+) {
   const schools = new Map<Location, Protocol>();
-  const engine = createAnswers(library, kept);
+  const answers = createAnswersApart(library, folder);
   const ports: Omit<Ports, 'walks' | 'doubts' | 'memory'> = {
-    answers: metrics.answers(engine),
+    answers: metrics.answers(answers),
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
       const known = schools.get(location);
@@ -30,7 +35,7 @@ export function createPorts(library: Library, organisations: Organisations, kept
       log.error({ during, at: frames(cause) }, 'The bot could not answer');
     },
   };
-  return { ports, prepare: engine.prepare };
+  return { ports, prepare: answers.prepare, begun: answers.begun };
 }
 
 /** Where an error arose. Its message stays out of the log: it may quote what somebody wrote. */

@@ -85,8 +85,8 @@ export function createMetrics({ oldestDue }: Watched): Metrics {
     },
     answers: (answers) => ({
       ...answers,
-      ask: (...asked) => {
-        const answer = answers.ask(...asked);
+      ask: async (...asked) => {
+        const answer = await answers.ask(...asked);
         answered.inc({ kind: answer.kind satisfies Answer['kind'] });
         return answer;
       },

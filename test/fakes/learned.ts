@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Preparing } from '../../src/answer/answers.ts';
+import type { Engine } from '../../src/answer/answers.ts';
 import { createAnswers } from '../../src/answer/engine.ts';
 import { learn } from '../../src/answer/knowledge.ts';
 import { type Kept, keptIn } from '../../src/answer/learn/kept.ts';
@@ -15,7 +15,7 @@ export const learnedFolder = 'node_modules/.cache/bij-twijfel';
 const FILE = 'learned.bin';
 
 /** The real engine. */
-export const learnedAnswers = (library: Library): Preparing => createAnswers(library, keptIn(learnedFolder));
+export const learnedAnswers = (library: Library): Engine => createAnswers(library, keptIn(learnedFolder));
 
 /** Gives a server's data folder what was learned, unless it has that. */
 export function putLearned(folder: string): void {

@@ -41,7 +41,7 @@ test('answers are counted by their kind and given unchanged', async () => {
   const given = kinds.map((kind) => ({ kind, silent: CANARY }) as Answer);
   const left = [...given];
   const answers = counted.answers({ ask: () => left.shift(), search: () => [] } as unknown as Answers);
-  const asked = given.map(() => answers.ask({} as never, CANARY, {}));
+  const asked = await Promise.all(given.map(() => answers.ask({} as never, CANARY, {})));
   expect(asked).toEqual(given);
   const text = await counted.text();
   expect(numberOf(text, 'bijtwijfel_answers_total{kind="unknown"}')).toBe('2');
