@@ -19,7 +19,8 @@ const shape = z.object({
   serviceUrl: z.string().max(2000),
   from: account,
   recipient: z.object({ id, name: optionalText }),
-  conversation,
+  // The message extension can be used where there is no conversation at all.
+  conversation: conversation.nullish(),
   channelData: z
     .object({ tenant: z.object({ id: optionalId }).nullish() })
     .nullish()
@@ -37,26 +38,29 @@ const shape = z.object({
 });
 
 /** An activity whose shape was checked; `channelData` is the tenant id of Teams' channel data. */
-export type TeamsActivity = z.infer<typeof shape>;
+export type TeamsActivity = Omit<z.infer<typeof shape>, 'conversation'> & {
+  readonly conversation: z.infer<typeof conversation>;
+};
 
 /** Checks the shape of an activity; the refusal names the fields, never what was in them. */
 export function parseActivity(body: unknown): TeamsActivity {
-  const parsed = shape.safeParse(withConversation(body));
-  if (parsed.success) return parsed.data;
-  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.slice(0, 2).join('.') || 'body'))];
-  throw new Refused(400, `The activity is malformed: ${fields.slice(0, 5).join(', ')}.`);
+  const parsed = shape.safeParse(body);
+  if (!parsed.success) throw malformed(parsed.error.issues.map((issue) => issue.path.slice(0, 2).join('.') || 'body'));
+  const activity = parsed.data;
+  const found = activity.conversation ?? (isFromCommandBox(activity) ? NOWHERE : undefined);
+  if (found === undefined) throw malformed(['conversation']);
+  return { ...activity, conversation: found };
 }
 
-const fromCommandBox = z.looseObject({
-  type: z.literal('invoke'),
-  name: z.string().startsWith('composeExtension/'),
-  conversation: z.null().optional(),
-});
+function malformed(fields: readonly string[]): Refused {
+  return new Refused(400, `The activity is malformed: ${[...new Set(fields)].slice(0, 5).join(', ')}.`);
+}
 
-/** The message extension can be used where there is no conversation at all; the library wants one all the same. */
-function withConversation(body: unknown): unknown {
-  const { success, data } = fromCommandBox.safeParse(body);
-  return success ? { ...data, conversation: { id: 'none' } } : body;
+/** The library wants a conversation all the same. */
+const NOWHERE = { id: 'none', conversationType: undefined, tenantId: undefined };
+
+function isFromCommandBox({ type, name }: { readonly type: string; readonly name?: string | undefined }): boolean {
+  return type === 'invoke' && name?.startsWith('composeExtension/') === true;
 }
 
 /** The tenant an activity says it is from; undefined when it says nothing, refused when it says two things. */
