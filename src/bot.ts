@@ -1,12 +1,14 @@
 import { act } from './bot/acting.ts';
 import { answered } from './bot/asking.ts';
 import { doubtCommand, doubtSubmit } from './bot/cases/cases.ts';
+import { thumbVerbs } from './bot/cases/verbs.ts';
 import { command, commands } from './bot/commands.ts';
 import { fileAdvice } from './bot/files.ts';
 import { found } from './bot/finding.ts';
 import * as fixed from './bot/fixed.ts';
 import type { Ports } from './bot/ports.ts';
 import { personOf, schoolOf, whichSchool } from './bot/school.ts';
+import { line } from './bot/thumbs/thumbs.ts';
 import { show, type Turn } from './bot/turn.ts';
 import { welcomeTo } from './bot/welcoming.ts';
 import { typed } from './conversation/commands.ts';
@@ -59,6 +61,7 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
     case 'search':
       return [await found(turn, what.text)];
     case 'submit':
+      if (what.verb === thumbVerbs.line) return line(turn, what.values);
       return doubtSubmit(turn, what.verb, what.values, what.nonce) ?? [show(fixed.gone())];
   }
 }

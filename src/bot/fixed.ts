@@ -141,6 +141,10 @@ export function ownSchool(name: string): Screen {
   });
 }
 
+/** On the card itself, in place of the thumbs. */
+export const thanksNote = (good: boolean): string =>
+  good ? 'Bedankt.' : 'Bedankt. Je vraag gaat zonder je naam naar wie het protocol beheert.';
+
 export function thanks(good: boolean): Screen {
   const text = good
     ? 'Fijn. Dank je.'

@@ -5,7 +5,12 @@ export type Chosen = {
 };
 
 /** A question by the key that its card carries. */
-export type AskedBefore = Chosen & { readonly key: string; readonly question: string };
+export type AskedBefore = Chosen & {
+  readonly key: string;
+  readonly question: string;
+  /** What was already said of its answer: a thumb, or words too. */
+  readonly rated?: 'duim' | 'woord';
+};
 
 /**
  * What a conversation remembers between two messages: the school, the question that waits for it, and the last questions with

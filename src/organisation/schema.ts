@@ -34,7 +34,12 @@ const deadlines = z.strictObject({
 });
 
 /** How long a case is kept after it has ended; left out, it is kept until somebody decides otherwise. */
-const retention = z.strictObject({ twijfel: term.optional(), melding: term.optional() });
+const retention = z.strictObject({
+  twijfel: term.optional(),
+  melding: term.optional(),
+  /** What people made of answers, without who they are; see `usual` in retention.ts. */
+  vragen: term.optional(),
+});
 
 export const organisationFile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is small letters, digits and hyphens'),

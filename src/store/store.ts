@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RemarkStore } from '../conversation/remarks.ts';
 import type { CaseStore, Clock, DraftStore, PersonStore, Slips } from '../handover/ports.ts';
 import { createCases } from './cases.ts';
 import type { Database } from './database.ts';
@@ -13,6 +14,7 @@ import { createMessages } from './messages.ts';
 import { assertMigrated, migrate } from './migrations.ts';
 import { createNames } from './names.ts';
 import { createPeople } from './people.ts';
+import { createRemarks } from './remarks.ts';
 import { createSlips } from './slips.ts';
 import { openSqlite } from './sqlite.ts';
 import { createVault } from './vault.ts';
@@ -27,6 +29,7 @@ export type Store = {
   readonly people: PersonStore;
   readonly drafts: DraftStore;
   readonly slips: Slips;
+  readonly remarks: RemarkStore;
   /** Waits for what is under way and closes; afterwards every method rejects. */
   close(): Promise<void>;
 };
@@ -110,6 +113,7 @@ export async function storeOn(database: Database, keyring: Keyring, on: On): Pro
       people: withStoreErrors(createPeople(database, on.clock)),
       drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts, names)),
       slips: createSlips(keys.drafts, on.clock),
+      remarks: withStoreErrors(createRemarks(database, on.clock, keys.drafts)),
       close: database.close,
     };
   } catch (cause) {

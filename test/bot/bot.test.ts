@@ -183,14 +183,23 @@ describe('an answer', () => {
     expect(only(await bot.click('terug', { answer: keys[8] ?? '' })).screen.summary).toContain('Ik weet niet meer');
   });
 
-  test('thumbs count without person and question', async () => {
+  test('a thumb counts once, without the person, and is thanked for in place', async () => {
     const bot = world();
     const thumbs = buttons(await bot.say('Mag dit van mij?')).filter(({ verb }) => verb === 'duim');
     expect(thumbs).toHaveLength(2);
-    for (const thumb of thumbs) expect(only(await bot.click('duim', thumb.data)).kind).toBe('show');
+    for (const thumb of thumbs) expect(only(await bot.click('duim', thumb.data)).kind).toBe('replace');
     expect(bot.feedback).toEqual([
-      { protocol: 'calvijn', kind: 'answer', article: 'D.1', good: true },
-      { protocol: 'calvijn', kind: 'answer', article: 'D.1', good: false },
+      {
+        organisation: 'example',
+        about: 'thumb',
+        protocol: 'calvijn',
+        kind: 'answer',
+        topic: '',
+        article: 'D.1',
+        good: true,
+        question: '',
+        line: '',
+      },
     ]);
   });
 
