@@ -8,6 +8,7 @@ import { found } from './bot/finding.ts';
 import * as fixed from './bot/fixed.ts';
 import type { Ports } from './bot/ports.ts';
 import { personOf, schoolOf, whichSchool } from './bot/school.ts';
+import { gapsFor } from './bot/thumbs/owner.ts';
 import { line } from './bot/thumbs/thumbs.ts';
 import { show, type Turn } from './bot/turn.ts';
 import { welcomeTo } from './bot/welcoming.ts';
@@ -55,7 +56,10 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
     case 'text':
       return what.files === true ? afterFiles(event, what.text, ports) : answered(turn, what.text);
     case 'command':
-      return doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))];
+      return (
+        gapsFor(turn, what.name) ??
+        doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))]
+      );
     case 'action':
       return act(turn, what.verb, what.data);
     case 'search':

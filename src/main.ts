@@ -69,7 +69,13 @@ async function main(): Promise<void> {
   const watched = watching(store.cases, clock);
   const metrics = createMetrics(watched);
   const others = createPorts(library, organisations, config.data.folder, log, metrics);
-  const ports = { ...keeping, memory, ...others.ports, feedback: keepingOpinions(store.remarks, log) };
+  const ports = {
+    ...keeping,
+    memory,
+    ...others.ports,
+    feedback: keepingOpinions(store.remarks, log),
+    remarks: store.remarks,
+  };
   const asked = organisations.all.flatMap(({ locations }) => locations.map(others.ports.protocolAt));
   // On the page every protocol can be chosen.
   const askable = [...asked, ...(config.local ? library.protocols.values() : [])];

@@ -10,6 +10,7 @@ import * as fixed from './fixed.ts';
 import { isWeak, leansBack, together } from './following.ts';
 import { withConductLaw } from './report/conduct.ts';
 import { whichSchool } from './school.ts';
+import { keepUnanswered } from './thumbs/thumbs.ts';
 import { isStaff, show, type Turn } from './turn.ts';
 
 /** How many questions of a conversation a card can still lead back to, and how much of each is kept. */
@@ -54,6 +55,8 @@ async function found(turn: Turn, question: string, chosen?: Chosen): Promise<Fou
   const answer = withConductLaw(turn, school, asked.question, read.answer);
   if (isPublic && sensitive.has(answer.kind)) return { screen: fixed.notHere() };
   await remember(turn, afterwards(remembered, asked));
+  // Only what was typed: a button asks again what was asked before.
+  if (event.what.kind === 'text') void keepUnanswered(turn, school, question, answer);
   const screen = answeringScreen(answer, {
     protocol: school,
     answer: asked.key,

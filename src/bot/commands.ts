@@ -6,6 +6,7 @@ import { doubtCommands } from './cases/cases.ts';
 import * as fixed from './fixed.ts';
 import { lookupScreen, searchScreen, wholeProtocol } from './lookups.ts';
 import { ownSchool, whichSchool } from './school.ts';
+import { gapsCommand } from './thumbs/owner.ts';
 import { isStaff, type Turn } from './turn.ts';
 import { beginWalk } from './walking.ts';
 
@@ -18,6 +19,7 @@ export const commands = [
   'protocol',
   'school',
   'twijfel',
+  gapsCommand,
   ...doubtCommands,
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { Answers } from '../answer/answers.ts';
 import type { Memory } from '../conversation/memory.ts';
-import type { Remark } from '../conversation/remarks.ts';
+import type { Remark, RemarkStore } from '../conversation/remarks.ts';
 import type { Walk } from '../doubt/walk.ts';
 import type { Location, Organisation } from '../organisation/schema.ts';
 import type { Protocol } from '../protocol/protocol.ts';
@@ -23,6 +23,8 @@ export type Ports = {
   /** Walks and cases; without them the bot only answers. */
   readonly doubts?: DoubtPorts;
   readonly memory: Memory;
+  /** What was kept of that, for who owns the protocol; absent: the bot cannot tell. */
+  readonly remarks?: Pick<RemarkStore, 'all'>;
   /** Keeps what somebody thought of an answer. Must not reject: an opinion is never worth an error. */
   feedback(entry: Feedback): Promise<void>;
   /** Tells the operator that something failed inside, by kind of event only; never text of a person. */

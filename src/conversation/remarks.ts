@@ -6,8 +6,8 @@
  */
 export type Remark = {
   readonly organisation: string;
-  /** `thumb` is a click, with the question when it was a thumb down; `line` is what was written with it. */
-  readonly about: 'thumb' | 'line';
+  /** `unanswered` is a question that had no answer; `thumb` is a click, with the question when it was a thumb down; `line` is what was written with it. */
+  readonly about: 'unanswered' | 'thumb' | 'line';
   readonly protocol: string;
   /** Of the answer. */
   readonly kind: string;

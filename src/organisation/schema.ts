@@ -56,6 +56,8 @@ export const organisationFile = z.strictObject({
   retention: retention.default({}),
   /** Who gets what is urgent outside working hours. */
   crisis: email,
+  /** The role that owns the protocol: who has it can see which questions had no answer. */
+  owner: line.optional(),
   /** For a case for which a protocol names nobody, or only roles that nobody has: the case → a role. */
   defaults: z.record(line, line).default({}),
   /** Numbers of roles: a role → a number. */

@@ -73,9 +73,28 @@ function ratedIn({ event, ports, remembered, school }: Turn, { answer: key }: Va
   return isRated(answer) ? { school, asked, answer } : undefined;
 }
 
+/** A story about somebody is longer than a question that a protocol could answer. */
+const LONGEST_GAP = 200;
+
+/**
+ * Keeps a question that had no answer, as it was typed; nothing of a story, nor of what touches the law. Not awaited by whoever
+ * asks: it never rejects.
+ */
+export async function keepUnanswered(turn: Turn, school: Protocol, question: string, answer: Answer): Promise<void> {
+  if (answer.kind !== 'unknown' || answer.definition !== undefined) return;
+  if (answer.law.length > 0 || question.length > LONGEST_GAP) return;
+  await turn.ports.feedback(
+    remarkOn(turn, { school, answer }, { about: 'unanswered', good: false, question, line: '' }),
+  );
+}
+
 type Said = Pick<Feedback, 'about' | 'good' | 'question' | 'line'>;
 
-function remarkOn({ event, organisation }: Turn, { school, answer }: Rated, said: Said): Feedback {
+function remarkOn(
+  { event, organisation }: Turn,
+  { school, answer }: Pick<Rated, 'school' | 'answer'>,
+  said: Said,
+): Feedback {
   const people = organisation?.people ?? [];
   return {
     organisation: event.who.organisation,
