@@ -57,7 +57,7 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
       return what.files === true ? afterFiles(event, what.text, ports) : answered(turn, what.text);
     case 'command':
       return (
-        gapsFor(turn, what.name) ??
+        (await gapsFor(turn, what.name)) ??
         doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))]
       );
     case 'action':

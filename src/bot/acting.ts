@@ -10,9 +10,9 @@ import * as fixed from './fixed.ts';
 import { chapterScreen, wholeArticle, wholeProtocol } from './lookups.ts';
 import { schoolOf, whichSchool } from './school.ts';
 import { lineForm, thumb } from './thumbs/thumbs.ts';
-import { isStaff, replace, show, type Turn } from './turn.ts';
+import { replace, show, type Turn } from './turn.ts';
 import { walkOn, walkVerbs } from './walking.ts';
-import { welcomeTo } from './welcoming.ts';
+import { helpTo, welcomeTo } from './welcoming.ts';
 
 /**
  * What a clicked button does. `data` was written by us but may have been changed by whoever clicked: it is only ever looked
@@ -33,7 +33,7 @@ export async function act(turn: Turn, verb: string, data: Values): Promise<reado
     case thumbVerbs.lineForm:
       return lineForm(turn, data);
     case 'help':
-      return [show(fixed.help(isStaff(turn), turn.school))];
+      return [show(helpTo(turn))];
     default:
       return doubtAction(turn, verb, data) ?? [byProtocol(turn, verb, data)];
   }

@@ -22,6 +22,8 @@ export type Remembered = {
   readonly question?: string;
   /** The last questions by the key that their cards carry, newest first, so that a card can lead back to its answer. */
   readonly asked?: readonly AskedBefore[];
+  /** Something was told that is no question to a protocol: what follows may be about the same, and is not kept anywhere. */
+  readonly told?: true;
 };
 
 export type Memory = {

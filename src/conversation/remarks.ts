@@ -28,6 +28,6 @@ export type RemarkStore = {
   keep(remark: Remark): Promise<void>;
   /** Those of an organisation, in no order that says when they came. */
   all(organisation: string): Promise<readonly KeptRemark[]>;
-  /** Removes those of the weeks that ended before a moment. @returns how many went */
+  /** Removes those of the weeks that began before the day, in UTC, of a moment: never later than asked. @returns how many went */
   forget(organisation: string, before: Date): Promise<number>;
 };

@@ -3,6 +3,7 @@ import type { RemarkStore } from '../conversation/remarks.ts';
 import type { Forgetting } from '../delivery/forgetting.ts';
 import { kindOf, type Log } from '../delivery/log.ts';
 import type { Organisations } from '../organisation/load.ts';
+import { keepsQuestions } from '../organisation/owners.ts';
 import { keptLongEnough } from '../organisation/retention.ts';
 
 /** Keeps what somebody made of an answer. An opinion that is lost is told to the operator, without its words. */
@@ -13,9 +14,13 @@ export const keepingOpinions =
       .keep(entry)
       .catch((cause: unknown) => log.warn({ kind: kindOf(cause) }, 'An opinion about an answer could not be kept.'));
 
-/** How long each organisation keeps them. */
+const DAY_MS = 24 * 3_600_000;
+
+/** How long each organisation keeps them. One that keeps them no more, by its file, has none left after the next cleaning. */
 export const opinionKeepers = ({ all }: Organisations): Forgetting['keepers'] =>
   all.map((organisation) => ({
     id: organisation.id,
-    until: (now) => keptLongEnough(organisation, 'vragen', now),
+    // Tomorrow, because on a Monday this week begins today.
+    until: (now) =>
+      keepsQuestions(organisation) ? keptLongEnough(organisation, 'vragen', now) : new Date(now.getTime() + DAY_MS),
   }));

@@ -1,19 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Organisation } from './schema.ts';
-import type { Term } from './time.ts';
 
-/** What is kept: doubts, reports, and what people made of answers each have a term of their own. */
+/** What is kept: doubts, reports, and questions that the protocol left open each have a term of their own. */
 export type Kept = keyof Organisation['retention'];
-
-/** Where the organisation sets none. A case is then never removed: that is for the school to decide. */
-const usual: Partial<Record<Kept, Term>> = { vragen: { amount: 1, unit: 'years' } };
 
 /**
  * What ended before this moment has been kept long enough: the beginning of the day, at the school, that lies the term back.
  * @returns undefined when the organisation set no term: then nothing is ever removed
  */
 export function keptLongEnough({ retention, timeZone }: Organisation, kept: Kept, now: Date): Date | undefined {
-  const term = retention[kept] ?? usual[kept];
+  const term = retention[kept];
   if (term === undefined) return undefined;
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
   const day = today.subtract({ [term.unit]: term.amount });

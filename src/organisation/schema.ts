@@ -33,11 +33,11 @@ const deadlines = z.strictObject({
   spoed: deadline.default({ amount: 1, unit: 'uur' }),
 });
 
-/** How long a case is kept after it has ended; left out, it is kept until somebody decides otherwise. */
+/** How long a case is kept after it has ended; left out, it is kept until somebody decides otherwise. A question is then not kept at all. */
 const retention = z.strictObject({
   twijfel: term.optional(),
   melding: term.optional(),
-  /** What people made of answers, without who they are; see `usual` in retention.ts. */
+  /** Questions that had no answer, and what people made of answers, without who they are; see owners.ts. */
   vragen: term.optional(),
 });
 
@@ -56,7 +56,7 @@ export const organisationFile = z.strictObject({
   retention: retention.default({}),
   /** Who gets what is urgent outside working hours. */
   crisis: email,
-  /** The role that owns the protocol: who has it can see which questions had no answer. */
+  /** The role that owns the protocol: who has it sees which questions had no answer. Left out, none is kept; see owners.ts. */
   owner: line.optional(),
   /** For a case for which a protocol names nobody, or only roles that nobody has: the case → a role. */
   defaults: z.record(line, line).default({}),

@@ -42,7 +42,7 @@ export function createRemarks({ db }: Database, clock: Clock, key: Key): RemarkS
       const gone = await db
         .deleteFrom('remarks')
         .where('organisation', '=', organisation)
-        .where('week', '<', weekOf(before))
+        .where('week', '<', before.toISOString().slice(0, 10))
         .executeTakeFirst();
       return Number(gone.numDeletedRows);
     },

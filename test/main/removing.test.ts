@@ -32,7 +32,7 @@ test('the whole program removes what its organisation kept long enough, and keep
   const old = await ended(folder);
   const fresh = await waiting(folder);
   const example = readFileSync('organisations/example.yaml', 'utf8');
-  const made = folderOf({ 'example.yaml': `${example}\nretention: { twijfel: 12 maanden }\n` });
+  const made = folderOf({ 'example.yaml': example.replace('retention: {', 'retention: { twijfel: 12 maanden,') });
   onTestFinished(made.remove);
   const main = await startMain({ DATA_DIR: folder, DATA_KEY: KEY, ORGANISATIONS: made.folder });
   onTestFinished(async () => void (await main.kill()));
