@@ -14,6 +14,7 @@ import { show, type Turn } from './bot/turn.ts';
 import { welcomeTo } from './bot/welcoming.ts';
 import { typed } from './conversation/commands.ts';
 import type { Event } from './conversation/event.ts';
+import type { Remembered } from './conversation/memory.ts';
 import type { Bot, Reply } from './conversation/reply.ts';
 
 export { movedNotice } from './bot/cases/moved.ts';
@@ -37,8 +38,9 @@ export function createBot(ports: Ports): Bot {
   };
 }
 
-async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
-  const remembered = await ports.memory.recall(event.where.conversation);
+/** @param before what is to be added to what the conversation remembers */
+async function respond(event: Event, ports: Ports, before: Remembered = {}): Promise<readonly Reply[]> {
+  const remembered = { ...(await ports.memory.recall(event.where.conversation)), ...before };
   const turn: Turn = {
     event,
     ports,
@@ -74,5 +76,6 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
 async function afterFiles(event: Event, text: string, ports: Ports): Promise<readonly Reply[]> {
   const advice = show(fileAdvice());
   if (text.trim() === '') return [advice];
-  return [advice, ...(await respond({ ...event, what: typed(text, commands) }, ports))];
+  // What is said beside a picture is about what is on it.
+  return [advice, ...(await respond({ ...event, what: typed(text, commands) }, ports, { told: true }))];
 }

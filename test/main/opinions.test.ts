@@ -25,12 +25,21 @@ test('an opinion that cannot be kept is told without its words, and is no error'
   expect(JSON.stringify(logged)).not.toContain('kanariepiet');
 });
 
-test('each organisation forgets by its own term', () => {
-  const { all } = { all: [example, { ...example, id: 'kort', retention: { vragen: { amount: 1, unit: 'days' } } }] };
+test('each organisation forgets by its own term, and everything when it keeps them no more', () => {
+  const { owner, ...ownerless } = example;
+  expect(owner).toBeDefined();
+  const all = [
+    example,
+    { ...example, id: 'kort', retention: { vragen: { amount: 1, unit: 'days' } } },
+    { ...example, id: 'zonder-termijn', retention: {} },
+    { ...ownerless, id: 'zonder-beheerder' },
+  ];
   const organisations = { all, byId: () => undefined } as unknown as Parameters<typeof opinionKeepers>[0];
   const now = new Date('2026-11-21T15:00:00Z');
   expect(opinionKeepers(organisations).map(({ id, until }) => [id, until(now)?.toISOString()])).toEqual([
     ['example', '2025-11-20T23:00:00.000Z'],
     ['kort', '2026-11-19T23:00:00.000Z'],
+    ['zonder-termijn', '2026-11-22T15:00:00.000Z'],
+    ['zonder-beheerder', '2026-11-22T15:00:00.000Z'],
   ]);
 });

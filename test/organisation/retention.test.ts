@@ -28,8 +28,8 @@ test('without a term nothing is ever old enough, and each kind has its own', () 
   expect(organisation?.retention).toEqual({});
 });
 
-test('what people made of answers is kept for a year, or for the term that is set', () => {
-  expect(kept('{}', '2026-11-21T15:00:00Z', 'vragen')).toBe('2025-11-20T23:00:00.000Z');
+test('questions that had no answer have a term of their own, and no default', () => {
+  expect(kept('{ twijfel: 1 dag }', '2026-11-21T15:00:00Z', 'vragen')).toBeUndefined();
   expect(kept('{ vragen: 1 dag }', '2026-11-21T15:00:00Z', 'vragen')).toBe('2026-11-19T23:00:00.000Z');
 });
 

@@ -44,7 +44,7 @@ export function blotted(text: string, people: readonly Pick<Person, 'name'>[]): 
     kept += `${whole.slice(from, token.start)}${BLOT}`;
     from = token.end;
   }
-  return `${kept}${whole.slice(from)}`.replace(/…(?:[\s.,'’()+/-]*…)+/gu, BLOT).trim();
+  return `${kept}${whole.slice(from)}`.replace(/…(?:[\s.'’()+/-]*…)+/gu, BLOT).trim();
 }
 
 /** The same, or '' when so much had to go that what is left is about somebody, or about nothing. */

@@ -26,12 +26,11 @@ export function remarkOn({ event }: Turn, { school, answer, op }: Opinion, said:
 }
 
 /**
- * Keeps a question that had no answer, if it was typed: a button asks again what was asked before, and what comes with a file
- * is about that file. Not awaited by whoever asks: it never rejects, and the operator hears of what fails.
+ * Keeps a question that had no answer, if it was typed: a button asks again what was asked before. Not awaited by whoever asks: it
+ * never rejects, and the operator hears of what fails.
  */
 export async function keepUnanswered(turn: Turn, school: Protocol, question: string, answer: Answer): Promise<void> {
-  const { what } = turn.event;
-  if (what.kind !== 'text' || what.files === true) return;
+  if (turn.event.what.kind !== 'text') return;
   try {
     if (answer.kind !== 'unknown' || answer.definition !== undefined || !keepsHere(turn)) return;
     const kept = keptOf(turn, question, answer);

@@ -46,7 +46,26 @@ describe('what the protocol left open', () => {
   test('of another school is not in it', async () => {
     const { as } = await world({ organisation: owned });
     await as('leerkracht.groep7').say(QUESTION);
-    expect(all(await as(OWNER).command(COMMAND))).toContain('Er is niets');
+    // Who has the role for the whole board sees all, and of which school it is.
+    expect(all(await as(OWNER).command(COMMAND))).toContain('GSV');
+    const { as: inPlace } = await world();
+    await inPlace('leerkracht.groep7').say(QUESTION);
+    expect(all(await inPlace('vestigingsdirecteur').command(COMMAND))).toContain('Er is niets');
+  });
+
+  test('stands among what the owner can type, and tells others whom it is for', async () => {
+    const { as } = await world();
+    expect(all(await as('vestigingsdirecteur').command('help'))).toContain(COMMAND);
+    expect(all(await as('docent.wiskunde').command('help'))).not.toContain(COMMAND);
+    expect(all(await as('vestigingsdirecteur').command('help', { privacy: 'public' }))).not.toContain(COMMAND);
+    expect(all(await as('docent.wiskunde').command(COMMAND))).toContain('voor wie op jouw school het protocol beheert');
+    expect(all(await as(undefined).command(COMMAND))).toContain('medewerkers');
+  });
+
+  test('is not there where nothing is kept', async () => {
+    const { as } = await world({ organisation: { ...example, retention: {} } });
+    expect(all(await as('vestigingsdirecteur').command(COMMAND))).toContain('bewaart geen vragen');
+    expect(all(await as('vestigingsdirecteur').command('help'))).not.toContain(COMMAND);
   });
 });
 
@@ -55,11 +74,36 @@ describe('is not kept', () => {
     ['a story', 'Een leerling wordt uitgescholden op Instagram door klasgenoten'],
     ['a doubt', 'Ik twijfel of ik dit mag plaatsen'],
     ['what had an answer', 'Mag ik een klassenfoto op Instagram zetten?'],
+    ['what touches the law', 'Waar vind ik de klokkenluidersregeling van de tennisclub?'],
+    ['what names too much', 'Hoeveel vakantiedagen hebben Jan, klas 3b en mevrouw de vries?'],
+    ['what is told', 'De fietsen van de vakgroep staan altijd in de weg bij de deur'],
     ['what is too long to be a question', `${QUESTION} ${'Dat vraag ik me af. '.repeat(12)}`],
   ])('%s', async (_what, text) => {
     const { as, feedback } = await world({ organisation: owned });
     await as('docent.wiskunde').say(text);
     expect(feedback).toEqual([]);
+  });
+
+  test('what was asked before, or comes with a file', async () => {
+    const { as, feedback } = await world({ organisation: owned });
+    const asker = as('docent.wiskunde');
+    await asker.tell({ kind: 'text', text: QUESTION, files: true });
+    expect(feedback).toEqual([]);
+    await asker.say(QUESTION);
+    expect(feedback).toEqual([]);
+    await asker.say(QUESTION, { conversation: 'nieuw' });
+    await asker.say(QUESTION, { conversation: 'nieuw' });
+    expect(feedback).toHaveLength(1);
+  });
+
+  test('what follows on something that was told, in that conversation', async () => {
+    const { as, feedback } = await world({ organisation: owned });
+    const asker = as('docent.wiskunde');
+    await asker.say('Een leerling wordt uitgescholden op Instagram door klasgenoten');
+    await asker.say(QUESTION);
+    expect(feedback).toEqual([]);
+    await asker.say(QUESTION, { conversation: 'nieuw' });
+    expect(feedback).toHaveLength(1);
   });
 
   test('what a button asks again', async () => {
