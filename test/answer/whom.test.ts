@@ -69,7 +69,9 @@ function rolesFor(protocol: Protocol, wanted: Case): string[] {
     named(wanted.case, wanted.situation),
     named(wanted.case),
     ...(wanted.case === 'twijfel' ? [named('hulp')] : []),
-    ...(wanted.kind === 'report' ? [rolesOf(contactsFor(protocol, { case: 'maatregel', audience: 'medewerker' }))] : []),
+    ...(wanted.kind === 'report'
+      ? [rolesOf(contactsFor(protocol, { case: 'maatregel', audience: 'medewerker' }))]
+      : []),
   ];
   return tries.find((roles) => roles.length > 0) ?? [];
 }
