@@ -11,10 +11,12 @@ import { hasRows } from './overview.ts';
 
 const command = (name: string): What => ({ kind: 'command', name, argument: '' });
 
+const lists = ['openstaand', 'mijn vragen', 'mijn meldingen', 'vragen zonder antwoord'];
+
 /** What is asked of the bot for it. Lists are for people of the organisation only. */
 export function homeAsks(known: boolean, commands: readonly string[]): readonly What[] {
-  const lists = ['openstaand', 'mijn vragen', 'mijn meldingen', 'vragen zonder antwoord'].filter((name) => commands.includes(name));
-  return [{ kind: 'home' }, ...(known ? lists.map(command) : [])];
+  const offered = lists.filter((name) => commands.includes(name));
+  return [{ kind: 'home' }, ...(known ? offered.map(command) : [])];
 }
 
 /** @param answers for each thing asked, in order */
