@@ -3,6 +3,7 @@ import { type MoveSettings, move } from '../../src/store/move.ts';
 import type { Store } from '../../src/store/store.ts';
 import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
 import { onServer } from '../fakes/postgres/schema.ts';
+import { remarkOf } from '../fakes/remark.ts';
 import { email, hoursLater, MONDAY, ORGANISATION, opened as opening, recipient, reporting } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from './place.ts';
@@ -12,17 +13,7 @@ const code = (expected: string) => expect.objectContaining({ name: 'StoreError',
 const docent = { organisation: ORGANISATION, email: email('docent') };
 const card = { person: email('docent'), channel: 'teams', conversation: 'c', messageId: 'm' } as const;
 const binding = { channel: 'teams', platformId: 'aad-1', reference: '{"conversation":"é☂"}' } as const;
-const remark = {
-  organisation: ORGANISATION,
-  about: 'thumb',
-  protocol: 'calvijn',
-  kind: 'answer',
-  topic: '',
-  article: 'B.5',
-  good: false,
-  question: 'mag dit',
-  line: '',
-} as const;
+const remark = remarkOf(ORGANISATION);
 const refOf = (i: number) => `V-${222_222 + i}`;
 
 /** Something in every table. */
