@@ -28,6 +28,6 @@ export type RemarkStore = {
   keep(remark: Remark): Promise<void>;
   /** Those of an organisation, in no order that says when they came. */
   all(organisation: string): Promise<readonly KeptRemark[]>;
-  /** Removes those of the weeks that began before the day, in UTC, of a moment: never later than asked. @returns how many went */
-  forget(organisation: string, before: Date): Promise<number>;
+  /** Removes those of every week that had begun by a moment, so that none stays longer than it may. @returns how many went */
+  forget(organisation: string, moment: Date): Promise<number>;
 };

@@ -14,13 +14,9 @@ export const keepingOpinions =
       .keep(entry)
       .catch((cause: unknown) => log.warn({ kind: kindOf(cause) }, 'An opinion about an answer could not be kept.'));
 
-const DAY_MS = 24 * 3_600_000;
-
 /** How long each organisation keeps them. One that keeps them no more, by its file, has none left after the next cleaning. */
 export const opinionKeepers = ({ all }: Organisations): Forgetting['keepers'] =>
   all.map((organisation) => ({
     id: organisation.id,
-    // Tomorrow, because on a Monday this week begins today.
-    until: (now) =>
-      keepsQuestions(organisation) ? keptLongEnough(organisation, 'vragen', now) : new Date(now.getTime() + DAY_MS),
+    until: (now) => (keepsQuestions(organisation) ? keptLongEnough(organisation, 'vragen', now) : now),
   }));

@@ -38,11 +38,11 @@ export function createRemarks({ db }: Database, clock: Clock, key: Key): RemarkS
         };
       });
     },
-    forget: async (organisation, before) => {
+    forget: async (organisation, moment) => {
       const gone = await db
         .deleteFrom('remarks')
         .where('organisation', '=', organisation)
-        .where('week', '<', before.toISOString().slice(0, 10))
+        .where('week', '<=', moment.toISOString().slice(0, 10))
         .executeTakeFirst();
       return Number(gone.numDeletedRows);
     },

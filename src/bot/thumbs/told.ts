@@ -14,6 +14,6 @@ export function keptWords(turn: Turn): string | undefined {
   const long = `${term.amount} ${(term.amount === 1 ? one : many)[term.unit]}`;
   return (
     `Een vraag zonder antwoord of met een duim omlaag bewaar ik hooguit ${long}, zonder wie het vroeg en zonder namen en ` +
-    'nummers. Zo ziet wie het protocol beheert wat erin ontbreekt.'
+    'nummers, zodat wie het protocol beheert ziet wat erin ontbreekt.'
   );
 }
