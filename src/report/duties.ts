@@ -1,7 +1,7 @@
 import type { Organisation } from '../organisation/schema.ts';
 import type { LawArticle, LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
-import { type Fit, fitOf, isKnown } from './fit.ts';
+import { doerOf, type Fit, fitOf, isKnown } from './fit.ts';
 import { lawCasesOf } from './law.ts';
 import type { Reports } from './load.ts';
 import type { Duty, Ladder, Measures, ReportFacts, Source } from './report.ts';
@@ -43,7 +43,8 @@ export function measuresFor({
 }: Pick<DutyRequest, 'report' | 'protocol'> & { readonly reports: Pick<Reports, 'byProtocol'> }): Measures {
   const reports = byProtocol.get(protocol.id);
   if (reports === undefined) return { ladders: [], notes: [{ text: NOT_WRITTEN }] };
-  const fits = reports.ladders.filter((ladder) => !isKnown(report.by) || ladder.for.includes(report.by));
+  const by = doerOf(report);
+  const fits = reports.ladders.filter((ladder) => !isKnown(by) || ladder.for.includes(by));
   const none = fits.length > 0 ? [] : [{ text: NONE }];
   const notes = reports.notes.map(({ text, article }) => ({
     text,

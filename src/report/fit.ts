@@ -34,7 +34,7 @@ function clauseFit(clause: Clause, { report, cases, sector }: Facts): Fit | unde
   if (clause.law !== undefined && !clause.law.some((each) => cases.includes(each))) return undefined;
   if (clause.urgent !== undefined && clause.urgent !== report.urgent) return undefined;
   const parts = [
-    partyFit(clause.by, report.by, (who) => `Deed ${who} dit?`, sector),
+    partyFit(clause.by, doerOf(report), (who) => `Deed ${who} dit?`, sector),
     partyFit(clause.affected, report.affected, (who) => `Raakt het ${who}?`, sector),
     minorFit(clause.minor, report.affectedMinor),
   ];
@@ -57,6 +57,16 @@ function minorFit(wanted: readonly Answer[] | undefined, answer: Answer | undefi
   if (wanted === undefined) return {};
   if (answer !== undefined && answer !== 'weet-niet') return wanted.includes(answer) ? {} : undefined;
   return { open: wanted.includes('ja') ? 'Is de leerling minderjarig?' : 'Is de student 18 of ouder?' };
+}
+
+/**
+ * Who did it, as far as a report tells: also by naming a colleague it is about, unless a colleague is who was hurt, or by
+ * saying that who did it works for the school. Who chose "weet ik niet" is believed.
+ */
+export function doerOf({ by, byWorksHere, about, affected }: ReportFacts): Party | undefined {
+  if (by !== undefined) return by;
+  const named = about.length > 0 && affected !== 'medewerker' && byWorksHere !== 'nee';
+  return named || byWorksHere === 'ja' ? 'medewerker' : undefined;
 }
 
 /** Whether a report says who it is. */

@@ -96,14 +96,14 @@ function checkDialog(staff: Staff, outcomes: Outcomes, asked: readonly Person[],
 }
 
 function dataOf(staff: Staff, plan: Plan, to: string, asked: readonly Person[], nonce: string): ReportCheckData {
-  const { report, cases } = plan;
+  const { report, request, cases } = plan;
   return {
     first: firstLines(staff.doubts.law, cases, staff.protocol.meta.sector),
     to,
     lines: linesFor(staff, plan),
     facts: [
       { title: 'Soort', value: kindNames[report.kind] },
-      ...(report.urgent ? [{ title: 'Spoed', value: 'Ja' }] : []),
+      ...(request.urgent ? [{ title: 'Spoed', value: 'Ja' }] : []),
       ...(report.nameWithheld ? [{ title: 'Je naam', value: 'Houd ik achter' }] : []),
     ],
     about: asked.length === 0 ? null : { question: questionFor(asked), people: choicesOf(asked) },

@@ -13,7 +13,7 @@ import { openStep, passOnStep, receiveStep } from '../cases/verbs.ts';
 import { functionOf, momentWords } from '../cases/words.ts';
 import { dutiesData, measuresData } from './checklist.ts';
 import { aboutOf, toldOf } from './content.ts';
-import { leakDeadline, type ReportCase } from './kase.ts';
+import { isConduct, leakDeadline, type ReportCase } from './kase.ts';
 import {
   answerStep,
   askStep,
@@ -55,7 +55,7 @@ function dialogWith(last: number, staff: Staff, kase: ReportCase, content: Conte
   const shown = last === 0 ? [] : notes.slice(-last);
   return reportReadScreen({
     headline: `Melding ${kase.ref}`,
-    first: handles ? leakLines(kase, context) : [],
+    first: handles ? firstLines(kase, context) : [],
     facts: factsOf(kase, content, relation === 'asker', context),
     parts: [...toldParts(content), ...shown.map((note) => notePart(note, kase, context))],
     steps: mainSteps(kase, can),
@@ -116,10 +116,16 @@ const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean, excludes
   ...(excludes ? [excludeStep(ref)] : []),
 ];
 
-function leakLines(kase: ReportCase, { organisation }: NoticeContext): string[] {
+const ON_CONDUCT =
+  'Mogelijk een seksueel misdrijf tegen een minderjarige? Het bestuur overlegt meteen met de vertrouwensinspecteur, 0900-1113111. Onderzoek het niet zelf.';
+
+/** What the law asks before anything else. */
+function firstLines(kase: ReportCase, { organisation }: NoticeContext): string[] {
+  const conduct = isConduct(kase) ? [ON_CONDUCT] : [];
   const until = leakDeadline(kase);
-  if (until === undefined) return [];
+  if (until === undefined) return conduct;
   return [
+    ...conduct,
     `Is dit een datalek? Dan moet de school het binnen 72 uur melden bij de Autoriteit Persoonsgegevens: vóór ${momentWords(organisation, until)}.`,
   ];
 }

@@ -62,7 +62,7 @@ export function reporterWords({ report, asker, location }: ReportCase, organisat
 
 /**
  * Why somebody has it. With the name withheld a reason such as "je leidinggevende" or "vervangt de teamleider" would tell of
- * which team the reporter is: then only the article stays.
+ * which team the reporter is: then it is said in words that do not, or only the article stays.
  */
 export function whyYou(holder: Placed, { report }: ReportCase, protocol: Protocol | undefined): string {
   // The reason was written for who reports: "je leidinggevende" is theirs.
@@ -71,7 +71,9 @@ export function whyYou(holder: Placed, { report }: ReportCase, protocol: Protoco
   if (holder.via === 'crisis' || holder.via === 'passed-on') return holder.reason;
   if (holder.via === 'deputy') return 'je vervangt wie het eerst kreeg';
   if (holder.via === 'next-level') return 'het is naar het volgende niveau gegaan';
-  return whyWords('zo is het afgesproken', holder.article, protocol);
+  const openly =
+    holder.openly ?? (holder.article === undefined ? 'zo is het afgesproken' : 'zo staat het in het protocol');
+  return whyWords(openly, holder.article, protocol);
 }
 
 /**
