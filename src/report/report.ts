@@ -32,7 +32,7 @@ export type Answer = (typeof answers)[number];
 export type Report = {
   readonly what: string;
   readonly where: string;
-  readonly ongoing: Answer;
+  readonly ongoing?: Answer;
   readonly kind: ReportKind;
   readonly when?: string;
   readonly affected?: Party;

@@ -6,6 +6,7 @@ import type { Screen } from '../../conversation/reply.ts';
 import type { Content, Note } from '../../handover/case.ts';
 import { may, relationOf, type Verb } from '../../handover/may.ts';
 import { notesFor } from '../../handover/notes.ts';
+import { pupilOf } from '../../protocol/pupil.ts';
 import { contextOf, type NoticeContext } from '../cases/context.ts';
 import type { Staff } from '../cases/staff.ts';
 import { linesOf } from '../cases/typed.ts';
@@ -133,7 +134,7 @@ function firstLines(kase: ReportCase, { organisation }: NoticeContext): string[]
 function factsOf(kase: ReportCase, content: Content, own: boolean, context: NoticeContext): Fact[] {
   const { organisation, protocol } = context;
   const told = toldOf(content);
-  const sector = protocol?.meta.sector ?? '';
+  const pupil = pupilOf(protocol?.meta);
   const about = aboutOf(content).map((email) => functionOf(organisation, email));
   const minor =
     told.affectedMinor === 'ja' ? ', minderjarig' : told.affectedMinor === 'nee' ? ', niet minderjarig' : '';
@@ -142,11 +143,11 @@ function factsOf(kase: ReportCase, content: Content, own: boolean, context: Noti
     ...(own ? [] : [{ title: 'Van', value: reporterWords(kase, organisation) }]),
     { title: 'Gemeld', value: momentWords(organisation, new Date(kase.openedAt)) },
     { title: 'Soort', value: `${kindName(kase)}${kase.urgent ? ', met spoed' : ''}` },
-    { title: 'Speelt het nog', value: answerWords[told.ongoing] },
+    { title: 'Speelt het nog', value: told.ongoing === undefined ? 'Niet ingevuld' : answerWords[told.ongoing] },
     ...(told.affected
-      ? [{ title: 'Wie heeft er last van', value: `${partyWords(told.affected, sector)}${minor}` }]
+      ? [{ title: 'Wie heeft er last van', value: `${partyWords(told.affected, pupil)}${minor}` }]
       : []),
-    ...(told.by ? [{ title: 'Wie deed het', value: `${partyWords(told.by, sector)}${works}` }] : []),
+    ...(told.by ? [{ title: 'Wie deed het', value: `${partyWords(told.by, pupil)}${works}` }] : []),
     ...(about.length > 0 ? [{ title: 'Gaat over', value: about.join(', ') }] : []),
     ...(kase.report.closed ? [{ title: 'Uitkomst', value: outcomeWords(kase.report.closed.outcome) }] : []),
   ];

@@ -1,6 +1,7 @@
 import type { Note, Placed, ReportOutcome } from '../../handover/case.ts';
 import type { Organisation } from '../../organisation/schema.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
+import type { Pupil } from '../../protocol/pupil.ts';
 import {
   type Answer,
   type Duty,
@@ -20,10 +21,10 @@ export const kindOf = (subject: string): ReportKind => reportKinds.find((each) =
 /** "Pesten" */
 export const kindName = ({ subject }: Pick<ReportCase, 'subject'>): string => kindNames[kindOf(subject)];
 
-/** "een leerling"; at an mbo there are students. */
-export function partyWords(party: Party, sector: string): string {
+/** "Een leerling" */
+export function partyWords(party: Party, { one }: Pupil): string {
   const words: Record<Party, string> = {
-    leerling: sector === 'mbo' ? 'Een student' : 'Een leerling',
+    leerling: `Een ${one}`,
     medewerker: 'Een medewerker',
     ouder: 'Een ouder',
     onbekend: 'Weet ik niet',
