@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import restify from 'restify';
-import type { Route } from './conversation/route.ts';
+import type { Route } from './http/route.ts';
 
 const HEADERS_MS = 10_000;
 /** Longer than the ten seconds a channel gives a body, so that the channel's own answer arrives. */

@@ -12,7 +12,7 @@ const arrows = [
   ['bot'],
   ['answer', 'doubt', 'report'],
   ['handover', 'cards'],
-  ['protocol', 'organisation', 'conversation'],
+  ['protocol', 'organisation', 'conversation', 'http'],
   ['content'],
 ];
 

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
-import type { Route } from '../src/conversation/route.ts';
+import type { Route } from '../src/http/route.ts';
 import type { Server, ServerOptions } from '../src/server.ts';
 import { createServer, ListenError } from '../src/server.ts';
 

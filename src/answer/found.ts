@@ -31,8 +31,8 @@ const LEADERS = 'leidinggevende-altijd';
 const ALSO_FITS = 0.3;
 
 /**
- * A doubt, a derailing discussion or an incident: the contact that the protocol names. Where it names none, help that it does
- * name ("vraag hulp aan …") is offered as what it is, and `silent` says that nobody is named.
+ * A doubt, a derailing discussion or an incident: the contact that the protocol names. Where it names none, `silent` says so, and
+ * who it does name comes as what they are: help ("vraag hulp aan …"), or for an incident who takes the measures (`act`).
  */
 export function findCase(
   protocol: Protocol,
@@ -56,7 +56,8 @@ export function findCase(
   const named = fitting.length > 0 ? fitting : asked(contactsFor(protocol, { ...wanted, situation: undefined }));
   const helping =
     named.length === 0 && wanted.case === 'twijfel' ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
-  const contacts = named.length > 0 ? named : helping;
+  const acting = named.length === 0 && wanted.case === 'misstand' ? takingMeasures(protocol, wanted.audience) : [];
+  const contacts = named.length > 0 ? named : [...helping, ...acting];
   const naming = [...new Set(contacts.map((contact) => contact.article))].flatMap((id) => protocol.byId.get(id) ?? []);
   const about = (topic: string) => ranked.filter(({ article }) => article.topics.includes(topic));
   const near = (nearestTopics[wanted.case] ?? []).flatMap((topic) => about(topic).map(({ article }) => article));
@@ -68,6 +69,11 @@ export function findCase(
     contacts,
     silent: named.length === 0 ? protocol.meta.silent[wanted.case] : undefined,
   };
+}
+
+/** Whom an incident is for in a protocol that names nobody to report it to: not who is told, but who must act. */
+function takingMeasures(protocol: Protocol, audience: Audience): NamedContact[] {
+  return contactsFor(protocol, { case: 'maatregel', audience });
 }
 
 /** Contacts one can turn to; a role that acts of its own accord (goes to the police, decides) is not one. */

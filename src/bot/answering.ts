@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Definition } from '../answer/definition.ts';
+import { asked } from '../answer/found.ts';
 import { type AnswerData, answerScreen } from '../cards/answer.ts';
 import { chooseScreen } from '../cards/choose.ts';
 import type { Cited, ContactLine, LawNote, Step } from '../cards/screens.ts';
@@ -140,7 +141,7 @@ function reportParts(
     headline: 'Wat vervelend dat dit gebeurt. Dit is iets om te melden.',
     steps: forStaff ? [reportStep('Meld dit', key)] : [],
     note: answer.silent ?? answer.articles[0]?.short ?? '',
-    ...(answer.contacts.length === 0
+    ...(asked(answer.contacts).length === 0
       ? { contacts: [...actingIn(protocol, answer.articles), ...helpBeside(protocol)] }
       : {}),
     lawFirst: answer.law.length > 0,

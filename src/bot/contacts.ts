@@ -13,7 +13,7 @@ const sentences: Record<ContactCase, string> = {
   verwijderen: 'vraag het{snel} aan {wie}',
   hulp: 'vraag{snel} hulp aan {wie}',
   onvoorzien: 'leg het{snel} voor aan {wie}',
-  maatregel: '{wie} beslist over maatregelen',
+  maatregel: 'maatregelen neemt {wie}',
   aanbod: 'meld het{snel} bij {wie}',
   toestemming: 'vraag toestemming aan {wie}',
 };
@@ -22,7 +22,7 @@ const sentences: Record<ContactCase, string> = {
 const deeds: Readonly<Record<string, string>> = {
   aangifte: 'aangifte bij de politie is aan {wie}',
   verwijderen: 'over laten verwijderen gaat {wie}',
-  maatregel: '{wie} beslist over maatregelen',
+  maatregel: 'maatregelen neemt {wie}',
   beslissen: '{wie} beslist',
   melden: 'de school meldt het bij {wie}',
 };

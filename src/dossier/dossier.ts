@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DoubtPorts } from '../bot/cases/ports.ts';
 import { datedWords } from '../bot/report/words.ts';
-import type { Route } from '../conversation/route.ts';
 import type { Slips } from '../handover/ports.ts';
+import type { Route } from '../http/route.ts';
 import { type Fetched, type Fetching, fetched } from './fetching.ts';
 import { pdfOf } from './pdf.ts';
 

@@ -1,4 +1,4 @@
-import type { Route } from '../conversation/route.ts';
+import type { Route } from '../http/route.ts';
 
 /**
  * The page behind "website", "privacy" and "gebruiksvoorwaarden" in the details of the app in Teams: what the bot does and

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Route } from '../conversation/route.ts';
+import type { Route } from '../http/route.ts';
 import { CONTENT_TYPE, type Metrics } from './metrics.ts';
 
 /**

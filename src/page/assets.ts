@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Route } from '../conversation/route.ts';
+import type { Route } from '../http/route.ts';
 import { checkLocal } from './local.ts';
 import { PageError } from './refused.ts';
 import { answerFile, answerJson, answerUnchanged } from './respond.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Route } from '../conversation/route.ts';
+import type { Route } from '../http/route.ts';
 import { addWorking } from '../organisation/calendar.ts';
 import type { Organisation } from '../organisation/schema.ts';
 import { readJson } from './body.ts';

@@ -1,7 +1,7 @@
 import { typed } from '../conversation/commands.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Bot, Placed, Reply } from '../conversation/reply.ts';
-import type { Route } from '../conversation/route.ts';
+import type { Route } from '../http/route.ts';
 import { readJson } from './body.ts';
 import { jsonRoute } from './json-route.ts';
 import type { Log } from './log.ts';

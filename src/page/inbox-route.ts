@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Route } from '../conversation/route.ts';
+import type { Route } from '../http/route.ts';
 import { checked } from './checked.ts';
 import type { MovableClock } from './clock.ts';
 import { jsonRoute } from './json-route.ts';

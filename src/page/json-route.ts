@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Route } from '../conversation/route.ts';
+import type { Route } from '../http/route.ts';
 import { checkLocal } from './local.ts';
 import type { Log } from './log.ts';
 import { PageError } from './refused.ts';

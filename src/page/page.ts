@@ -1,5 +1,5 @@
 import type { Bot, Placed } from '../conversation/reply.ts';
-import type { Route } from '../conversation/route.ts';
+import type { Route } from '../http/route.ts';
 import { personByEmail } from '../organisation/people.ts';
 import type { Organisation } from '../organisation/schema.ts';
 import { assetRoutes, type School } from './assets.ts';

@@ -38,17 +38,20 @@ const contact = z.strictObject({
   act: line.optional(),
 });
 
+/** What must or may be done, by a protocol or by law. */
+export const dutyWhats = [
+  'aangifte',
+  'melden-inspecteur',
+  'ouders-informeren',
+  'eerst-gesprek',
+  'verwijderen',
+  'personeelsdossier',
+  'leerlingdossier',
+  'maatregel',
+] as const;
+
 const duty = z.strictObject({
-  what: z.enum([
-    'aangifte',
-    'melden-inspecteur',
-    'ouders-informeren',
-    'eerst-gesprek',
-    'verwijderen',
-    'personeelsdossier',
-    'leerlingdossier',
-    'maatregel',
-  ]),
+  what: z.enum(dutyWhats),
   force: z.enum(['moet', 'mag']),
   by: z.array(line).min(1).optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lawCases } from '../protocol/knowledge.ts';
-import { audiences } from '../protocol/schema.ts';
+import { audiences, dutyWhats } from '../protocol/schema.ts';
 import { answers, parties, reportKinds } from './report.ts';
 
 /**
@@ -49,16 +49,7 @@ const duty = z.strictObject({
   unless: when.optional(),
 });
 
-const what = z.enum([
-  'aangifte',
-  'melden-inspecteur',
-  'ouders-informeren',
-  'eerst-gesprek',
-  'verwijderen',
-  'personeelsdossier',
-  'leerlingdossier',
-  'maatregel',
-]);
+const what = z.enum(dutyWhats);
 
 const ladder = z.strictObject({
   for: z.array(z.enum(audiences)).min(1),

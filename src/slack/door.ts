@@ -9,8 +9,8 @@ import type { Within } from './submitting.ts';
 /** Where requests go in, over HTTP or a socket, once they are known to be Slack's. */
 export type Door = {
   /**
-   * Lets a request in, once, and gives what Slack is told: when everything is done, when a form has its answer, or when Slack
-   * cannot wait any longer. Rejects with `Refused` for a workspace that is not known.
+   * Lets a request in, once, and gives what Slack is told: when everything is done, when a form has its answer, or when it
+   * has waited long enough. Rejects with `Refused` for a workspace that is not known.
    */
   enter(parsed: Exclude<Parsed, { kind: 'greeting' }>): Promise<ViewAnswer>;
   /** Resolves when nothing is under way any more. */
@@ -25,6 +25,12 @@ export type DoorOptions = {
   readonly within: Within;
   readonly now: () => number;
 };
+
+/**
+ * All but forms are acknowledged within a second: nobody waits for it, and the answer itself may have to wait longer, since a
+ * chat takes one message a second. Until then Slack would send it again to a server that ended.
+ */
+export const RECEIPT_MS = 700;
 
 export function createDoor({ bolt, workspaces, unanswered, within, now }: DoorOptions): Door {
   const seen = createSeen<Promise<ViewAnswer>>(now);
@@ -44,7 +50,7 @@ export function createDoor({ bolt, workspaces, unanswered, within, now }: DoorOp
       .catch(told.reject);
     // A form is told in time by whoever handles it.
     if (form !== undefined) return told.promise;
-    const first = await within(told.promise);
+    const first = await within(told.promise, RECEIPT_MS);
     return first === 'late' ? undefined : first;
   };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refused } from '../conversation/refused.ts';
+import { Refused } from '../http/refused.ts';
 import * as shapes from './shapes.ts';
 
 /**

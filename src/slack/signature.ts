@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { Refused } from '../conversation/refused.ts';
+import { Refused } from '../http/refused.ts';
 
 /** Slack's own measure for how old a request may be. Bolt does not look whether it comes from the future. */
 const MOST_SECONDS = 5 * 60;

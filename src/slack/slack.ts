@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bot, Placed } from '../conversation/reply.ts';
-import type { Route } from '../conversation/route.ts';
+import type { Route } from '../http/route.ts';
 import { type Api, createApi } from './api.ts';
 import { refusalOf } from './api-error.ts';
 import { createBolt } from './bolt.ts';

@@ -18,7 +18,7 @@ export type ViewAnswer =
   | { readonly response_action: 'update'; readonly view: ModalView }
   | { readonly response_action: 'clear' };
 
-/** Slack gives up on a form after three seconds, and then tells its sender nothing that helps. */
+/** A form waits so long for its commit: Slack gives up after three seconds, and then tells its sender nothing that helps. */
 export const ANSWER_MS = 2000;
 
 export const NOT_SAVED = 'Dit is nog niet opgeslagen. Wacht even en verstuur het opnieuw.';

@@ -1,11 +1,20 @@
 import { ask, type Doing, eventOf, type Moment, outgoing, whoIs } from './doing.ts';
 import type { Admitted } from './guard.ts';
 import { createInTurn } from './in-turn.ts';
-import { type Brought, bringCards, notSaved, showUnder, tellLate, type ViewAnswer, viewAnswer } from './submission.ts';
+import {
+  ANSWER_MS,
+  type Brought,
+  bringCards,
+  notSaved,
+  showUnder,
+  tellLate,
+  type ViewAnswer,
+  viewAnswer,
+} from './submission.ts';
 import type { Inbound, OpenView } from './surface.ts';
 
-/** What `work` gives, or 'late' when Slack cannot wait any longer; the work itself goes on. */
-export type Within = <T>(work: Promise<T>) => Promise<T | 'late'>;
+/** What `work` gives, or 'late' after `ms`; the work itself goes on. */
+export type Within = <T>(work: Promise<T>, ms: number) => Promise<T | 'late'>;
 
 /** @param answered called once, as soon as it is known what Slack is told */
 export type Submit = (
@@ -36,7 +45,7 @@ export function createSubmit(doing: Doing, within: Within): Submit {
       const at: Moment = { admitted, inbound, who };
       return { at, replies: await ask(doing, eventOf(at, what)) };
     });
-    const first = await within(work);
+    const first = await within(work, ANSWER_MS);
     const known = first === 'late' ? undefined : first;
     answered(known === undefined ? notSaved(view, drawing) : viewAnswer(known.replies, view, drawing));
     const outcome = await work;

@@ -1,11 +1,9 @@
-import { ANSWER_MS } from './submission.ts';
 import type { Within } from './submitting.ts';
 
-/** Waits as long as Slack can wait. */
-export const within: Within = async (work) => {
+export const within: Within = async (work, ms) => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), ANSWER_MS);
+    timer = setTimeout(() => resolve('late'), ms);
   });
   try {
     return await Promise.race([work, late]);

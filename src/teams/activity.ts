@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refused } from '../conversation/refused.ts';
+import { Refused } from '../http/refused.ts';
 
 const id = z.string().min(1).max(1000);
 const optionalId = id.nullish().transform((value) => value ?? undefined);

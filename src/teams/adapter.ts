@@ -16,7 +16,7 @@ import {
   PasswordServiceClientCredentialFactory,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
-import { Refused } from '../conversation/refused.ts';
+import { Refused } from '../http/refused.ts';
 import type { TeamsActivity } from './activity.ts';
 import { LeanAuthentication, LeanConnectors } from './connector.ts';
 import type { GraphAddresses } from './graph/graph.ts';

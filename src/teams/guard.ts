@@ -1,4 +1,4 @@
-import { Refused } from '../conversation/refused.ts';
+import { Refused } from '../http/refused.ts';
 import type { TeamsActivity } from './activity.ts';
 import { parseActivity, tenantOf } from './activity.ts';
 import type { ServiceUrls } from './service-url.ts';

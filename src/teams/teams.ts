@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Refused } from '../conversation/refused.ts';
 import type { Bot, Placed, Reply } from '../conversation/reply.ts';
-import type { Route } from '../conversation/route.ts';
+import { checkHeaders, type Limits, readBody } from '../http/body.ts';
+import { decoded, parseJson } from '../http/json.ts';
+import { respond } from '../http/respond.ts';
+import type { Route } from '../http/route.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { Credentials, Microsoft, OpenTurn } from './adapter.ts';
 import { createAdapter, MICROSOFT } from './adapter.ts';
-import { checkHeaders, leaveUnread, parseJson, readBody } from './body.ts';
 import { noticeScreen } from './cards.ts';
 import type { TeamsCarrier } from './carrier.ts';
 import { createCarrier } from './carrier.ts';
@@ -36,7 +37,8 @@ import { loopbackServiceUrls, microsoftServiceUrls } from './service-url.ts';
 import type { Pace } from './transport.ts';
 import { type Arrived, emailOf } from './who.ts';
 
-const BODY_MS = 10_000;
+/** Teams' own limit for a message is 100 KB in UTF-16, which as JSON can be some more. */
+export const LIMITS: Limits = { types: ['application/json'], mostBytes: 524_288, mostMs: 10_000 };
 const PATH = '/api/messages';
 
 export type TeamsOptions = {
@@ -99,8 +101,8 @@ export function createTeams(options: TeamsOptions): Teams {
     });
 
   const receive = async (request: IncomingMessage): Promise<InvokeBody> => {
-    checkHeaders(request);
-    const body = parseJson(await readBody(request, BODY_MS));
+    checkHeaders(request, LIMITS);
+    const body = parseJson(decoded(await readBody(request, LIMITS)));
     const { authorization } = request.headers;
     const activity = admit(body, authorization, rules, pace.now());
     const openTurn = await adapter.authenticate(activity, authorization ?? '');
@@ -171,7 +173,7 @@ export function createTeams(options: TeamsOptions): Teams {
     route: {
       method: 'POST',
       path: PATH,
-      handle: (request, response) => respond(request, response, () => receive(request), log),
+      handle: (request, response) => respond(request, response, () => receive(request), { platform: 'Teams', log }),
     },
     proactive,
     carrier: createCarrier(proactive, installerOf(options, microsoft, pace)),
@@ -196,38 +198,4 @@ function installerOf(options: TeamsOptions, microsoft: Microsoft, { now }: Pace)
     log,
     now,
   });
-}
-
-/** Writes what `receive` gives, or why it refused. Never rejects. */
-async function respond(
-  request: IncomingMessage,
-  response: ServerResponse,
-  receive: () => Promise<InvokeBody>,
-  log: Log,
-): Promise<void> {
-  try {
-    const body = await receive();
-    write(response, 200, body);
-  } catch (error) {
-    if (error instanceof Refused) {
-      log.warn({ status: error.status, code: error.code, reason: error.message }, 'A Teams request was refused.');
-      leaveUnread(request, response);
-      write(response, error.status, { code: error.code, message: error.message });
-      return;
-    }
-    // Only after authentication: the tenant look-up failed.
-    log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A Teams request could not be handled.');
-    write(response, 503, { code: 'NOT_NOW', message: 'Try again later.' });
-  }
-}
-
-function write(response: ServerResponse, status: number, body: Record<string, unknown> | undefined): void {
-  if (response.destroyed || response.headersSent) return;
-  response.statusCode = status;
-  if (body === undefined) {
-    response.end();
-    return;
-  }
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.end(JSON.stringify(body));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refused } from '../conversation/refused.ts';
+import { Refused } from '../http/refused.ts';
 
 /** Clocks differ; a token may be this much over its time. botbuilder allows five minutes, and no expiry at all. */
 const EXPIRY_LEEWAY_S = 60;

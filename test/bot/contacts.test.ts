@@ -21,6 +21,11 @@ test('a role that acts of its own accord is said to act, nobody is told to turn 
   ]);
 });
 
+test('who takes measures is said to take them', () =>
+  expect(said('aeres', 'maatregel')).toEqual([
+    'Maatregelen neemt de schoolleiding of het bevoegd gezag (College van Bestuur) (1.3, punt 5).',
+  ]));
+
 test('a role that one turns to is', () =>
   expect(said('calvijn', 'misstand')).toEqual([
     'Zie je iets dat niet door de beugel kan? Meld het zo snel mogelijk bij de vestigingsdirecteur (B.6).',

@@ -51,6 +51,21 @@ function patience(): { within: Within; runOut(): void } {
   };
 }
 
+test('a form waits as long as Slack can; what nobody waits for is acknowledged within a second', async () => {
+  const waited: number[] = [];
+  const school = await startSchool({
+    within: (work, ms) => {
+      waited.push(ms);
+      return work;
+    },
+  });
+  const asker = await formAt(school);
+  expect(waited).not.toEqual([]);
+  for (const ms of waited.splice(0)) expect(ms).toBeLessThan(1000);
+  await asker.submits(TYPED);
+  expect(waited).toEqual([2000]);
+});
+
 test('the store waits: "nog niet opgeslagen", and once it is kept the modal and the chat say so', async () => {
   const { within, runOut } = patience();
   const school = await startSchool({ within });

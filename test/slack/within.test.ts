@@ -2,15 +2,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { within } from '../../src/slack/within.ts';
 import { show, startSlack } from '../fakes/slack/channel.ts';
 
-/** Slack gives up after three seconds, and asks an event again: it is told something in two. */
+/** Slack gives up after three seconds, and asks an event again: a form is told something in two, all else is taken in one. */
 
 describe('waiting', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  test('two seconds, and no longer', async () => {
+  test('so long, and no longer', async () => {
     const ended: unknown[] = [];
-    void within(new Promise(() => undefined)).then((outcome) => ended.push(outcome));
+    void within(new Promise(() => undefined), 2000).then((outcome) => ended.push(outcome));
     await vi.advanceTimersByTimeAsync(1999);
     expect(ended).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
@@ -18,8 +18,8 @@ describe('waiting', () => {
   });
 
   test('not at all for what is done; nothing is left running', async () => {
-    expect(await within(Promise.resolve('klaar'))).toBe('klaar');
-    await expect(within(Promise.reject(new Error('x')))).rejects.toThrow('x');
+    expect(await within(Promise.resolve('klaar'), 2000)).toBe('klaar');
+    await expect(within(Promise.reject(new Error('x')), 2000)).rejects.toThrow('x');
     expect(vi.getTimerCount()).toBe(0);
   });
 });

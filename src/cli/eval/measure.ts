@@ -58,12 +58,12 @@ function abstention(outcomes: readonly Outcome[]): Figures['abstention'] {
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
 }
 
-/** The same roles, or for several wanted at least one of them and nothing else. */
+/** Of the roles wanted at least one, and nobody else. */
 function sameContacts({ asked, got }: Outcome): boolean {
   const wanted = (asked.contacts ?? []).map(plain);
   const given = got.contacts.map(plain);
   if (wanted.length === 0) return given.length === 0;
-  return wanted.some((role) => given.includes(role));
+  return given.length > 0 && given.every((role) => wanted.includes(role));
 }
 
 function plain(role: string): string {
