@@ -82,6 +82,9 @@ export type RemarkTable = { id: string; organisation: string; week: string; seal
 /** Keys of the installation, wrapped by DATA_KEY: rotating DATA_KEY leaves what they made as it is. */
 export type InstallationKeyTable = { name: string; wrapped: string };
 
+/** A server that runs; see running.ts. `keys` has the ids of its keys, the current one first, with a space between. */
+export type ServerTable = { id: string; keys: string; until: string };
+
 /** Every table. */
 export type Tables = {
   cases: CaseTable;
@@ -93,9 +96,13 @@ export type Tables = {
   drafts: DraftTable;
   remarks: RemarkTable;
   installation_keys: InstallationKeyTable;
+  servers: ServerTable;
 };
 
-/** What identifies a row of each table, in an order in which rows may be written: a case before what belongs to it. */
+/**
+ * What identifies a row of each table that belongs to the installation, wherever it is kept, in an order in which rows may be
+ * written: a case before what belongs to it.
+ */
 export const identity = {
   installation_keys: ['name'],
   cases: ['ref'],
@@ -106,7 +113,7 @@ export const identity = {
   bindings: ['organisation', 'channel', 'platform_id'],
   drafts: ['organisation', 'email', 'key'],
   remarks: ['id'],
-} as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T])[] };
+} as const satisfies { readonly [T in Exclude<keyof Tables, 'servers'>]: readonly (keyof Tables[T])[] };
 
 export type TableName = keyof typeof identity;
 export const tableNames = Object.keys(identity) as readonly TableName[];
