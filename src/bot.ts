@@ -5,9 +5,10 @@ import { command, commands } from './bot/commands.ts';
 import { fileAdvice } from './bot/files.ts';
 import { found } from './bot/finding.ts';
 import * as fixed from './bot/fixed.ts';
+import { commandMeant } from './bot/meant.ts';
 import type { Ports } from './bot/ports.ts';
 import { personOf, schoolOf, whichSchool } from './bot/school.ts';
-import { show, type Turn } from './bot/turn.ts';
+import { isStaff, show, type Turn } from './bot/turn.ts';
 import { welcomeTo } from './bot/welcoming.ts';
 import { typed } from './conversation/commands.ts';
 import type { Event } from './conversation/event.ts';
@@ -51,7 +52,7 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
         ? [show(welcomeTo(turn)), show(whichSchool(event, ports))]
         : [show(welcomeTo(turn))];
     case 'text':
-      return what.files === true ? afterFiles(event, what.text, ports) : answered(turn, what.text);
+      return what.files === true ? afterFiles(event, what.text, ports) : said(turn, what.text);
     case 'command':
       return doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))];
     case 'action':
@@ -61,6 +62,12 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
     case 'submit':
       return doubtSubmit(turn, what.verb, what.values, what.nonce) ?? [show(fixed.gone())];
   }
+}
+
+/** Plain language; for who has cases it may be a command about them in other words. */
+function said(turn: Turn, text: string): Promise<readonly Reply[]> {
+  const meant = isStaff(turn) ? commandMeant(text) : undefined;
+  return (meant === undefined ? undefined : doubtCommand(turn, meant)) ?? answered(turn, text);
 }
 
 /** What to do with a picture or file, and then what was said with it. */

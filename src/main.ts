@@ -16,6 +16,7 @@ import { removeOld } from './delivery/retention.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { aboutRoute } from './main/about.ts';
+import { attending } from './main/attending.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
 import { keepersOf } from './main/keepers.ts';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
   const page = config.local ? createClock() : undefined;
   const clock = page?.now ?? (() => new Date());
   const store = await openStore({ ...config.data, clock, warn: (message) => log.warn(message) });
+  const attended = attending(store.running, log);
   const desk = deskOver(store.cases, organisations, clock);
   // The loop comes last, because it writes over the channels; whatever changes a case before that finds it awake.
   let loop: Loop | undefined;
@@ -119,12 +121,13 @@ async function main(): Promise<void> {
       (route) => route !== undefined,
     ),
     log,
-    unready: async () => warming.unready() ?? watched.unready(),
+    unready: async () => attended.unready() ?? warming.unready() ?? watched.unready(),
     local,
     host: config.host,
     port: config.port,
   });
   await others.begun;
+  await attended.start();
   const { url } = await server.listen();
   loop.start();
   cleaning.start();
@@ -148,6 +151,7 @@ async function main(): Promise<void> {
     await cleaning.stop();
     managed.stop();
     await placing?.settled();
+    await attended.stop();
     await store.close();
   });
 }

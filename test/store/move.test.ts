@@ -76,7 +76,7 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
     expect(await store.cases.messagesOf(refOf(0))).toMatchObject([card]);
     expect(await store.people.bindingsOf(docent)).toEqual([binding]);
     expect(await store.drafts.take(docent, 'k')).toEqual({ question: 'Mag dit?' });
-    expect(await store.cases.openFor(ORGANISATION, email('fg'))).toMatchObject([{ ref: 'M-7K3F9Q' }]);
+    expect(await store.cases.openFor(ORGANISATION, email('fg'))).toMatchObject({ cases: [{ ref: 'M-7K3F9Q' }] });
     expect(await store.cases.claimDue(MONDAY, 60_000, 10)).toHaveLength(5);
     expect(await store.cases.create(opening({}, 'V-ZZZZZZ'), content, 'n1')).toEqual({ ref: refOf(1), already: true });
   });
@@ -91,6 +91,25 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
     await move(to);
     await expect(openIn(to.folder)).rejects.toThrow(code('STORE_MOVED'));
     await expect(move(to)).rejects.toThrow(code('STORE_MOVED'));
+  });
+
+  test('a database on which a server was merely started is as good as an empty one', async () => {
+    const to = await settings(await filledFolder());
+    const { store } = await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
+    await store.people.bind({ ...docent, email: email('teamleider') }, { ...binding, platformId: 'aad-2' });
+    await store.close();
+    expect(await move(to)).toMatchObject({ rows: { cases: 3, installation_keys: 2, bindings: 1 }, already: false });
+    const moved = await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
+    expect(await moved.store.cases.content(refOf(1))).toEqual(content);
+  });
+
+  test('what was not moved yet is told by whoever opens the other database', async () => {
+    const to = await settings(await filledFolder());
+    const { store, warnings } = await openIn(to.folder, { databaseUrl: to.databaseUrl });
+    await store.close();
+    expect(warnings).toEqual([expect.stringMatching(/has 3 cases that are not in .* npm run move/)]);
+    await move(to);
+    expect((await openIn(to.folder, { databaseUrl: to.databaseUrl })).warnings).toEqual([]);
   });
 
   describe('refuses, and leaves both sides as they were', () => {
@@ -118,10 +137,14 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
       expect((await store.cases.verifyJournal()).cases).toBe(1);
     });
 
-    test('a database on which a server was started: it has keys of its own', async () => {
+    test('a database on which a server runs', async () => {
       const to = await settings(await filledFolder());
-      await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
-      await refusedWith('MOVE_REFUSED', to);
+      const { store } = await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
+      await store.running.here();
+      await expect(move(to)).rejects.toThrow(/^A server runs on the database of DATABASE_URL/);
+      expect(await store.cases.verifyJournal()).toMatchObject({ cases: 0 });
+      await store.running.gone();
+      expect(await move(to)).toMatchObject({ rows: { cases: 3 }, already: false });
     });
 
     test('another key', async () =>

@@ -46,6 +46,8 @@ export type Someone = {
 
 export type World = {
   readonly cases: CaseStore;
+  /** Where its database is, for who goes behind its back. */
+  readonly folder: string;
   readonly ports: Ports;
   readonly slips: Slips;
   readonly failed: { readonly cause: unknown; readonly during: string }[];
@@ -62,7 +64,8 @@ export type World = {
 
 export async function world(given: { readonly organisation?: Organisation; readonly now?: Date } = {}): Promise<World> {
   const organisation = given.organisation ?? example;
-  const opened = await openIn(freshFolder());
+  const folder = freshFolder();
+  const opened = await openIn(folder);
   opened.now = given.now ?? MONDAY;
   const broken = new Set<PropertyKey>();
   const cases = new Proxy(opened.store.cases, {
@@ -165,6 +168,7 @@ export async function world(given: { readonly organisation?: Organisation; reado
 
   return {
     cases: opened.store.cases,
+    folder,
     ports,
     slips: opened.store.slips,
     failed,
