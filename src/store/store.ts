@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseStore, Clock, DraftStore, PersonStore, Slips } from '../handover/ports.ts';
@@ -28,6 +29,8 @@ export type Store = {
   readonly people: PersonStore;
   readonly drafts: DraftStore;
   readonly slips: Slips;
+  /** A secret of this installation, the same after a restart and on every server, another for each purpose. */
+  secretFor(purpose: string): Buffer;
   /** For a server; a command that opens the store does not say that it runs. */
   readonly running: Running;
   /** Waits for what is under way and closes; afterwards every method rejects. */
@@ -127,6 +130,7 @@ export async function storeOn(database: Database, keyring: Keyring, on: On): Pro
       people: withStoreErrors(createPeople(database, on.clock)),
       drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts, names)),
       slips: createSlips(keys.drafts, on.clock),
+      secretFor: (purpose) => Buffer.from(hkdfSync('sha256', keys.drafts.bytes, '', `bij-twijfel ${purpose}`, 32)),
       running: withStoreErrors(createRunning(database, keyring)),
       close: database.close,
     };
