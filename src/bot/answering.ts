@@ -10,6 +10,7 @@ import type { Screen } from '../conversation/reply.ts';
 import { beginStep, verbs } from '../doubt/verbs.ts';
 import type { LawArticle } from '../protocol/knowledge.ts';
 import { contactsFor, type Protocol } from '../protocol/protocol.ts';
+import { pupilOf } from '../protocol/pupil.ts';
 import type { Article } from '../protocol/schema.ts';
 import { contactLines, contactsBeside } from './contacts.ts';
 import { askUnanswered } from './doubt/unanswered.ts';
@@ -108,7 +109,7 @@ function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Prot
   if (main === undefined) return {};
   const forOthers = main.audience.includes('medewerker')
     ? ''
-    : `Dit artikel geldt voor ${audienceWords(main, protocol.meta.sector)}.`;
+    : `Dit artikel geldt voor ${audienceWords(main, pupilOf(protocol.meta))}.`;
   return {
     ...(answer.mayI ? verdict(main.force) : {}),
     ...(answer.definition === undefined ? {} : { headline: explanation(answer.definition) }),
@@ -189,7 +190,7 @@ function unknownParts(
 }
 
 function askBackScreen(ask: 'audience' | 'situation', { answer: key, protocol }: Shown): Screen {
-  const pupil = protocol.meta.sector === 'mbo' ? 'student' : 'leerling';
+  const pupil = pupilOf(protocol.meta).one;
   if (ask === 'situation') {
     return chooseScreen({
       question: 'Is het voor je werk of privé?',

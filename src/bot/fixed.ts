@@ -118,7 +118,7 @@ export function empty(): Screen {
 export function forgotten(): Screen {
   return textScreen({
     title: '',
-    text: 'Ik weet niet meer welke vraag hierbij hoort. Stel hem nog een keer, dan kijk ik opnieuw.',
+    text: 'Ik weet niet meer welke vraag hierbij hoort. Stel je vraag nog een keer, dan kijk ik opnieuw.',
     steps: [],
   });
 }
@@ -164,7 +164,7 @@ export function gone(): Screen {
 export function unserved(): Screen {
   return textScreen({
     title: '',
-    text: 'Ik ken jouw school nog niet. Vraag de beheerder om haar toe te voegen.',
+    text: 'Ik ken jouw school nog niet. Vraag de beheerder om je school toe te voegen.',
     steps: [],
   });
 }

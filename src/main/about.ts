@@ -17,8 +17,8 @@ const sections: readonly (readonly [heading: string, ...paragraphs: string[]])[]
   [
     'Wat het bewaart',
     'Wie wat vraagt, vergeet het binnen acht uur.',
-    'Wat je voorlegt of meldt, wordt versleuteld bewaard, zo lang als je school heeft afgesproken. Alleen wie erover gaat, kan het lezen. Over wie een melding gaat, krijgt haar niet te zien.',
-    'Een kaart in een chat heeft nooit de tekst van een melding: die staat in een venster, en alleen voor wie hem mag lezen.',
+    'Wat je voorlegt of meldt, wordt versleuteld bewaard, zo lang als je school heeft afgesproken. Alleen wie erover gaat, kan het lezen. Over wie een melding gaat, krijgt die niet te zien.',
+    'Een kaart in een chat heeft nooit de tekst van een melding: die staat in een venster, en alleen voor wie die mag lezen.',
   ],
   [
     'Wat je ervan mag verwachten',

@@ -37,7 +37,6 @@ export function protocolOf(id: string): Protocol {
 export const report = (parts: Partial<Report> = {}): Report => ({
   what: 'Er is iets gebeurd.',
   where: 'in de app',
-  ongoing: 'weet-niet',
   kind: 'pesten',
   urgent: false,
   about: [],
