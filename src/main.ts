@@ -92,7 +92,7 @@ async function main(): Promise<void> {
       ...{ bot, log, directory, commands, placed, organisations },
       refreshed: async (card) => placing?.refreshed(card),
     }));
-  const mail = await mailOf(config, organisations, log);
+  const mail = await mailOf(config, organisations, log, store.secretFor);
   const mailbox = page && createMailbox(page.now);
   const messengers = createMessenger({
     people: store.people,

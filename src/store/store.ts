@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RemarkStore } from '../conversation/remarks.ts';
@@ -31,6 +32,8 @@ export type Store = {
   readonly drafts: DraftStore;
   readonly slips: Slips;
   readonly remarks: RemarkStore;
+  /** A secret of this installation, the same after a restart and on every server, another for each purpose. */
+  secretFor(purpose: string): Buffer;
   /** For a server; a command that opens the store does not say that it runs. */
   readonly running: Running;
   /** Waits for what is under way and closes; afterwards every method rejects. */
@@ -131,6 +134,7 @@ export async function storeOn(database: Database, keyring: Keyring, on: On): Pro
       drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts, names)),
       slips: createSlips(keys.drafts, on.clock),
       remarks: withStoreErrors(createRemarks(database, on.clock, keys.drafts)),
+      secretFor: (purpose) => Buffer.from(hkdfSync('sha256', keys.drafts.bytes, '', `bij-twijfel ${purpose}`, 32)),
       running: withStoreErrors(createRunning(database, keyring)),
       close: database.close,
     };
