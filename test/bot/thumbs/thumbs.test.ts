@@ -173,6 +173,9 @@ describe('a line with it', () => {
     expect(sent).toMatchObject([{ kind: 'replace', screen: { name: 'answer' } }]);
     expect(verbsIn(sent)).not.toContain('duim-woord');
     await asker.press(form, 'Versturen', { tekst });
+    // Nor after a click on a thumb of an older card.
+    await asker.click('duim', buttonOf(thanked, 'Zeg wat').data);
+    await asker.press(form, 'Versturen', { tekst });
     expect(feedback).toHaveLength(2);
     expect(feedback[1]).toMatchObject({ about: 'line', question: '', good: false });
     expect(feedback[1]?.line).toBe('Volgens … geldt het voor klas … niet, sinds vorig jaar');
