@@ -1,7 +1,7 @@
 import type { Organisation } from '../organisation/schema.ts';
 import type { LawArticle, LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
-import { pupilOf } from '../protocol/pupil.ts';
+import { inWordsOf, pupilOf } from '../protocol/pupil.ts';
 import { doerOf, type Fit, fitOf, isKnown } from './fit.ts';
 import { lawCasesOf } from './law.ts';
 import type { Reports } from './load.ts';
@@ -60,9 +60,15 @@ const NONE = 'Dit protocol noemt hiervoor geen maatregelen.';
 function ofTheLaw({ report, reports, law, protocol }: DutyRequest, cases: readonly LawCase[]): Duty[] {
   return reports.law.duties.flatMap((duty) => {
     const article = law.find(({ id }) => id === duty.law);
-    const fit = fitOf(duty, { report, cases, pupil: pupilOf(protocol.meta) });
+    const pupil = pupilOf(protocol.meta);
+    const fit = fitOf(duty, { report, cases, pupil });
     if (article === undefined || fit === undefined || !article.sectors.includes(protocol.meta.sector)) return [];
-    return [{ ...sayDuty(duty, fit), source: { kind: 'wet', law: article.id, place: article.title } as const }];
+    return [
+      {
+        ...sayDuty(duty, fit),
+        source: { kind: 'wet', law: article.id, place: inWordsOf(pupil, article.title) } as const,
+      },
+    ];
   });
 }
 

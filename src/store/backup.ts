@@ -29,7 +29,10 @@ const ALL_PAGES = 2 ** 31 - 1;
  */
 export async function backUp({ folder, to, ...source }: BackupSettings): Promise<JournalReport> {
   const file = join(folder, DATABASE_FILE);
-  if (!existsSync(file)) throw refused(`There is nothing to back up: ${file} is not there.`);
+  if (!existsSync(file))
+    throw refused(
+      `There is nothing to back up: ${file} is not there. Run this where the server runs, with the same DATA_DIR.`,
+    );
   if (existsSync(to)) throw refused(`${to} is there already. Nothing was written over it: name another file.`);
   if (!existsSync(dirname(to))) throw refused(`The folder of ${to} is not there. Make it, for this user only.`);
   const keyring = keyringFor(folder, true, source);

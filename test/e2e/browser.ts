@@ -103,7 +103,9 @@ export const visit = async (url: string, { viewport = USUAL, colorScheme = 'ligh
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    // What the visit before was still fetching fails late, and is no fault of this one.
+    const { url: of } = message.location();
+    if (message.type() === 'error' && (of === '' || of.startsWith(url))) faults.push(message.text());
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(url)) faults.push(`asked for ${request.url()}`);

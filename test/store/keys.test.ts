@@ -65,6 +65,16 @@ describe('DATA_KEY', () => {
   });
 });
 
+test('a secret of the installation is the same at the next start, and another for another purpose or place', async () => {
+  const folder = freshFolder();
+  const { store } = await openIn(folder);
+  const one = store.secretFor('one');
+  const next = await openIn(folder, { dataKey: `${OTHER_KEY},${KEY}` });
+  const elsewhere = await openIn(freshFolder());
+  const others = [next.store.secretFor('other'), elsewhere.store.secretFor('one')].map((each) => each.equals(one));
+  expect([one.length, next.store.secretFor('one').equals(one), ...others]).toEqual([32, true, false, false]);
+});
+
 describe('data under a key that is not there: where to find it', () => {
   const refused = (message: RegExp) =>
     expect.objectContaining({ code: 'DATA_KEY_UNKNOWN', message: expect.stringMatching(message) });

@@ -1,6 +1,6 @@
 import { movedNotice } from '../../../src/bot/cases/moved.ts';
 import { noticesOver } from '../../../src/bot/cases/notices.ts';
-import { createBot, type Ports } from '../../../src/bot.ts';
+import { createBot, type Feedback, type Ports } from '../../../src/bot.ts';
 import type { Event, Values, What, Where } from '../../../src/conversation/event.ts';
 import type { Reply, Screen } from '../../../src/conversation/reply.ts';
 import { createLoop } from '../../../src/delivery/loop.ts';
@@ -50,6 +50,8 @@ export type World = {
   readonly ports: Ports;
   readonly slips: Slips;
   readonly failed: { readonly cause: unknown; readonly during: string }[];
+  /** What people made of answers, as it is kept. */
+  readonly feedback: Feedback[];
   as(name: string | undefined, organisation?: string): Someone;
   /** Puts the clock so many hours further and brings what is due. */
   later(hours: number): Promise<void>;
@@ -79,6 +81,7 @@ export async function world(given: { readonly organisation?: Organisation; reado
     rulesFor: (kase) => rulesOf(organisation, kase, opened.now),
   };
   const failed: World['failed'] = [];
+  const feedback: World['feedback'] = [];
   const ports: Ports = {
     answers,
     protocol: (id) => library.protocols.get(id),
@@ -93,7 +96,8 @@ export async function world(given: { readonly organisation?: Organisation; reado
       dossiers: dossierLinks(opened.store.slips, 'https://bot.voorbeeld.example'),
     },
     memory: createMemory(() => opened.now.getTime()),
-    feedback: async () => undefined,
+    feedback: async (entry) => void feedback.push(entry),
+    remarks: { all: async () => feedback.map((entry) => ({ ...entry, week: '2026-11-23' })) },
     failed: (cause, during) => void failed.push({ cause, during }),
   };
   const bot = createBot(ports);
@@ -168,6 +172,7 @@ export async function world(given: { readonly organisation?: Organisation; reado
     ports,
     slips: opened.store.slips,
     failed,
+    feedback,
     brought,
     as,
     later: async (hours) => {

@@ -100,7 +100,8 @@ export async function startSchool(
       dossiers: dossierLinks(opened.store.slips, 'https://bot.voorbeeld.example'),
     },
     memory: createMemory(() => opened.now.getTime()),
-    feedback: async () => undefined,
+    feedback: (entry) => opened.store.remarks.keep(entry),
+    remarks: opened.store.remarks,
     failed: (cause, during) => void failed.push({ cause, during }),
   };
   const bot = createBot(ports);
