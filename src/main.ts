@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
 import type { Placed } from './conversation/reply.ts';
 import { daily } from './delivery/daily.ts';
+import { forgetRemarks } from './delivery/forgetting.ts';
 import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
@@ -23,6 +24,7 @@ import { keepersOf } from './main/keepers.ts';
 import { createLog } from './main/log.ts';
 import { mailOf } from './main/mail.ts';
 import { managedOf } from './main/managers.ts';
+import { keepingOpinions, opinionKeepers } from './main/opinions.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
 import { teamsOf } from './main/teams.ts';
@@ -69,7 +71,13 @@ async function main(): Promise<void> {
   const watched = watching(store.cases, clock);
   const metrics = createMetrics(watched);
   const others = createPorts(library, organisations, config.data.folder, log, metrics);
-  const ports = { ...keeping, memory, ...others.ports };
+  const ports = {
+    ...keeping,
+    memory,
+    ...others.ports,
+    feedback: keepingOpinions(store.remarks, log),
+    remarks: store.remarks,
+  };
   const asked = organisations.all.flatMap(({ locations }) => locations.map(others.ports.protocolAt));
   // On the page every protocol can be chosen.
   const askable = [...asked, ...(config.local ? library.protocols.values() : [])];
@@ -101,7 +109,10 @@ async function main(): Promise<void> {
   placing = createPlacing({ cases: store.cases, ...delivering });
   loop = createLoop({ desk, ...delivering, random: Math.random });
   const retaining = { cases: store.cases, people: store.people, messenger, removed: removedNotice, clock, log };
-  const cleaning = daily(() => removeOld({ ...retaining, keepers: keepersOf(organisations) }));
+  const cleaning = daily(async () => {
+    await removeOld({ ...retaining, keepers: keepersOf(organisations) });
+    await forgetRemarks({ remarks: store.remarks, keepers: opinionKeepers(organisations), now: clock(), log });
+  });
   page?.onMove(() => loop?.drain());
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({
     id,

@@ -31,6 +31,8 @@ type Shown = {
   readonly chosen?: Chosen;
   /** Whether the question was read together with the one before it. */
   readonly followsOn?: boolean;
+  /** Once somebody said what they think of it. */
+  readonly thanks?: { readonly note: string; readonly steps: readonly Step[] };
 };
 
 /** Begins the walk below the answer. */
@@ -69,19 +71,23 @@ function parts(answer: Shows, shown: Shown): Partial<AnswerData> {
 }
 
 /** Says what the question was read with, so that nobody takes the answer for one to something else. */
-function asRead(data: AnswerData, { answer: key, chosen = {}, followsOn = false }: Shown): AnswerData {
+function asRead(data: AnswerData, { answer: key, chosen = {}, followsOn = false, thanks }: Shown): AnswerData {
   const read = [
     followsOn ? 'Ik las dit samen met je vorige vraag.' : '',
     chosen.situation === undefined ? '' : `Je koos: ${chosen.situation === 'werk' ? 'voor je werk' : 'privé'}.`,
     chosen.audience === undefined ? '' : `Je koos: een ${chosen.audience}.`,
+    thanks?.note ?? '',
   ];
   const other = situations(key).filter(({ data: choice }) => choice.situation !== chosen.situation);
   return {
     ...data,
     note: [data.note, ...read].filter((part) => part !== '').join(' '),
-    steps: chosen.situation === undefined ? data.steps : [...data.steps, ...other],
+    steps: [...data.steps, ...(chosen.situation === undefined ? [] : other), ...(thanks?.steps ?? [])],
   };
 }
+
+/** Whether people are asked what they think of it: of an answer out of the protocol, not of what to do about an event or a doubt. */
+export const isRated = ({ kind }: Answer): boolean => kind === 'answer' || kind === 'unknown';
 
 /** What all answers share: the article they rest on, whom to turn to, the law, and what else applies. */
 function frame(answer: Answer, { protocol, answer: key, feedback, ...shown }: Shown): AnswerData {
@@ -99,7 +105,7 @@ function frame(answer: Answer, { protocol, answer: key, feedback, ...shown }: Sh
     lawFirst: false,
     because: '',
     steps: shown.doubtStep ? [doubtStep] : [],
-    feedback: feedback ? { answer: key } : null,
+    feedback: feedback && isRated(answer) ? { answer: key } : null,
     privateNote: '',
   };
 }

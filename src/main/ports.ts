@@ -18,7 +18,7 @@ export function createPorts(
 ) {
   const schools = new Map<Location, Protocol>();
   const answers = createAnswersApart(library, folder);
-  const ports: Omit<Ports, 'walks' | 'doubts' | 'memory'> = {
+  const ports: Omit<Ports, 'walks' | 'doubts' | 'memory' | 'feedback'> = {
     answers: metrics.answers(answers),
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
@@ -30,7 +30,6 @@ export function createPorts(
       return filled;
     },
     organisation: organisations.byId,
-    feedback: async (entry) => log.info(entry, 'Feedback on an answer'),
     failed: (cause, during) => {
       metrics.failed();
       log.error({ during, kind: kindOf(cause), at: frames(cause) }, 'The bot could not answer');

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RemarkStore } from '../conversation/remarks.ts';
 import type { CaseStore, Clock, DraftStore, PersonStore, Slips } from '../handover/ports.ts';
 import { createCases } from './cases.ts';
 import type { Database } from './database.ts';
@@ -15,6 +16,7 @@ import { createMessages } from './messages.ts';
 import { assertMigrated, migrate } from './migrations.ts';
 import { createNames } from './names.ts';
 import { createPeople } from './people.ts';
+import { createRemarks } from './remarks.ts';
 import { createRunning, type Running } from './running.ts';
 import { createSlips } from './slips.ts';
 import { DATABASE_FILE, openSqlite } from './sqlite.ts';
@@ -29,6 +31,7 @@ export type Store = {
   readonly people: PersonStore;
   readonly drafts: DraftStore;
   readonly slips: Slips;
+  readonly remarks: RemarkStore;
   /** A secret of this installation, the same after a restart and on every server, another for each purpose. */
   secretFor(purpose: string): Buffer;
   /** For a server; a command that opens the store does not say that it runs. */
@@ -130,6 +133,7 @@ export async function storeOn(database: Database, keyring: Keyring, on: On): Pro
       people: withStoreErrors(createPeople(database, on.clock)),
       drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts, names)),
       slips: createSlips(keys.drafts, on.clock),
+      remarks: withStoreErrors(createRemarks(database, on.clock, keys.drafts)),
       secretFor: (purpose) => Buffer.from(hkdfSync('sha256', keys.drafts.bytes, '', `bij-twijfel ${purpose}`, 32)),
       running: withStoreErrors(createRunning(database, keyring)),
       close: database.close,

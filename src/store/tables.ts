@@ -76,6 +76,9 @@ export type BindingTable = {
 /** `email` is hidden. */
 export type DraftTable = { organisation: string; email: string; key: string; expires_at: string; sealed: string };
 
+/** What somebody made of an answer, without who: `week` is its Monday, and all that was said is in `sealed`. */
+export type RemarkTable = { id: string; organisation: string; week: string; sealed: string };
+
 /** Keys of the installation, wrapped by DATA_KEY: rotating DATA_KEY leaves what they made as it is. */
 export type InstallationKeyTable = { name: string; wrapped: string };
 
@@ -91,6 +94,7 @@ export type Tables = {
   beside: BesideTable;
   bindings: BindingTable;
   drafts: DraftTable;
+  remarks: RemarkTable;
   installation_keys: InstallationKeyTable;
   servers: ServerTable;
 };
@@ -108,6 +112,7 @@ export const identity = {
   beside: ['ref', 'holder'],
   bindings: ['organisation', 'channel', 'platform_id'],
   drafts: ['organisation', 'email', 'key'],
+  remarks: ['id'],
 } as const satisfies { readonly [T in Exclude<keyof Tables, 'servers'>]: readonly (keyof Tables[T])[] };
 
 export type TableName = keyof typeof identity;

@@ -3,6 +3,7 @@ import { type MoveSettings, move } from '../../src/store/move.ts';
 import type { Store } from '../../src/store/store.ts';
 import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
 import { onServer } from '../fakes/postgres/schema.ts';
+import { remarkOf } from '../fakes/remark.ts';
 import { email, hoursLater, MONDAY, ORGANISATION, opened as opening, recipient, reporting } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from './place.ts';
@@ -12,6 +13,7 @@ const code = (expected: string) => expect.objectContaining({ name: 'StoreError',
 const docent = { organisation: ORGANISATION, email: email('docent') };
 const card = { person: email('docent'), channel: 'teams', conversation: 'c', messageId: 'm' } as const;
 const binding = { channel: 'teams', platformId: 'aad-1', reference: '{"conversation":"é☂"}' } as const;
+const remark = remarkOf(ORGANISATION);
 const refOf = (i: number) => `V-${222_222 + i}`;
 
 /** Something in every table. */
@@ -24,6 +26,7 @@ async function fill(store: Store, cases = 3): Promise<void> {
   await store.cases.rememberMessage(refOf(0), card);
   await store.people.bind(docent, binding);
   await store.drafts.keep(docent, 'k', { question: 'Mag dit?' }, 60_000);
+  await store.remarks.keep(remark);
 }
 
 async function filledFolder(cases?: number): Promise<string> {
@@ -66,6 +69,7 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
         beside: 1,
         bindings: 1,
         drafts: 1,
+        remarks: 1,
       },
       report: { cases: 4, entries: 6, faults: [] },
       already: false,
@@ -76,6 +80,7 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
     expect(await store.cases.messagesOf(refOf(0))).toMatchObject([card]);
     expect(await store.people.bindingsOf(docent)).toEqual([binding]);
     expect(await store.drafts.take(docent, 'k')).toEqual({ question: 'Mag dit?' });
+    expect(await store.remarks.all(ORGANISATION)).toMatchObject([remark]);
     expect(await store.cases.openFor(ORGANISATION, email('fg'))).toMatchObject({ cases: [{ ref: 'M-7K3F9Q' }] });
     expect(await store.cases.claimDue(MONDAY, 60_000, 10)).toHaveLength(5);
     expect(await store.cases.create(opening({}, 'V-ZZZZZZ'), content, 'n1')).toEqual({ ref: refOf(1), already: true });

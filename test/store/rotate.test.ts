@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keysInUse, rotate } from '../../src/store/rotate.ts';
 import { withPostgres } from '../fakes/postgres/postgres.ts';
+import { remarkOf } from '../fakes/remark.ts';
 import { email, MONDAY, ORGANISATION, opened as opening } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { foundIn } from './found-in.ts';
@@ -17,6 +18,7 @@ const refOf = (i: number) => `V-${222_222 + i}`;
 async function filled(place: Place, cases = 3): Promise<void> {
   const { store } = await place.open();
   for (let i = 0; i < cases; i += 1) await store.cases.create(opening({}, refOf(i)), content, `n${i}`);
+  await store.remarks.keep(remarkOf(ORGANISATION));
   await store.drafts.keep(docent, 'k', { question: 'Mag dit?' }, 60_000);
   await store.close();
 }
@@ -39,6 +41,7 @@ function rotationContract(name: string, make: () => Promise<Place>): void {
       expect(await store.cases.verifyJournal()).toEqual({ cases: 60, entries: 60, faults: [] });
       expect(await store.cases.content(refOf(7))).toEqual(content);
       expect(await store.drafts.take(docent, 'k')).toEqual({ question: 'Mag dit?' });
+      expect(await store.remarks.all(ORGANISATION)).toMatchObject([remarkOf(ORGANISATION)]);
       expect((await store.cases.listFor(ORGANISATION, docent.email)).cases).toHaveLength(60);
     });
 

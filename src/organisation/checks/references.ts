@@ -34,6 +34,8 @@ export function checkReferences(organisation: Organisation, agreed: Agreed, repo
     report(['crisis'], unknownPerson('the crisis contact', organisation.crisis, organisation));
   for (const role of Object.keys(organisation.phones))
     if (!known.roles.has(role)) report(['phones', role], unknownRole(role, known.roles));
+  if (organisation.owner !== undefined && !known.roles.has(organisation.owner))
+    report(['owner'], unknownRole(organisation.owner, known.roles));
   for (const [contactCase, role] of Object.entries(organisation.defaults)) {
     if (!agreed.cases.includes(contactCase))
       report(['defaults', contactCase], `there is no case "${contactCase}"; there is ${agreed.cases.join(', ')}`);
