@@ -9,13 +9,12 @@ import type { Desk } from '../../../src/handover/desk.ts';
 import type { CaseStore, Messenger, Slips } from '../../../src/handover/ports.ts';
 import { rulesOf } from '../../../src/handover/rules-of.ts';
 import type { Organisation } from '../../../src/organisation/schema.ts';
-import { withBlanks } from '../../../src/protocol/protocol.ts';
 import { loadReports } from '../../../src/report/load.ts';
 import { createMemory } from '../../../src/store/remembered.ts';
 import { walks } from '../../doubt/walks.ts';
 import { type Button, buttonsIn } from '../../fakes/buttons.ts';
 import { learnedAnswers } from '../../fakes/learned.ts';
-import { library } from '../../protocol/library.ts';
+import { library, protocolAt } from '../../protocol/library.ts';
 import { freshFolder, openIn } from '../../store/place.ts';
 import { example } from '../world.ts';
 
@@ -86,10 +85,7 @@ export async function world(given: { readonly organisation?: Organisation; reado
   const ports: Ports = {
     answers,
     protocol: (id) => library.protocols.get(id),
-    protocolAt: (location) => {
-      const protocol = library.protocols.get(location.protocol);
-      return protocol === undefined ? undefined : withBlanks(protocol, location.blanks);
-    },
+    protocolAt,
     organisation: (id) => (id === organisation.id ? organisation : undefined),
     walks,
     doubts: {
