@@ -1,6 +1,7 @@
 import { act } from './bot/acting.ts';
 import { answered } from './bot/asking.ts';
 import { doubtCommand, doubtSubmit } from './bot/cases/cases.ts';
+import { thumbVerbs } from './bot/cases/verbs.ts';
 import { command, commands } from './bot/commands.ts';
 import { fileAdvice } from './bot/files.ts';
 import { found } from './bot/finding.ts';
@@ -8,10 +9,13 @@ import * as fixed from './bot/fixed.ts';
 import { commandMeant } from './bot/meant.ts';
 import type { Ports } from './bot/ports.ts';
 import { personOf, schoolOf, whichSchool } from './bot/school.ts';
+import { gapsFor } from './bot/thumbs/owner.ts';
+import { line } from './bot/thumbs/thumbs.ts';
 import { isStaff, show, type Turn } from './bot/turn.ts';
 import { welcomeTo } from './bot/welcoming.ts';
 import { typed } from './conversation/commands.ts';
 import type { Event } from './conversation/event.ts';
+import type { Remembered } from './conversation/memory.ts';
 import type { Bot, Reply } from './conversation/reply.ts';
 
 export { movedNotice } from './bot/cases/moved.ts';
@@ -35,8 +39,9 @@ export function createBot(ports: Ports): Bot {
   };
 }
 
-async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
-  const remembered = await ports.memory.recall(event.where.conversation);
+/** @param before what is to be added to what the conversation remembers */
+async function respond(event: Event, ports: Ports, before: Remembered = {}): Promise<readonly Reply[]> {
+  const remembered = { ...(await ports.memory.recall(event.where.conversation)), ...before };
   const turn: Turn = {
     event,
     ports,
@@ -54,12 +59,16 @@ async function respond(event: Event, ports: Ports): Promise<readonly Reply[]> {
     case 'text':
       return what.files === true ? afterFiles(event, what.text, ports) : said(turn, what.text);
     case 'command':
-      return doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))];
+      return (
+        (await gapsFor(turn, what.name)) ??
+        doubtCommand(turn, what.name) ?? [show(await command(turn, what.name, what.argument))]
+      );
     case 'action':
       return act(turn, what.verb, what.data);
     case 'search':
       return [await found(turn, what.text)];
     case 'submit':
+      if (what.verb === thumbVerbs.line) return line(turn, what.values);
       return doubtSubmit(turn, what.verb, what.values, what.nonce) ?? [show(fixed.gone())];
   }
 }
@@ -74,5 +83,6 @@ function said(turn: Turn, text: string): Promise<readonly Reply[]> {
 async function afterFiles(event: Event, text: string, ports: Ports): Promise<readonly Reply[]> {
   const advice = show(fileAdvice());
   if (text.trim() === '') return [advice];
-  return [advice, ...(await respond({ ...event, what: typed(text, commands) }, ports))];
+  // What is said beside a picture is about what is on it.
+  return [advice, ...(await respond({ ...event, what: typed(text, commands) }, ports, { told: true }))];
 }

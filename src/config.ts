@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isGuid } from './config/guid.ts';
 import { type MailSettings, mailVariables, readMail } from './config/mail.ts';
 import { hasSlack, readSlack, type SlackCredentials, slackVariables } from './config/slack.ts';
 
@@ -70,6 +71,8 @@ function isPostgresUrl(text: string): boolean {
   return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
 }
 
+const isLeftOutOrGuid = (value: string | undefined): boolean => value === undefined || isGuid(value);
+
 const text = z.string().trim();
 const optional = text.optional().transform((value) => value || undefined);
 const orElse = (fallback: string) => optional.transform((value) => value ?? fallback);
@@ -98,16 +101,20 @@ const environment = z.object({
       error: 'must be debug, info, warn, error or silent',
     }),
   ),
-  MicrosoftAppId: optional,
+  MicrosoftAppId: optional.refine(isLeftOutOrGuid, {
+    error: 'is not the application id of the bot registration in Azure (five groups of letters and digits)',
+  }),
   MicrosoftAppPassword: optional,
-  MicrosoftAppTenantId: optional,
+  MicrosoftAppTenantId: optional.refine(isLeftOutOrGuid, {
+    error: 'is not the id of the school’s tenant (five groups of letters and digits)',
+  }),
   MicrosoftAppType: orElse('SingleTenant').pipe(
     z.enum(['SingleTenant', 'UserAssignedMSI'], {
       error: 'must be SingleTenant or UserAssignedMSI; multi-tenant bots can no longer be registered',
     }),
   ),
   TEAMS_SERVICE_URLS: orElse(''),
-  TEAMS_CATALOG_APP_ID: optional.refine((value) => value === undefined || z.guid().safeParse(value).success, {
+  TEAMS_CATALOG_APP_ID: optional.refine(isLeftOutOrGuid, {
     error: 'is not the App ID that the Teams admin center shows of the app (five groups of letters and digits)',
   }),
   TEAMS_MANAGERS: optional.refine((value) => value === undefined || value === 'graph', {
@@ -134,8 +141,8 @@ export function inspectConfig(variables: Readonly<Record<string, string | undefi
   readonly config: Config;
   readonly faults: readonly string[];
 } {
+  const { values, faults: faulty } = readValues(variables);
   const faults: string[] = [];
-  const values = readValues(variables, faults);
   const teams = readTeams(values, faults);
   const slack = readSlack(values, faults);
   const mail = readMail(values, faults);
@@ -178,16 +185,28 @@ export function inspectConfig(variables: Readonly<Record<string, string | undefi
     publicUrl: publicUrlOf(values, host, port, local),
     metricsToken: values.METRICS_TOKEN,
   };
-  return { config, faults };
+  // What cannot be used counts as left out, and must not be called missing too.
+  const said = new Set(faulty.map(nameIn));
+  return { config, faults: [...faulty, ...faults.filter((fault) => !said.has(nameIn(fault)))] };
 }
 
+/** The variable that a fault is about. */
+const nameIn = (fault: string): string => fault.split(':')[0] ?? '';
+
 /** Each variable by itself; a faulty one is left out, so that what is wrong between the others is found as well. */
-function readValues(variables: Readonly<Record<string, string | undefined>>, faults: string[]): Environment {
+function readValues(variables: Readonly<Record<string, string | undefined>>): {
+  readonly values: Environment;
+  readonly faults: readonly string[];
+} {
   const parsed = environment.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const faulty = new Set(parsed.error.issues.map((issue) => issue.path[0]));
-  return environment.parse(Object.fromEntries(Object.entries(variables).filter(([name]) => !faulty.has(name))));
+  if (parsed.success) return { values: parsed.data, faults: [] };
+  const { issues } = parsed.error;
+  const faulty = new Set(issues.map((issue) => issue.path[0]));
+  const others = Object.entries(variables).filter(([name]) => !faulty.has(name));
+  return {
+    values: environment.parse(Object.fromEntries(others)),
+    faults: issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+  };
 }
 
 /** Half of them is a mistake to be named, not local mode. */

@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
 import type { Placed } from './conversation/reply.ts';
 import { daily } from './delivery/daily.ts';
+import { forgetRemarks } from './delivery/forgetting.ts';
 import { createLoop, type Loop } from './delivery/loop.ts';
 import { createMessenger } from './delivery/messenger.ts';
 import { createPlacing, type Placing } from './delivery/placing.ts';
@@ -16,12 +17,14 @@ import { removeOld } from './delivery/retention.ts';
 import { dossierLinks, dossierRoute } from './dossier/dossier.ts';
 import { loadWalks } from './doubt/load.ts';
 import { aboutRoute } from './main/about.ts';
+import { attending } from './main/attending.ts';
 import { deskOver } from './main/desk.ts';
 import { directoryOf } from './main/directory.ts';
 import { keepersOf } from './main/keepers.ts';
 import { createLog } from './main/log.ts';
 import { mailOf } from './main/mail.ts';
 import { managedOf } from './main/managers.ts';
+import { keepingOpinions, opinionKeepers } from './main/opinions.ts';
 import { createPorts } from './main/ports.ts';
 import { slackOf } from './main/slack.ts';
 import { teamsOf } from './main/teams.ts';
@@ -54,6 +57,7 @@ async function main(): Promise<void> {
   const page = config.local ? createClock() : undefined;
   const clock = page?.now ?? (() => new Date());
   const store = await openStore({ ...config.data, clock, warn: (message) => log.warn(message) });
+  const attended = attending(store.running, log);
   const desk = deskOver(store.cases, organisations, clock);
   // The loop comes last, because it writes over the channels; whatever changes a case before that finds it awake.
   let loop: Loop | undefined;
@@ -67,7 +71,13 @@ async function main(): Promise<void> {
   const watched = watching(store.cases, clock);
   const metrics = createMetrics(watched);
   const others = createPorts(library, organisations, config.data.folder, log, metrics);
-  const ports = { ...keeping, memory, ...others.ports };
+  const ports = {
+    ...keeping,
+    memory,
+    ...others.ports,
+    feedback: keepingOpinions(store.remarks, log),
+    remarks: store.remarks,
+  };
   const asked = organisations.all.flatMap(({ locations }) => locations.map(others.ports.protocolAt));
   // On the page every protocol can be chosen.
   const askable = [...asked, ...(config.local ? library.protocols.values() : [])];
@@ -82,7 +92,7 @@ async function main(): Promise<void> {
       ...{ bot, log, directory, commands, placed, organisations },
       refreshed: async (card) => placing?.refreshed(card),
     }));
-  const mail = await mailOf(config, organisations, log);
+  const mail = await mailOf(config, organisations, log, store.secretFor);
   const mailbox = page && createMailbox(page.now);
   const messengers = createMessenger({
     people: store.people,
@@ -99,7 +109,10 @@ async function main(): Promise<void> {
   placing = createPlacing({ cases: store.cases, ...delivering });
   loop = createLoop({ desk, ...delivering, random: Math.random });
   const retaining = { cases: store.cases, people: store.people, messenger, removed: removedNotice, clock, log };
-  const cleaning = daily(() => removeOld({ ...retaining, keepers: keepersOf(organisations) }));
+  const cleaning = daily(async () => {
+    await removeOld({ ...retaining, keepers: keepersOf(organisations) });
+    await forgetRemarks({ remarks: store.remarks, keepers: opinionKeepers(organisations), now: clock(), log });
+  });
   page?.onMove(() => loop?.drain());
   const schools = [...library.protocols.values()].map(({ id, meta }) => ({
     id,
@@ -119,12 +132,13 @@ async function main(): Promise<void> {
       (route) => route !== undefined,
     ),
     log,
-    unready: async () => warming.unready() ?? watched.unready(),
+    unready: async () => attended.unready() ?? warming.unready() ?? watched.unready(),
     local,
     host: config.host,
     port: config.port,
   });
   await others.begun;
+  await attended.start();
   const { url } = await server.listen();
   loop.start();
   cleaning.start();
@@ -148,6 +162,7 @@ async function main(): Promise<void> {
     await cleaning.stop();
     managed.stop();
     await placing?.settled();
+    await attended.stop();
     await store.close();
   });
 }

@@ -3,10 +3,12 @@ import { ConfigError, readConfig } from '../src/config.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 
+const APP = '00000000-0000-4000-8000-0000000000bb';
+const TENANT = '00000000-0000-4000-8000-0000000000aa';
 const teams = {
-  MicrosoftAppId: 'app',
+  MicrosoftAppId: APP,
   MicrosoftAppPassword: 'secret',
-  MicrosoftAppTenantId: 'tenant',
+  MicrosoftAppTenantId: TENANT,
 };
 
 function faultsOf(variables: Record<string, string | undefined>): readonly string[] {
@@ -73,7 +75,7 @@ test('every variable is read', () => {
       dataKey: key,
       production: true,
     },
-    teams: { type: 'SingleTenant', appId: 'app', password: 'secret', tenantId: 'tenant' },
+    teams: { type: 'SingleTenant', appId: APP, password: 'secret', tenantId: TENANT },
     teamsServiceHosts: ['smba.example.nl', 'other.example.nl:8443', 'third.example.nl'],
     teamsManagers: false,
     slack: undefined,
@@ -91,9 +93,9 @@ test('a managed identity has no secret', () => {
   const { MicrosoftAppPassword: _, ...rest } = teams;
   expect(readConfig({ ...rest, MicrosoftAppType: 'UserAssignedMSI' }).teams).toEqual({
     type: 'UserAssignedMSI',
-    appId: 'app',
+    appId: APP,
     password: undefined,
-    tenantId: 'tenant',
+    tenantId: TENANT,
   });
 });
 
@@ -187,6 +189,14 @@ describe('refuses, saying which variable and what to do', () => {
       { DATABASE_URL: 'postgres://db.example.nl', DATA_KEY: key },
       'DATABASE_URL: is not an address such as postgres://user:password@host:5432/database',
     ],
+    [
+      { ...teams, MicrosoftAppId: 'bij-twijfel' },
+      'MicrosoftAppId: is not the application id of the bot registration in Azure (five groups of letters and digits)',
+    ],
+    [
+      { ...teams, MicrosoftAppTenantId: 'school.onmicrosoft.com' },
+      'MicrosoftAppTenantId: is not the id of the school’s tenant (five groups of letters and digits)',
+    ],
     [{ ...teams, MicrosoftAppTenantId: '' }, 'MicrosoftAppTenantId: is missing; set the id of the school’s tenant'],
     [
       { TEAMS_SERVICE_URLS: 'http://smba.example.nl' },
@@ -253,7 +263,7 @@ describe('Slack', () => {
       appToken: undefined,
       apiUrl: undefined,
     });
-    expect(readConfig({ ...slack, ...teams })).toMatchObject({ teams: { appId: 'app' }, slack: read });
+    expect(readConfig({ ...slack, ...teams })).toMatchObject({ teams: { appId: APP }, slack: read });
   });
 
   test('Socket Mode needs no signing secret', () => {

@@ -15,6 +15,8 @@ const signs: Readonly<Record<string, readonly RegExp[]>> = {
   'the walk through a doubt': [/keuze|choices|twijfel/],
   'a doubt to its decision, five schools': [/besluit|beslis/i, /ways|wayOf|calvijn/],
   'a question without an answer to its contact, and the answer back': [/Er is een antwoord/],
+  'questions without an answer, for who owns the protocol': [/vragen zonder antwoord/],
+  'thumbs under an answer, and a line with one': [/👎/, /Bedankt/, /niet klopt|duim-stuur/],
   'passing on, withdrawing': [/doorzet|pass-on/i, /Intrekken|trek-in|withdraw/],
   'reminder, deputy, next levels, daily': [
     /Herinnering|reminder/i,

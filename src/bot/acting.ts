@@ -5,12 +5,14 @@ import { verbs } from '../doubt/verbs.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { answered, ask } from './asking.ts';
 import { doubtAction } from './cases/cases.ts';
+import { thumbVerbs } from './cases/verbs.ts';
 import * as fixed from './fixed.ts';
 import { chapterScreen, wholeArticle, wholeProtocol } from './lookups.ts';
 import { schoolOf, whichSchool } from './school.ts';
-import { isStaff, replace, show, type Turn } from './turn.ts';
+import { lineForm, thumb } from './thumbs/thumbs.ts';
+import { replace, show, type Turn } from './turn.ts';
 import { walkOn, walkVerbs } from './walking.ts';
-import { welcomeTo } from './welcoming.ts';
+import { helpTo, welcomeTo } from './welcoming.ts';
 
 /**
  * What a clicked button does. `data` was written by us but may have been changed by whoever clicked: it is only ever looked
@@ -26,10 +28,12 @@ export async function act(turn: Turn, verb: string, data: Values): Promise<reado
       return [replace(await choose(turn, data))];
     case 'terug':
       return [replace(await back(turn, data.answer ?? ''))];
-    case 'duim':
-      return [await thumb(turn, data)];
+    case thumbVerbs.thumb:
+      return thumb(turn, data);
+    case thumbVerbs.lineForm:
+      return lineForm(turn, data);
     case 'help':
-      return [show(fixed.help(isStaff(turn), turn.school))];
+      return [show(helpTo(turn))];
     default:
       return doubtAction(turn, verb, data) ?? [byProtocol(turn, verb, data)];
   }
@@ -71,17 +75,6 @@ function back(turn: Turn, key: string): Promise<Screen> | Screen {
 
 function askedBefore({ remembered }: Turn, key: string | undefined): AskedBefore | undefined {
   return remembered.asked?.find((each) => each.key === key);
-}
-
-async function thumb(turn: Turn, data: Values): Promise<Reply> {
-  const good = data.op === 'goed';
-  const asked = askedBefore(turn, data.answer);
-  if (turn.school !== undefined && asked !== undefined) {
-    const answer = await turn.ports.answers.ask(turn.school, asked.question, asked);
-    const article = answer.articles[0]?.id ?? '';
-    await turn.ports.feedback({ protocol: turn.school.id, kind: answer.kind, article, good });
-  }
-  return show(fixed.thanks(good));
 }
 
 /** The protocol a button belongs to: that of the own school as the school has it, or another one as it stands. */

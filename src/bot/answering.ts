@@ -11,6 +11,7 @@ import type { Screen } from '../conversation/reply.ts';
 import { beginStep, verbs } from '../doubt/verbs.ts';
 import type { LawArticle } from '../protocol/knowledge.ts';
 import { contactsFor, type Protocol } from '../protocol/protocol.ts';
+import { pupilOf } from '../protocol/pupil.ts';
 import type { Article } from '../protocol/schema.ts';
 import { contactLines, contactsBeside } from './contacts.ts';
 import { askUnanswered } from './doubt/unanswered.ts';
@@ -31,6 +32,8 @@ type Shown = {
   readonly chosen?: Chosen;
   /** Whether the question was read together with the one before it. */
   readonly followsOn?: boolean;
+  /** Once somebody said what they think of it. */
+  readonly thanks?: { readonly note: string; readonly steps: readonly Step[] };
 };
 
 /** Begins the walk below the answer. */
@@ -69,19 +72,23 @@ function parts(answer: Shows, shown: Shown): Partial<AnswerData> {
 }
 
 /** Says what the question was read with, so that nobody takes the answer for one to something else. */
-function asRead(data: AnswerData, { answer: key, chosen = {}, followsOn = false }: Shown): AnswerData {
+function asRead(data: AnswerData, { answer: key, chosen = {}, followsOn = false, thanks }: Shown): AnswerData {
   const read = [
     followsOn ? 'Ik las dit samen met je vorige vraag.' : '',
     chosen.situation === undefined ? '' : `Je koos: ${chosen.situation === 'werk' ? 'voor je werk' : 'privé'}.`,
     chosen.audience === undefined ? '' : `Je koos: een ${chosen.audience}.`,
+    thanks?.note ?? '',
   ];
   const other = situations(key).filter(({ data: choice }) => choice.situation !== chosen.situation);
   return {
     ...data,
     note: [data.note, ...read].filter((part) => part !== '').join(' '),
-    steps: chosen.situation === undefined ? data.steps : [...data.steps, ...other],
+    steps: [...data.steps, ...(chosen.situation === undefined ? [] : other), ...(thanks?.steps ?? [])],
   };
 }
+
+/** Whether people are asked what they think of it: of an answer out of the protocol, not of what to do about an event or a doubt. */
+export const isRated = ({ kind }: Answer): boolean => kind === 'answer' || kind === 'unknown';
 
 /** What all answers share: the article they rest on, whom to turn to, the law, and what else applies. */
 function frame(answer: Answer, { protocol, answer: key, feedback, ...shown }: Shown): AnswerData {
@@ -99,7 +106,7 @@ function frame(answer: Answer, { protocol, answer: key, feedback, ...shown }: Sh
     lawFirst: false,
     because: '',
     steps: shown.doubtStep ? [doubtStep] : [],
-    feedback: feedback ? { answer: key } : null,
+    feedback: feedback && isRated(answer) ? { answer: key } : null,
     privateNote: '',
   };
 }
@@ -109,7 +116,7 @@ function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Prot
   if (main === undefined) return {};
   const forOthers = main.audience.includes('medewerker')
     ? ''
-    : `Dit artikel geldt voor ${audienceWords(main, protocol.meta.sector)}.`;
+    : `Dit artikel geldt voor ${audienceWords(main, pupilOf(protocol.meta))}.`;
   return {
     ...(answer.mayI ? verdict(main.force) : {}),
     ...(answer.definition === undefined ? {} : { headline: explanation(answer.definition) }),
@@ -206,7 +213,7 @@ function unknownParts(
 }
 
 function askBackScreen(ask: 'audience' | 'situation', { answer: key, protocol }: Shown): Screen {
-  const pupil = protocol.meta.sector === 'mbo' ? 'student' : 'leerling';
+  const pupil = pupilOf(protocol.meta).one;
   if (ask === 'situation') {
     return chooseScreen({
       question: 'Is het voor je werk of privé?',

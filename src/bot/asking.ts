@@ -10,6 +10,8 @@ import * as fixed from './fixed.ts';
 import { isWeak, leansBack, together } from './following.ts';
 import { withConductLaw } from './report/conduct.ts';
 import { whichSchool } from './school.ts';
+import { keepsHere } from './thumbs/kept.ts';
+import { keepUnanswered } from './thumbs/remark.ts';
 import { isStaff, show, type Turn } from './turn.ts';
 
 /** How many questions of a conversation a card can still lead back to, and how much of each is kept. */
@@ -53,11 +55,13 @@ async function found(turn: Turn, question: string, chosen?: Chosen): Promise<Fou
   const { asked } = read;
   const answer = withConductLaw(turn, school, asked.question, read.answer);
   if (isPublic && sensitive.has(answer.kind)) return { screen: fixed.notHere() };
-  await remember(turn, afterwards(remembered, asked));
+  const isNew = remembered.asked?.every(({ key }) => key !== asked.key) ?? true;
+  await remember(turn, afterwards(remembered, asked, sensitive.has(answer.kind)));
+  if (isNew) void keepUnanswered(turn, school, question, answer);
   const screen = answeringScreen(answer, {
     protocol: school,
     answer: asked.key,
-    feedback: !isPublic,
+    feedback: keepsHere(turn),
     doubtStep: isStaff(turn) && !isPublic,
     chosen: asked,
     followsOn: read.followsOn,
@@ -93,10 +97,10 @@ async function readAfter(turn: Turn, school: Protocol, question: string): Promis
   return { ...(await readAlone(turn, school, together(question, before.question), before)), followsOn: true };
 }
 
-function afterwards(remembered: Remembered, asked: AskedBefore): Remembered {
+function afterwards(remembered: Remembered, asked: AskedBefore, told: boolean): Remembered {
   const { question: _waiting, ...rest } = remembered;
   const others = (remembered.asked ?? []).filter((each) => each.key !== asked.key);
-  return { ...rest, asked: [asked, ...others].slice(0, ASKED) };
+  return { ...rest, asked: [asked, ...others].slice(0, ASKED), ...(told ? { told } : {}) };
 }
 
 function remember(turn: Turn, remembered: Remembered): Promise<void> {

@@ -6,8 +6,10 @@ import { doubtCommands } from './cases/cases.ts';
 import * as fixed from './fixed.ts';
 import { lookupScreen, searchScreen, wholeProtocol } from './lookups.ts';
 import { ownSchool, whichSchool } from './school.ts';
-import { isStaff, type Turn } from './turn.ts';
+import { gapsCommand } from './thumbs/owner.ts';
+import type { Turn } from './turn.ts';
 import { beginWalk } from './walking.ts';
+import { helpTo } from './welcoming.ts';
 
 /** The commands that channels recognise at the start of a message. */
 export const commands = [
@@ -18,13 +20,14 @@ export const commands = [
   'protocol',
   'school',
   'twijfel',
+  gapsCommand,
   ...doubtCommands,
 ] as const;
 
 /** What a command answers; a word that is no command is read as a question. */
 export async function command(turn: Turn, name: string, argument: string): Promise<Screen> {
   const { event, ports, school } = turn;
-  if (name === 'help') return fixed.help(isStaff(turn), school);
+  if (name === 'help') return helpTo(turn);
   const own = name === 'school' ? ownSchool(event, ports) : undefined;
   if (own !== undefined) return fixed.ownSchool(own.name);
   if (name === 'school' && event.where.protocol !== undefined) return fixed.schoolOnPage();

@@ -23,11 +23,23 @@ const forStaff: readonly Line[] = [
   { title: 'openstaand', text: 'Laat zien wat op jou wacht.' },
 ];
 
-/**
- * What you can ask here.
- * @param school whose places stand in the examples; without one they are left out
- */
-export function help(staff: boolean, school: Protocol | undefined): Screen {
+const forOwner: Line = {
+  title: 'vragen zonder antwoord',
+  text: 'Laat zien wat het protocol open laat. Dat zie jij omdat je het beheert.',
+};
+
+export type Helped = {
+  readonly staff: boolean;
+  /** Whose places stand in the examples; without one they are left out. */
+  readonly school: Protocol | undefined;
+  /** Whether they see what the protocol left open. */
+  readonly owner: boolean;
+  /** What is kept of their questions; undefined where nothing is. */
+  readonly kept: string | undefined;
+};
+
+/** What you can ask here. */
+export function help({ staff, school, owner, kept }: Helped): Screen {
   return helpScreen({
     lines: [
       { title: 'Stel je vraag', text: 'Gewoon in je eigen woorden. Ik antwoord met de plaats in het protocol.' },
@@ -36,6 +48,10 @@ export function help(staff: boolean, school: Protocol | undefined): Screen {
       { title: 'zoek toestemming', text: 'Zoekt een woord in het protocol.' },
       { title: 'protocol', text: 'Laat zien waar het protocol over gaat en wie het vaststelde.' },
       ...(staff ? forStaff : [{ title: 'school', text: 'Kies een andere school.' }]),
+      ...(owner ? [forOwner] : []),
+      ...(kept === undefined
+        ? []
+        : [{ title: 'Wat ik bewaar', text: `${FORGOTTEN} ${kept} Een melding of een twijfel nooit.` }]),
     ],
     examples,
   });
@@ -81,9 +97,15 @@ const greetings: Readonly<Record<Greeted, readonly string[]>> = {
   ],
 };
 
-/** The first thing somebody sees, in three lines. */
-export function welcome(protocol: Protocol | undefined, greeted: Greeted): Screen {
-  return welcomeScreen({ school: protocol?.meta.school ?? '', lines: greetings[greeted], examples });
+/**
+ * The first thing somebody sees, in three lines.
+ * @param kept what is kept of their questions, as the last line says it; undefined where nothing is
+ */
+export function welcome(protocol: Protocol | undefined, greeted: Greeted, kept: string | undefined): Screen {
+  const lines = greetings[greeted].map((line) =>
+    kept === undefined ? line : line.replace(FORGOTTEN, `${FORGOTTEN} ${kept}`),
+  );
+  return welcomeScreen({ school: protocol?.meta.school ?? '', lines, examples });
 }
 
 /** In a channel or a group, about something that is not for others to read. Quotes nothing and names nobody. */
@@ -118,7 +140,7 @@ export function empty(): Screen {
 export function forgotten(): Screen {
   return textScreen({
     title: '',
-    text: 'Ik weet niet meer welke vraag hierbij hoort. Stel hem nog een keer, dan kijk ik opnieuw.',
+    text: 'Ik weet niet meer welke vraag hierbij hoort. Stel je vraag nog een keer, dan kijk ik opnieuw.',
     steps: [],
   });
 }
@@ -141,15 +163,12 @@ export function ownSchool(name: string): Screen {
   });
 }
 
-export function thanks(good: boolean): Screen {
-  const text = good
-    ? 'Fijn. Dank je.'
-    : 'Dank je, dat helpt om beter te worden. Probeer je vraag eens met andere woorden, of kijk in het protocol zelf.';
-  return textScreen({
-    title: '',
-    text,
-    steps: good ? [] : [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }],
-  });
+/** On the card itself, in place of the thumbs. @param kept whether the question itself goes along with a thumb down */
+export function thanksNote(good: boolean, kept: boolean): string {
+  if (good) return 'Bedankt.';
+  return kept
+    ? 'Bedankt. Wie het protocol beheert, ziet je vraag, zonder je naam.'
+    : 'Bedankt. Wie het protocol beheert, ziet dat dit niet klopt. Je vraag bewaar ik niet.';
 }
 
 /** A button of an old card whose goal is no longer there. */
@@ -164,7 +183,7 @@ export function gone(): Screen {
 export function unserved(): Screen {
   return textScreen({
     title: '',
-    text: 'Ik ken jouw school nog niet. Vraag de beheerder om haar toe te voegen.',
+    text: 'Ik ken jouw school nog niet. Vraag de beheerder om je school toe te voegen.',
     steps: [],
   });
 }

@@ -6,6 +6,7 @@ import type { Step } from '../cards/screens.ts';
 import { textScreen } from '../cards/text.ts';
 import type { Screen } from '../conversation/reply.ts';
 import { chapterOf, type Protocol } from '../protocol/protocol.ts';
+import { pupilOf } from '../protocol/pupil.ts';
 import type { Article, Chapter } from '../protocol/schema.ts';
 import { contactLines } from './contacts.ts';
 import { audienceWords, capital, dateWords, forceWords, situationWords } from './words.ts';
@@ -59,7 +60,7 @@ export function articleParts(protocol: Protocol, article: Article): Omit<Article
     title: article.title,
     text: article.text,
     force: capital(forceWords(article.force)),
-    audience: capital(audienceWords(article, protocol.meta.sector)),
+    audience: capital(audienceWords(article, pupilOf(protocol.meta))),
     situation: capital(situationWords(article)),
     contacts: contactLines(
       protocol,
@@ -102,7 +103,7 @@ export function searchScreen(protocol: Protocol, sought: string, found: readonly
     title: 'Gevonden in het protocol',
     intro: sought === '' ? '' : `Gezocht naar “${sought.slice(0, 80)}”`,
     items: found.map((article) => item(protocol, article)),
-    empty: 'Niets gevonden. Probeer een ander woord, of stel je vraag zoals je hem aan een collega zou stellen.',
+    empty: 'Niets gevonden. Probeer een ander woord, of stel je vraag zoals je die aan een collega zou stellen.',
     steps: [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }],
   });
 }

@@ -1,18 +1,13 @@
-import type { Answer } from '../answer/answer.ts';
 import type { Answers } from '../answer/answers.ts';
 import type { Memory } from '../conversation/memory.ts';
+import type { Remark, RemarkStore } from '../conversation/remarks.ts';
 import type { Walk } from '../doubt/walk.ts';
 import type { Location, Organisation } from '../organisation/schema.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { DoubtPorts } from './cases/ports.ts';
 
-/** What somebody thought of an answer. Without the person and without the question: it counts, it does not follow. */
-export type Feedback = {
-  readonly protocol: string;
-  readonly kind: Answer['kind'];
-  readonly article: string;
-  readonly good: boolean;
-};
+/** What somebody thought of an answer, without the person. */
+export type Feedback = Remark;
 
 /** Everything `bot.ts` needs of the world. Implementations live in the rooms to its left and in tests. */
 export type Ports = {
@@ -28,6 +23,8 @@ export type Ports = {
   /** Walks and cases; without them the bot only answers. */
   readonly doubts?: DoubtPorts;
   readonly memory: Memory;
+  /** What was kept of that, for who owns the protocol; absent: the bot cannot tell. */
+  readonly remarks?: Pick<RemarkStore, 'all'>;
   /** Keeps what somebody thought of an answer. Must not reject: an opinion is never worth an error. */
   feedback(entry: Feedback): Promise<void>;
   /** Tells the operator that something failed inside, by kind of event only; never text of a person. */

@@ -53,7 +53,7 @@ function chooseSchool(organisation: Organisation): Screen {
     verb: 'kies-school',
     data: { school: location.id },
   }));
-  const intro = 'Elke school heeft haar eigen afspraken.';
+  const intro = 'Elke school heeft eigen afspraken.';
   if (options.length <= BUTTONS) return chooseScreen({ question: 'Op welke school werk je?', intro, options });
   return listScreen({
     title: 'Op welke school werk je?',

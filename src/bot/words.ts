@@ -1,4 +1,5 @@
 import type { Tone } from '../cards/screens.ts';
+import type { Pupil } from '../protocol/pupil.ts';
 import type { Article, Audience, Force } from '../protocol/schema.ts';
 
 /** How the bot says what a protocol's fields mean. All of it is read by staff: short, calm Dutch. */
@@ -28,11 +29,10 @@ export function forceWords(force: Force): string {
   return forces[force];
 }
 
-const people: Record<Audience, string> = { medewerker: 'medewerkers', leerling: 'leerlingen', ouder: 'ouders' };
-
-/** "medewerkers, leerlingen en ouders"; an mbo has students. */
-export function audienceWords(article: Article, sector: string): string {
-  return listed(article.audience.map((each) => (sector === 'mbo' && each === 'leerling' ? 'studenten' : people[each])));
+/** "medewerkers, leerlingen en ouders" */
+export function audienceWords(article: Article, { many }: Pupil): string {
+  const people: Record<Audience, string> = { medewerker: 'medewerkers', leerling: many, ouder: 'ouders' };
+  return listed(article.audience.map((each) => people[each]));
 }
 
 export function situationWords(article: Article): string {

@@ -14,6 +14,8 @@ export type ReportFormData = {
   readonly more: {
     readonly kinds: readonly Choice[];
     readonly parties: readonly Choice[];
+    /** Whether who is affected is a minor, in the word of the school. */
+    readonly minor: string;
     readonly people: readonly Choice[];
   } | null;
   /** Carries the nonce, as do the other steps: each takes along what was typed. */

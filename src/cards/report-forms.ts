@@ -21,7 +21,7 @@ export type ReportWriteData = {
 export const reportWriteScreen = (data: ReportWriteData): Screen => fill('report-write', data, speak(data.intro));
 
 export type ReportTickData = {
-  /** Which of how many it is. */
+  /** How many there are left. */
   readonly progress: string;
   readonly duty: string;
   /** The article or law that asks it. */
@@ -34,6 +34,17 @@ export type ReportTickData = {
 /** Whether a duty was done, a click for each; field `tekst`. */
 export const reportTickScreen = (data: ReportTickData): Screen =>
   fill('report-tick', data, speak(data.progress, data.duty, data.source));
+
+export type ReportDutiesData = {
+  readonly intro: string;
+  /** What still must be dealt with; each a field `plicht0`, `plicht1`, … with `gedaan`, `niet` or `nog`. */
+  readonly duties: readonly { readonly field: string; readonly text: string; readonly source: string }[];
+  readonly send: Step;
+  readonly back: Step;
+};
+
+/** All duties that keep a report from being closed; field `tekst` for why something does not apply. */
+export const reportDutiesScreen = (data: ReportDutiesData): Screen => fill('report-duties', data, speak(data.intro));
 
 export type ReportCloseData = {
   readonly intro: string;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkAll } from './check/all.ts';
-import type { Checked } from './check/checked.ts';
+import { spoken } from './check/spoken.ts';
 import { run } from './run.ts';
 
 const usage = `Check this installation: environment, keys, data, journals, protocols, organisation, the platforms, the address
@@ -21,13 +21,8 @@ async function main(): Promise<number> {
     return 0;
   }
   const checks = await checkAll(process.env, { fetch });
-  process.stdout.write(values.json ? `${JSON.stringify(checks, null, 2)}\n` : checks.map(line).join(''));
+  process.stdout.write(values.json ? `${JSON.stringify(checks, null, 2)}\n` : spoken(checks));
   return checks.every(({ ok }) => ok) ? 0 : 1;
-}
-
-function line({ check, ok, message, remedy }: Checked): string {
-  const indented = message.replaceAll('\n', '\n        ');
-  return `${ok ? 'ok    ' : 'WRONG '}  ${check}: ${indented}\n${ok ? '' : `        → ${remedy}\n`}`;
 }
 
 await run(main);

@@ -7,7 +7,7 @@ import { run } from './run.ts';
 const usage = `Carry this installation over from the file in DATA_DIR to the PostgreSQL server of DATABASE_URL.
 
   1. Stop the server, and make a backup of DATA_DIR.
-  2. Set DATABASE_URL (an empty database) and DATA_KEY (the key of the data; without one, what DATA_DIR/data.key holds).
+  2. Set DATABASE_URL (a database without cases) and DATA_KEY (the key of the data; without one, what DATA_DIR/data.key holds).
   3. npm run move
   4. Start the server again, with both set.
 

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.ts';
 import { StoreError } from '../store/errors.ts';
 import { rotate } from '../store/rotate.ts';
-import { DATABASE_FILE } from '../store/store.ts';
 import { spoken } from './rotate/spoken.ts';
 import { run } from './run.ts';
 
@@ -16,7 +13,8 @@ const usage = `Replace DATA_KEY: wrap the key of every case with the first key o
   3. npm run rotate
   4. npm run check says when nothing is under the former key any more. Then leave it out, and restart.
 
-The server may run meanwhile. Broken off, it can be run again. Texts and journals stay as they are.
+The server may run meanwhile; while one runs that does not have the new key, nothing is done. Broken off, it can be run again.
+Texts and journals stay as they are.
 Ends with 0 when everything is under the first key, with 1 when something is not.
 `;
 
@@ -27,10 +25,6 @@ async function main(): Promise<number> {
     return 0;
   }
   const { data } = readConfig(process.env);
-  if (data.databaseUrl === undefined && !existsSync(join(data.folder, DATABASE_FILE))) {
-    process.stdout.write(`Nothing is kept yet in ${data.folder}.\n`);
-    return 0;
-  }
   const { text, done } = spoken(
     await rotate({ ...data, warn: (message) => void process.stderr.write(`${message}\n`) }),
   );

@@ -1,6 +1,7 @@
-import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { readQuickly } from './read.ts';
+import { said } from './said.ts';
 
 /** Something wrong in a content file, where it stands and what to do. `line` counts from 1. */
 export type Fault = { readonly file: string; readonly line: number; readonly message: string };
@@ -45,7 +46,7 @@ export function parseContent<S extends z.ZodType>(
       faults: document.errors.map((error) => ({
         file,
         line: lineAt(error.pos[0]),
-        message: `not valid YAML: ${error.message.split('\n')[0]}`,
+        message: twice(error, document, lineAt) ?? `not valid YAML: ${error.message.split('\n')[0]}`,
       })),
     };
   }
@@ -54,7 +55,9 @@ export function parseContent<S extends z.ZodType>(
   const result = schema.safeParse(plain.value);
   if (result.success) return { value: result.data, lineOf };
   return {
-    faults: result.error.issues.flatMap(onePerKey).map(({ path, message }) => fault(file, lineOf(path), path, message)),
+    faults: result.error.issues
+      .flatMap((issue) => onePerKey(issue, plain.value))
+      .map(({ path, message }) => fault(file, lineOf(path), path, message)),
   };
 }
 
@@ -77,17 +80,40 @@ function toPlain(document: Document): { readonly value: unknown } | { readonly p
 
 type Issue = { readonly path: Path; readonly message: string };
 
+/** Names have no spaces: this is the rest of a sentence. */
+const QUOTE = 'there is no such name here; a text with a comma within { } stands between quotation marks';
+
 /** Every name that does not belong gets a line of its own; zod gathers them in one issue of the map around them. */
-function onePerKey(issue: z.core.$ZodIssue): Issue[] {
-  if (issue.code !== 'unrecognized_keys') return [issue];
+function onePerKey(issue: z.core.$ZodIssue, whole: unknown): Issue[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: said(issue, whole) }];
   return issue.keys.map((key) => ({
     path: [...issue.path, key],
-    message: 'there is no such name here; correct or remove it',
+    message: key.includes(' ') ? QUOTE : 'there is no such name here; correct or remove it',
   }));
 }
 
 function fault(file: string, line: number, path: Path, message: string): Fault {
   return { file, line, message: `${path.map(String).join('.') || 'the file'}: ${message}` };
+}
+
+/** Of a name that stands twice in one map: both places. */
+function twice(
+  error: { readonly code: string; readonly pos: readonly number[] },
+  document: Document,
+  lineAt: (offset: number) => number,
+): string | undefined {
+  if (error.code !== 'DUPLICATE_KEY') return undefined;
+  let found: string | undefined;
+  visit(document, {
+    Map: (_, { items }) => {
+      const second = items.find(({ key }) => startOf(key) === error.pos[0]);
+      if (second === undefined) return undefined;
+      const first = items.find(({ key }) => String(key) === String(second.key));
+      found = `"${String(second.key)}" stands here a second time; it stands on line ${lineAt(startOf(first?.key) ?? 0)} too. Give each a name of its own, or make them one`;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Where a value begins, its name included; for what is missing, the nearest thing around it. */

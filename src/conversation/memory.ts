@@ -5,7 +5,12 @@ export type Chosen = {
 };
 
 /** A question by the key that its card carries. */
-export type AskedBefore = Chosen & { readonly key: string; readonly question: string };
+export type AskedBefore = Chosen & {
+  readonly key: string;
+  readonly question: string;
+  /** What was already said of its answer: a thumb, or words too. */
+  readonly rated?: 'duim' | 'woord';
+};
 
 /**
  * What a conversation remembers between two messages: the school, the question that waits for it, and the last questions with
@@ -17,6 +22,8 @@ export type Remembered = {
   readonly question?: string;
   /** The last questions by the key that their cards carry, newest first, so that a card can lead back to its answer. */
   readonly asked?: readonly AskedBefore[];
+  /** Something was told that is no question to a protocol: what follows may be about the same, and is not kept anywhere. */
+  readonly told?: true;
 };
 
 export type Memory = {

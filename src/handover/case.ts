@@ -20,6 +20,8 @@ export type Recipient = {
   readonly email: string;
   readonly role: string;
   readonly reason: string;
+  /** The reason in words that tell nothing of who asks, for where that must stay hidden; missing where there are none. */
+  readonly openly?: string;
   readonly article?: string;
 };
 

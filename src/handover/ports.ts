@@ -18,6 +18,12 @@ export type Clock = () => Date;
 /** A case as it was read: `version` goes up with every change and guards the next one. */
 export type Stored = { readonly case: Case; readonly version: number };
 
+/**
+ * Cases of somebody, and how many more there are that cannot be read now: the server was not given their key. One that was
+ * changed outside the bot is in neither, for nobody knows whose it is.
+ */
+export type Listed = { readonly cases: readonly Case[]; readonly unreadable: number };
+
 /** Something due that this process has claimed. `claim` is the fence: once it no longer holds, settling does nothing. */
 export type Due = {
   readonly ref: string;
@@ -78,10 +84,10 @@ export type CaseStore = {
   change(ref: string, expectedVersion: number, change: Change): Promise<'ok' | 'changed-meanwhile'>;
 
   /** The cases somebody asked, newest first; at most `limit` (100). */
-  listFor(organisation: string, email: string, limit?: number): Promise<readonly Case[]>;
+  listFor(organisation: string, email: string, limit?: number): Promise<Listed>;
 
   /** The open cases somebody has now, in the main line or beside it, oldest first; at most `limit` (100). */
-  openFor(organisation: string, email: string, limit?: number): Promise<readonly Case[]>;
+  openFor(organisation: string, email: string, limit?: number): Promise<Listed>;
 
   /**
    * Claims what is due, earliest first. Claiming books the next attempt, at now + lease: who dies afterwards has merely

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Screen } from '../conversation/reply.ts';
 import type { NotTaken, PersonId, SentMessage, Taken } from '../handover/ports.ts';
@@ -27,6 +27,11 @@ export type MailOptions = {
     warn(fields: Readonly<Record<string, unknown>>, message: string): void;
     error(fields: Readonly<Record<string, unknown>>, message: string): void;
   };
+  /**
+   * The same after a restart: what is sent again after one is then the same e-mail, which many mail servers bring once. A secret,
+   * so that a mail server's log does not tell which case an e-mail was about.
+   */
+  readonly secret: Buffer;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
@@ -36,10 +41,8 @@ const nobody: NotTaken = { refused: 'permanent' };
 const reference = z.tuple([z.string(), z.string()]);
 
 /** The carrier for e-mail. Nothing of it rejects. */
-export function createMail({ smtp, letterTo, from, log, now }: MailOptions): MailCarrier {
+export function createMail({ smtp, letterTo, from, secret, log, now }: MailOptions): MailCarrier {
   const sent = createOnce(now);
-  // With a secret, so that a mail server's log does not tell which case an e-mail was about.
-  const secret = randomBytes(32);
   const domain = from.slice(from.lastIndexOf('@') + 1);
   const idOf = (once: string | undefined): string => {
     const name =

@@ -17,8 +17,9 @@ const sections: readonly (readonly [heading: string, ...paragraphs: string[]])[]
   [
     'Wat het bewaart',
     'Wie wat vraagt, vergeet het binnen acht uur.',
-    'Wat je voorlegt of meldt, wordt versleuteld bewaard, zo lang als je school heeft afgesproken. Alleen wie erover gaat, kan het lezen. Over wie een melding gaat, krijgt haar niet te zien.',
-    'Een kaart in een chat heeft nooit de tekst van een melding: die staat in een venster, en alleen voor wie hem mag lezen.',
+    'Heeft je school iemand die het protocol beheert, en een termijn gekozen, dan bewaart het zo lang ook vragen zonder antwoord en vragen met een duim omlaag: zonder wie het vroeg, en zonder de namen en nummers die het erin vindt. Zo ziet de beheerder van het protocol wat erin ontbreekt. Een melding of een twijfel komt daar nooit bij, en een vraag waar anderen meelezen ook niet.',
+    'Wat je voorlegt of meldt, wordt versleuteld bewaard, zo lang als je school heeft afgesproken. Alleen wie erover gaat, kan het lezen. Over wie een melding gaat, krijgt die niet te zien.',
+    'Een kaart in een chat heeft nooit de tekst van een melding: die staat in een venster, en alleen voor wie die mag lezen.',
   ],
   [
     'Wat je ervan mag verwachten',

@@ -4,6 +4,7 @@ import type { MailCarrier, MailOptions } from '../mail/mail.ts';
 import type { Organisations } from '../organisation/load.ts';
 import { personByEmail } from '../organisation/people.ts';
 import type { Organisation } from '../organisation/schema.ts';
+import type { Store } from '../store/store.ts';
 
 /**
  * E-mail for who is reached by no chat. Not in local mode, where the page reaches everybody and the people are made up. Its
@@ -13,6 +14,7 @@ export async function mailOf(
   config: Config,
   organisations: Organisations,
   log: MailOptions['log'],
+  secretFor: Store['secretFor'],
 ): Promise<MailCarrier | undefined> {
   const { mail, local } = config;
   if (mail === undefined || local) return undefined;
@@ -24,6 +26,7 @@ export async function mailOf(
   return createMail({
     smtp: createSmtp(mail),
     from: mail.from,
+    secret: secretFor('e-mail ids'),
     letterTo: ({ organisation, email }) => {
       const file = organisations.byId(organisation);
       if (file === undefined || personByEmail(file, email) === undefined) return undefined;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createAnswersApart } from '../answer/apart/apart.ts';
 import type { Ports } from '../bot.ts';
+import { kindOf } from '../delivery/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Organisations } from '../organisation/load.ts';
 import type { Location } from '../organisation/schema.ts';
@@ -17,7 +18,7 @@ export function createPorts(
 ) {
   const schools = new Map<Location, Protocol>();
   const answers = createAnswersApart(library, folder);
-  const ports: Omit<Ports, 'walks' | 'doubts' | 'memory'> = {
+  const ports: Omit<Ports, 'walks' | 'doubts' | 'memory' | 'feedback'> = {
     answers: metrics.answers(answers),
     protocol: (id) => library.protocols.get(id),
     protocolAt: (location) => {
@@ -29,10 +30,9 @@ export function createPorts(
       return filled;
     },
     organisation: organisations.byId,
-    feedback: async (entry) => log.info(entry, 'Feedback on an answer'),
     failed: (cause, during) => {
       metrics.failed();
-      log.error({ during, at: frames(cause) }, 'The bot could not answer');
+      log.error({ during, kind: kindOf(cause), at: frames(cause) }, 'The bot could not answer');
     },
   };
   return { ports, prepare: answers.prepare, begun: answers.begun };

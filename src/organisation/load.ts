@@ -40,7 +40,7 @@ function checkOrganisation({ file, located }: OrganisationFile, agreed: Agreed, 
     faults += 1;
     reader.fault({ file, line: located.lineOf(path), message });
   };
-  checkOnce(organisation, file, report);
+  checkOnce({ file, located }, report);
   checkReferences(organisation, agreed, report);
   if (faults > 0) return;
   checkCircles(organisation, report);

@@ -33,7 +33,15 @@ export const person = z.strictObject({
   email,
   name: line.optional(),
   /** What staff see: "Docent wiskunde". */
-  function: line,
+  function: z
+    .string({
+      error: ({ input }) =>
+        input === undefined
+          ? 'write what this person does, as colleagues say it, such as function: Docent wiskunde'
+          : undefined,
+    })
+    .trim()
+    .min(1),
   /** Whose protocol counts for this person. */
   location: line,
   team: line.optional(),

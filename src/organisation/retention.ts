@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Organisation } from './schema.ts';
 
-/** What is kept: doubts and reports each have a term of their own. */
+/** What is kept: doubts, reports, and questions that the protocol left open each have a term of their own. */
 export type Kept = keyof Organisation['retention'];
 
 /**

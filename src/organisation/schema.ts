@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, person, phone } from './person.ts';
+import { person, phone } from './person.ts';
 import { deadline, holiday, hours, term, timeZone } from './time.ts';
 
 /** The shape of a file in `organisations/` (see organisations/README.md): a board with its schools and its people. */
@@ -33,8 +33,13 @@ const deadlines = z.strictObject({
   spoed: deadline.default({ amount: 1, unit: 'uur' }),
 });
 
-/** How long a case is kept after it has ended; left out, it is kept until somebody decides otherwise. */
-const retention = z.strictObject({ twijfel: term.optional(), melding: term.optional() });
+/** How long a case is kept after it has ended; left out, it is kept until somebody decides otherwise. A question is then not kept at all. */
+const retention = z.strictObject({
+  twijfel: term.optional(),
+  melding: term.optional(),
+  /** Questions that had no answer, and what people made of answers, without who they are; see owners.ts. */
+  vragen: term.optional(),
+});
 
 export const organisationFile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is small letters, digits and hyphens'),
@@ -50,7 +55,16 @@ export const organisationFile = z.strictObject({
   deadlines: deadlines.prefault({}),
   retention: retention.default({}),
   /** Who gets what is urgent outside working hours. */
-  crisis: email,
+  crisis: z
+    .email({
+      error: ({ input }) =>
+        input === undefined
+          ? 'write the e-mail address of who gets what is urgent outside working hours, such as crisis: directeur@school.nl'
+          : 'must be an e-mail address',
+    })
+    .transform((address) => address.toLowerCase()),
+  /** The role that owns the protocol: who has it sees which questions had no answer. Left out, none is kept; see owners.ts. */
+  owner: line.optional(),
   /** For a case for which a protocol names nobody, or only roles that nobody has: the case → a role. */
   defaults: z.record(line, line).default({}),
   /** Numbers of roles: a role → a number. */

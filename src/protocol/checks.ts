@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { didYouMean } from '../content/near.ts';
 import type { Fault, Located } from '../content/parse.ts';
 import type { LawArticle, Topic } from './knowledge.ts';
 import { openIn } from './protocol.ts';
@@ -26,7 +27,7 @@ export function checkProtocol(
     report(['id'], `id is "${protocol.id}" but the file is called ${name}.yaml; make them equal`);
   const roles = new Set(Object.keys(protocol.roles));
   const blanks = new Set(Object.keys(protocol.meta.blanks));
-  checkOnce(protocol, report);
+  checkOnce(located, report);
   protocol.chapters.forEach((chapter, c) => {
     chapter.articles.forEach((article, a) => {
       checkArticle(article, ['chapters', c, 'articles', a], { roles, topics, blanks }, report);
@@ -38,13 +39,14 @@ export function checkProtocol(
 }
 
 /** Chapters, articles and places are looked up by name: each stands once. */
-function checkOnce(protocol: ProtocolFile, report: Report): void {
-  const chapters = new Set<string>();
-  const articles = new Set<string>();
-  const places = new Set<string>();
-  const once = (seen: Set<string>, name: string, at: Path, what: string) => {
-    if (seen.has(name)) report(at, `${what} stands twice; give each its own`);
-    seen.add(name);
+function checkOnce({ value: protocol, lineOf }: Located<ProtocolFile>, report: Report): void {
+  const chapters = new Map<string, Path>();
+  const articles = new Map<string, Path>();
+  const places = new Map<string, Path>();
+  const once = (seen: Map<string, Path>, name: string, at: Path, what: string) => {
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, at);
+    else report(at, `${what} stands twice, first on line ${lineOf(first)}; give each its own`);
   };
   protocol.chapters.forEach((chapter, c) => {
     once(chapters, chapter.id, ['chapters', c, 'id'], `chapter ${chapter.id}`);
@@ -64,17 +66,21 @@ function checkArticle(
 ): void {
   article.contacts.forEach((contact, i) => {
     for (const role of contact.roles) {
-      if (!known.roles.has(role)) report([...at, 'contacts', i, 'roles'], unknownRole(role, article.id));
+      if (!known.roles.has(role)) report([...at, 'contacts', i, 'roles'], unknownRole(role, article.id, known.roles));
     }
   });
   article.duties.forEach((duty, i) => {
     for (const role of duty.by ?? []) {
-      if (!known.roles.has(role)) report([...at, 'duties', i], unknownRole(role, article.id));
+      if (!known.roles.has(role)) report([...at, 'duties', i], unknownRole(role, article.id, known.roles));
     }
   });
   article.topics.forEach((topic, i) => {
-    if (known.topics?.has(topic) === false) {
-      report([...at, 'topics', i], `article ${article.id} has topic "${topic}", which no file in topics/ defines`);
+    if (known.topics !== undefined && !known.topics.has(topic)) {
+      const near = didYouMean(topic, known.topics) || '; choose another, or define it there';
+      report(
+        [...at, 'topics', i],
+        `article ${article.id} has topic "${topic}", which no file in topics/ defines${near}`,
+      );
     }
   });
   for (const name of openIn(article)) {
@@ -112,26 +118,30 @@ function checkReferences(
 
 /** An article of the law is looked up by its id too. */
 export function checkLaw(file: string, located: Located<{ readonly articles: readonly LawArticle[] }>): Fault[] {
-  const seen = new Set<string>();
-  return located.value.articles.flatMap(({ id }, i) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
+  const { value, lineOf } = located;
+  return value.articles.flatMap(({ id }, i) => {
+    const first = value.articles.findIndex((each) => each.id === id);
+    if (first === i) return [];
+    const before = `first on line ${lineOf(['articles', first, 'id'])}`;
     return [
-      { file, line: located.lineOf(['articles', i, 'id']), message: `article ${id} stands twice; give each its own` },
+      {
+        file,
+        line: lineOf(['articles', i, 'id']),
+        message: `article ${id} stands twice, ${before}; give each its own`,
+      },
     ];
   });
 }
 
 /** A topic's id is unique over all files of `topics/`. */
 export function checkTopics(files: readonly { file: string; located: Located<readonly Topic[]> }[]): Fault[] {
-  const seen = new Map<string, string>();
+  // A line is only looked up for a fault: it takes long.
+  const seen = new Map<string, () => string>();
   const known = new Set(files.flatMap(({ located }) => located.value.map(({ id }) => id)));
   return files.flatMap(({ file, located }) =>
     located.value.flatMap((topic, i) => {
       const earlier = seen.get(topic.id);
-      seen.set(topic.id, file);
+      seen.set(topic.id, () => `${file}, line ${located.lineOf([i, 'id'])}`);
       const unknown = topic.beside.flatMap((id, j) =>
         known.has(id)
           ? []
@@ -139,17 +149,18 @@ export function checkTopics(files: readonly { file: string; located: Located<rea
               {
                 file,
                 line: located.lineOf([i, 'beside', j]),
-                message: `topic ${topic.id} names "${id}", which is no topic`,
+                message: `topic ${topic.id} names "${id}", which is no topic${didYouMean(id, known)}`,
               },
             ],
       );
       if (earlier === undefined) return unknown;
-      const twice = `topic ${topic.id} is also defined in ${earlier}`;
+      const twice = `topic ${topic.id} is also defined in ${earlier()}`;
       return [...unknown, { file, line: located.lineOf([i, 'id']), message: twice }];
     }),
   );
 }
 
-function unknownRole(role: string, article: string): string {
-  return `article ${article} names the role "${role}", which is not under roles; add it there or correct the name`;
+function unknownRole(role: string, article: string, roles: ReadonlySet<string>): string {
+  const near = didYouMean(role, roles) || '; add it there or correct the name';
+  return `article ${article} names the role "${role}", which is not under roles${near}`;
 }

@@ -90,6 +90,8 @@ const meta = z.strictObject({
   name: line,
   school: line,
   sector: z.enum(sectors),
+  /** What the school calls a pupil; see pupil.ts. */
+  pupil: z.strictObject({ one: line, many: line }).optional(),
   preamble: line,
   scope: line,
   adoptedBy: line.nullable(),

@@ -1,7 +1,8 @@
 import type { Organisation } from '../organisation/schema.ts';
 import type { LawArticle, LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
-import { type Fit, fitOf, isKnown } from './fit.ts';
+import { inWordsOf, pupilOf } from '../protocol/pupil.ts';
+import { doerOf, type Fit, fitOf, isKnown } from './fit.ts';
 import { lawCasesOf } from './law.ts';
 import type { Reports } from './load.ts';
 import type { Duty, Ladder, Measures, ReportFacts, Source } from './report.ts';
@@ -43,7 +44,8 @@ export function measuresFor({
 }: Pick<DutyRequest, 'report' | 'protocol'> & { readonly reports: Pick<Reports, 'byProtocol'> }): Measures {
   const reports = byProtocol.get(protocol.id);
   if (reports === undefined) return { ladders: [], notes: [{ text: NOT_WRITTEN }] };
-  const fits = reports.ladders.filter((ladder) => !isKnown(report.by) || ladder.for.includes(report.by));
+  const by = doerOf(report);
+  const fits = reports.ladders.filter((ladder) => !isKnown(by) || ladder.for.includes(by));
   const none = fits.length > 0 ? [] : [{ text: NONE }];
   const notes = reports.notes.map(({ text, article }) => ({
     text,
@@ -58,15 +60,21 @@ const NONE = 'Dit protocol noemt hiervoor geen maatregelen.';
 function ofTheLaw({ report, reports, law, protocol }: DutyRequest, cases: readonly LawCase[]): Duty[] {
   return reports.law.duties.flatMap((duty) => {
     const article = law.find(({ id }) => id === duty.law);
-    const fit = fitOf(duty, { report, cases, sector: protocol.meta.sector });
+    const pupil = pupilOf(protocol.meta);
+    const fit = fitOf(duty, { report, cases, pupil });
     if (article === undefined || fit === undefined || !article.sectors.includes(protocol.meta.sector)) return [];
-    return [{ ...sayDuty(duty, fit), source: { kind: 'wet', law: article.id, place: article.title } as const }];
+    return [
+      {
+        ...sayDuty(duty, fit),
+        source: { kind: 'wet', law: article.id, place: inWordsOf(pupil, article.title) } as const,
+      },
+    ];
   });
 }
 
 function ofTheProtocol({ report, reports, protocol }: DutyRequest, cases: readonly LawCase[]): Duty[] {
   return (reports.byProtocol.get(protocol.id)?.duties ?? []).flatMap((duty) => {
-    const fit = fitOf(duty, { report, cases, sector: protocol.meta.sector });
+    const fit = fitOf(duty, { report, cases, pupil: pupilOf(protocol.meta) });
     if (fit === undefined) return [];
     const source: Source = { kind: 'protocol', article: duty.article, place: placeOf(protocol, duty.article) };
     return [{ ...sayDuty(duty, fit), source }];

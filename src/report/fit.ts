@@ -1,5 +1,5 @@
 import type { LawCase } from '../protocol/knowledge.ts';
-import type { Sector } from '../protocol/schema.ts';
+import type { Pupil } from '../protocol/pupil.ts';
 import type { Answer, Party, ReportFacts } from './report.ts';
 import type { Clause, When } from './schema.ts';
 
@@ -13,7 +13,7 @@ export type Facts = {
   readonly report: ReportFacts;
   /** What the law makes of the report; see `lawCasesOf`. */
   readonly cases: readonly LawCase[];
-  readonly sector: Sector;
+  readonly pupil: Pupil;
 };
 
 /**
@@ -29,14 +29,14 @@ export function fitOf({ when, unless }: Conditions, facts: Facts): Fit | undefin
   return fits.find(({ open }) => open === undefined) ?? fits[0];
 }
 
-function clauseFit(clause: Clause, { report, cases, sector }: Facts): Fit | undefined {
+function clauseFit(clause: Clause, { report, cases, pupil }: Facts): Fit | undefined {
   if (clause.kind !== undefined && !clause.kind.includes(report.kind)) return undefined;
   if (clause.law !== undefined && !clause.law.some((each) => cases.includes(each))) return undefined;
   if (clause.urgent !== undefined && clause.urgent !== report.urgent) return undefined;
   const parts = [
-    partyFit(clause.by, report.by, (who) => `Deed ${who} dit?`, sector),
-    partyFit(clause.affected, report.affected, (who) => `Raakt het ${who}?`, sector),
-    minorFit(clause.minor, report.affectedMinor),
+    partyFit(clause.by, doerOf(report), (who) => `Deed ${who} dit?`, pupil),
+    partyFit(clause.affected, report.affected, (who) => `Raakt het ${who}?`, pupil),
+    minorFit(clause.minor, report.affectedMinor, pupil),
   ];
   if (parts.includes(undefined)) return undefined;
   return parts.find((part) => part?.open !== undefined) ?? {};
@@ -46,22 +46,31 @@ function partyFit(
   wanted: readonly Party[] | undefined,
   party: Party | undefined,
   ask: (who: string) => string,
-  sector: Sector,
+  pupil: Pupil,
 ): Fit | undefined {
   if (wanted === undefined) return {};
   if (isKnown(party)) return wanted.includes(party) ? {} : undefined;
-  return { open: ask(wanted.map((each) => `een ${calledIn(sector, each)}`).join(' of ')) };
+  return { open: ask(wanted.map((each) => `een ${calledIn(pupil, each)}`).join(' of ')) };
 }
 
-function minorFit(wanted: readonly Answer[] | undefined, answer: Answer | undefined): Fit | undefined {
+function minorFit(wanted: readonly Answer[] | undefined, answer: Answer | undefined, { one }: Pupil): Fit | undefined {
   if (wanted === undefined) return {};
   if (answer !== undefined && answer !== 'weet-niet') return wanted.includes(answer) ? {} : undefined;
-  return { open: wanted.includes('ja') ? 'Is de leerling minderjarig?' : 'Is de student 18 of ouder?' };
+  return { open: wanted.includes('ja') ? `Is de ${one} minderjarig?` : `Is de ${one} 18 of ouder?` };
+}
+
+/**
+ * Who did it, as far as a report tells: also by naming a colleague it is about, unless a colleague is who was hurt, or by
+ * saying that who did it works for the school. Who chose "weet ik niet" is believed.
+ */
+export function doerOf({ by, byWorksHere, about, affected }: ReportFacts): Party | undefined {
+  if (by !== undefined) return by;
+  const named = about.length > 0 && affected !== 'medewerker' && byWorksHere !== 'nee';
+  return named || byWorksHere === 'ja' ? 'medewerker' : undefined;
 }
 
 /** Whether a report says who it is. */
 export const isKnown = (party: Party | undefined): party is Exclude<Party, 'onbekend'> =>
   party !== undefined && party !== 'onbekend';
 
-const calledIn = (sector: Sector, party: Party): string =>
-  party === 'leerling' && sector === 'mbo' ? 'student' : party;
+const calledIn = ({ one }: Pupil, party: Party): string => (party === 'leerling' ? one : party);

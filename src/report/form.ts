@@ -39,7 +39,7 @@ export function parseReport(values: Values, { organisation, proposeKind }: FormC
   const report: Report = {
     what,
     where: texts.waar,
-    ongoing: chosen(answers, values.speelt) ?? 'weet-niet',
+    ...given('ongoing', chosen(answers, values.speelt)),
     kind: chosen(reportKinds, values.soort) ?? proposeKind(what),
     ...given('when', texts.wanneer || undefined),
     ...given('affected', chosen(parties, values.wie)),

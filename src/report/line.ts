@@ -9,6 +9,8 @@ import type { RouteRecipient } from './report.ts';
 export type Candidate = {
   readonly person: Person;
   readonly reason: string;
+  /** See `Recipient`. */
+  readonly openly?: string;
   readonly article?: string;
   readonly law?: string;
 };
@@ -39,7 +41,7 @@ export function levelsAbove(organisation: Organisation, person: Person, reason: 
     climbed.push(each);
     each = nextLevel(organisation, each);
   }
-  return climbed.map((each) => ({ person: each, reason }));
+  return climbed.map((each) => ({ person: each, reason, openly: reason }));
 }
 
 /** The one who is there: the candidate, or the first deputy, the deputy's deputy and so on, who may get it and is there. */
@@ -58,6 +60,7 @@ const standIn = (person: Person, candidate: Candidate): Candidate => ({
   ...candidate,
   person,
   reason: `${candidate.reason}; vervangt ${calledBy(candidate.person)}`,
+  openly: 'je vervangt wie hiervoor is aangewezen',
 });
 
 const recipient = ({ person, ...why }: Candidate): RouteRecipient => ({

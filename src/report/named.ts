@@ -1,6 +1,7 @@
 import { defaultRole } from '../organisation/contacts.ts';
 import { peopleFor, peopleWith } from '../organisation/people.ts';
 import type { Person } from '../organisation/person.ts';
+import { LEIDINGGEVENDE } from '../organisation/roles.ts';
 import type { Organisation } from '../organisation/schema.ts';
 import { roleFacts } from '../protocol/facts.ts';
 import type { LawCase } from '../protocol/knowledge.ts';
@@ -90,9 +91,15 @@ export function candidatesFor(asked: Asked, named: readonly NamedRole[], missing
   return named.flatMap(({ role, article, why }) => {
     const who = missing === '' ? reasonFor(asked.protocol, role) : nameOf(asked.protocol, role);
     const reason = `${missing}${who}${why === undefined ? '' : `, ${why}`}`;
-    return holdersOf(asked, role).map((person) => ({ person, reason, ...(article === undefined ? {} : { article }) }));
+    const openly = ofATeam(asked.protocol, role) ? {} : { openly: reason };
+    const given = { reason, ...openly, ...(article === undefined ? {} : { article }) };
+    return holdersOf(asked, role).map((person) => ({ person, ...given }));
   });
 }
+
+/** Whether who has the role tells of which team somebody is. */
+const ofATeam = (protocol: Protocol, role: string): boolean =>
+  role === LEIDINGGEVENDE || protocol.roles.get(role)?.reach === 'team';
 
 /** "de vestigingsdirecteur"; for a set who belongs to it. */
 function reasonFor(protocol: Protocol, role: string): string {

@@ -32,7 +32,7 @@ export type Answer = (typeof answers)[number];
 export type Report = {
   readonly what: string;
   readonly where: string;
-  readonly ongoing: Answer;
+  readonly ongoing?: Answer;
   readonly kind: ReportKind;
   readonly when?: string;
   readonly affected?: Party;
@@ -81,6 +81,8 @@ export type Route = {
   readonly passedOver?: { readonly name: string; readonly article?: string };
   /** Data may have leaked and there is nobody with the role `privacy` who may get it: for the operator. */
   readonly nobodyBeside?: true;
+  /** It cannot wait a working day: who reports says so, or it is suspected misconduct, which the bestuur must know at once. */
+  readonly urgent: boolean;
   /** Why it passes by the usual people: `misbruik` to the bestuur, `bestuur` (it is about them) to the supervisor. */
   readonly straight?: 'misbruik' | 'bestuur';
   /** "Vertrouwensinspecteur: 0900-1113111": whom to call when it can go to nobody, or beside it in the gravest cases. */

@@ -57,6 +57,7 @@ export function routeOf(request: RouteRequest): Route {
     law: articles.map(({ id }) => id),
     ...(leaked ? { deadline72h: true } : {}),
     ...(straight === undefined ? {} : { straight }),
+    urgent: report.urgent || straight === 'misbruik',
     call: callLines({ organisation, may: barred.may, law, cases, straight, nobody: main.recipients.length === 0 }),
   };
 }
@@ -109,33 +110,40 @@ const passedOver = (protocol: Protocol, { role, article }: { role: string; artic
 /** Misconduct must be told to the bestuur itself: to somebody of the school's management is not enough. */
 function boardFor(request: RouteRequest): readonly Candidate[] {
   const law = lawFor(request, BESTUUR, 'seksueel-door-personeel');
-  return board(request, 'het bestuur moet dit van de wet meteen weten').map((each) => ({ ...each, ...law }));
+  return board(request, `het bestuur moet dit van de wet meteen weten${law.words}`).map((each) => ({
+    ...each,
+    ...law.id,
+  }));
 }
 
 function board({ organisation, reporter }: RouteRequest, reason: string): readonly Candidate[] {
-  return peopleWith(organisation, BESTUUR, reporter).map((person) => ({ person, reason }));
+  return peopleWith(organisation, BESTUUR, reporter).map((person) => ({ person, reason, openly: reason }));
 }
 
 function supervisors(request: RouteRequest, straight: Route['straight']): readonly Candidate[] {
   const { organisation, reporter } = request;
   const why = straight === 'bestuur' ? 'het gaat over het bestuur zelf' : 'er is niemand anders die dit kan krijgen';
-  const law = straight === 'bestuur' ? lawFor(request, TOEZICHT, 'bestuur-betrokken') : {};
-  return peopleWith(organisation, TOEZICHT, reporter).map((person) => ({
-    person,
-    reason: `de interne toezichthouder, want ${why}`,
-    ...law,
-  }));
+  const law = straight === 'bestuur' ? lawFor(request, TOEZICHT, 'bestuur-betrokken') : NO_LAW;
+  const reason = `de interne toezichthouder, want ${why}${law.words}`;
+  return peopleWith(organisation, TOEZICHT, reporter).map((person) => ({ person, reason, openly: reason, ...law.id }));
 }
 
 function privacyOfficers(request: RouteRequest): readonly Candidate[] {
   const { organisation, reporter } = request;
-  const reason = 'de privacyfunctionaris moet een mogelijk datalek meteen weten';
   const law = lawFor(request, PRIVACY, 'datalek');
-  return peopleWith(organisation, PRIVACY, reporter).map((person) => ({ person, reason, ...law }));
+  const reason = `de privacyfunctionaris moet een mogelijk datalek meteen weten${law.words}`;
+  return peopleWith(organisation, PRIVACY, reporter).map((person) => ({ person, reason, openly: reason, ...law.id }));
 }
 
-/** The article of the law that names the role for the case, where wet.yaml has it. */
-function lawFor({ law }: RouteRequest, role: string, lawCase: LawCase): { readonly law?: string } {
+type NamedBy = { readonly id: { readonly law?: string }; readonly words: string };
+
+const NO_LAW: NamedBy = { id: {}, words: '' };
+
+/** The article of the law that names the role for the case, where wet.yaml has it; and as it stands behind a reason. */
+function lawFor({ law }: RouteRequest, role: string, lawCase: LawCase): NamedBy {
   const found = law.find((article) => article.role === role && article.cases.includes(lawCase));
-  return found === undefined ? {} : { law: found.id };
+  return found === undefined ? NO_LAW : { id: { law: found.id }, words: ` (wet: ${nameOfLaw(found)})` };
 }
+
+/** "Meld-, overleg- en aangifteplicht": where it stands in the statutes is behind it in brackets. */
+const nameOfLaw = ({ source }: LawArticle): string => source.split(' (')[0] ?? source;

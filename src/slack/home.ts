@@ -11,10 +11,12 @@ import { hasRows } from './overview.ts';
 
 const command = (name: string): What => ({ kind: 'command', name, argument: '' });
 
+const lists = ['openstaand', 'mijn vragen', 'mijn meldingen', 'vragen zonder antwoord'];
+
 /** What is asked of the bot for it. Lists are for people of the organisation only. */
 export function homeAsks(known: boolean, commands: readonly string[]): readonly What[] {
-  const lists = ['openstaand', 'mijn vragen', 'mijn meldingen'].filter((name) => commands.includes(name));
-  return [{ kind: 'home' }, ...(known ? lists.map(command) : [])];
+  const offered = lists.filter((name) => commands.includes(name));
+  return [{ kind: 'home' }, ...(known ? offered.map(command) : [])];
 }
 
 /** @param answers for each thing asked, in order */
@@ -25,7 +27,7 @@ export function homeView(
   drawing: Drawing,
 ): HomeView {
   const [greeting = [], ...lists] = answers.map((replies) => replies.flatMap(screensIn));
-  // A list with nothing in it is left out: somebody who leads nobody has nothing that waits.
+  // A list with nothing in it is left out, and what is none: somebody who leads nobody has nothing that waits.
   const shown = [...lists.flat().filter(hasRows), ...greeting];
   const parts = shown.map((screen) => drawing.message(screen).blocks);
   const blocks = parts.flatMap((part, index): readonly KnownBlock[] => [

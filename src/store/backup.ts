@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { JournalReport } from '../handover/ports.ts';
 import { asStoreError, StoreError } from './errors.ts';
-import { dataKeyFor, type KeySource } from './key-file.ts';
-import { readKeyring } from './keyring.ts';
+import { type KeySource, keyringFor } from './key-file.ts';
 import { assertNotMoved, openSqlite } from './sqlite.ts';
 import { DATABASE_FILE, storeOn } from './store.ts';
 
@@ -30,10 +29,13 @@ const ALL_PAGES = 2 ** 31 - 1;
  */
 export async function backUp({ folder, to, ...source }: BackupSettings): Promise<JournalReport> {
   const file = join(folder, DATABASE_FILE);
-  if (!existsSync(file)) throw refused(`There is nothing to back up: ${file} is not there.`);
+  if (!existsSync(file))
+    throw refused(
+      `There is nothing to back up: ${file} is not there. Run this where the server runs, with the same DATA_DIR.`,
+    );
   if (existsSync(to)) throw refused(`${to} is there already. Nothing was written over it: name another file.`);
   if (!existsSync(dirname(to))) throw refused(`The folder of ${to} is not there. Make it, for this user only.`);
-  const keyring = readKeyring(dataKeyFor(folder, true, source));
+  const keyring = keyringFor(folder, true, source);
   const part = `${to}.${process.pid}.part`;
   try {
     await copy(file, part);

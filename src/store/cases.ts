@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Case } from '../handover/case.ts';
 import { lookingVerbs } from '../handover/journal.ts';
-import type { CaseStore } from '../handover/ports.ts';
+import type { CaseStore, Listed } from '../handover/ports.ts';
 import { heldBy } from '../handover/tracks.ts';
 import { askerIn, dueIn, holderIn } from './columns.ts';
 import { insertCase, updateCase, type Writing } from './committing.ts';
 import { type Database, type Handle, lockCase } from './database.ts';
+import { StoreError } from './errors.ts';
 import type { Names } from './names.ts';
 import type { Key } from './seal.ts';
 import { stageIn } from './stage-column.ts';
@@ -33,16 +33,20 @@ export function createCases({ database, vault, journalKey, names, warn }: CasesI
   const { db } = database;
   const writing = (trx: Handle): Writing => ({ trx, vault, journalKey, names });
   const rowOf = (ref: string) => db.selectFrom('cases').selectAll().where('ref', '=', ref).executeTakeFirst();
-  /** One damaged case must not hide the others. */
-  const readable = (rows: readonly CaseTable[]): Case[] =>
-    rows.flatMap((row) => {
+  /** One case that cannot be read must not hide the others. */
+  const listed = (rows: readonly CaseTable[]): Listed => {
+    let unreadable = 0;
+    const cases = rows.flatMap((row) => {
       try {
         return [vault.caseIn(row)];
-      } catch {
+      } catch (cause) {
+        if (cause instanceof StoreError && cause.code === 'DATA_KEY_UNKNOWN') unreadable += 1;
         warn(`Case ${row.ref} cannot be read and is left out of a list. Run npm run check.`);
         return [];
       }
     });
+    return { cases, unreadable };
+  };
 
   return {
     create: (opening, content, nonce) =>
@@ -78,7 +82,7 @@ export function createCases({ database, vault, journalKey, names, warn }: CasesI
         ),
 
     listFor: async (organisation, email, limit = LIMIT) =>
-      readable(
+      listed(
         await db
           .selectFrom('cases')
           .selectAll()
@@ -97,7 +101,7 @@ export function createCases({ database, vault, journalKey, names, warn }: CasesI
         .select('ref')
         .where('organisation', '=', organisation)
         .where('holder', '=', holder);
-      return readable(
+      const { cases, unreadable } = listed(
         await db
           .selectFrom('cases')
           .selectAll()
@@ -107,7 +111,8 @@ export function createCases({ database, vault, journalKey, names, warn }: CasesI
           .orderBy('ref')
           .limit(limit)
           .execute(),
-      ).filter((kase) => heldBy(kase, email).length > 0);
+      );
+      return { cases: cases.filter((kase) => heldBy(kase, email).length > 0), unreadable };
     },
 
     rowsOf: async (ref) => {

@@ -23,6 +23,9 @@ export async function installationKeys(database: Database, keyring: Keyring): Pr
   return { journal: await keyNamed('journal'), drafts: await keyNamed('drafts') };
 }
 
+/** The queue of who makes or wraps these keys, or says which ones it has. */
+export const KEYS = 'installation keys';
+
 /** What a wrapped key of the installation is bound to. */
 export const ofInstallationKey = (name: string): Context => ['installation key', name];
 
@@ -31,7 +34,7 @@ const kept = (db: Kysely<Tables>, name: string) =>
 
 async function makeKey({ db, queue }: Database, keyring: Keyring, name: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await queue(trx, 'installation keys');
+    await queue(trx, KEYS);
     // Another server was first, and may have kept cases with it since.
     if ((await kept(trx, name)) !== undefined) return;
     const some = await trx.selectFrom('cases').select('ref').limit(1).executeTakeFirst();

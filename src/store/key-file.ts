@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from './errors.ts';
-import { newDataKey } from './keyring.ts';
+import { type Keyring, newDataKey, readKeyring } from './keyring.ts';
 
 /** The key of local mode, in DATA_DIR. */
 export const KEY_FILE = 'data.key';
@@ -16,20 +16,20 @@ export type KeySource = {
 };
 
 /**
- * DATA_KEY, or in local mode the key in the folder's own file, which is made when there is no data yet.
+ * The keys of DATA_KEY, or in local mode the one in the folder's own file, which is made when there is no data yet.
  * @param folder DATA_DIR, which exists
  * @param hasData whether there is a database already: its key is then never made anew
- * @throws StoreError DATA_KEY_MISSING
+ * @throws StoreError DATA_KEY_MISSING, DATA_KEY_FAULTY
  */
-export function dataKeyFor(folder: string, hasData: boolean, { dataKey, production, warn }: KeySource): string {
-  if (dataKey !== undefined) return dataKey;
+export function keyringFor(folder: string, hasData: boolean, { dataKey, production, warn }: KeySource): Keyring {
+  const file = join(folder, KEY_FILE);
+  if (dataKey !== undefined) return readKeyring(dataKey, (id) => notInDataKey(id, file));
   if (production) {
     throw new StoreError(
       'DATA_KEY_MISSING',
       'DATA_KEY is not set. Make one with "openssl rand -base64 32", set it, and keep a copy in a safe.',
     );
   }
-  const file = join(folder, KEY_FILE);
   if (!existsSync(file)) {
     if (hasData) {
       throw new StoreError(
@@ -40,7 +40,32 @@ export function dataKeyFor(folder: string, hasData: boolean, { dataKey, producti
     makeKeyFile(folder, file);
     warn(`DATA_KEY is not set: made ${KEY_FILE} in DATA_DIR. Without that file nobody can read the data again.`);
   }
-  return readFileSync(file, 'utf8').trim();
+  return keysIn(file);
+}
+
+function keysIn(file: string): Keyring {
+  const text = readFileSync(file, 'utf8').trim();
+  const notInFile = (id: string) =>
+    `What is kept was sealed with key ${id}, and ${file} holds another. Put back the file that belongs to this data, or set DATA_KEY to its key.`;
+  try {
+    return readKeyring(text, notInFile);
+  } catch {
+    throw new StoreError('DATA_KEY_FAULTY', `${file} holds no key any more. Put back a copy of it, or set DATA_KEY.`);
+  }
+}
+
+/** Who tried the bot without DATA_KEY and set one later has the key of those cases in the file. */
+function notInDataKey(id: string, file: string): string {
+  const where = isKeyOf(file, id) ? `${file} holds it: put that key` : 'Put that key';
+  return `What is kept was sealed with key ${id}, which is not in DATA_KEY. ${where} there too, after the first one and a comma.`;
+}
+
+function isKeyOf(file: string, id: string): boolean {
+  try {
+    return existsSync(file) && keysIn(file).ids[0] === id;
+  } catch {
+    return false;
+  }
 }
 
 /** Written beside and linked into place, on disk before anything is sealed with it; of two processes one wins. */

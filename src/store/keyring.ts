@@ -21,16 +21,21 @@ const SHAPE = /^[A-Za-z0-9+/_-]{43}=?$/;
 
 /**
  * Reads DATA_KEY: a key of 32 bytes in base64; after a comma former keys, for what they sealed.
+ * @param lacks what to say and do when something was sealed with another key, by the id of that one
  * @throws StoreError DATA_KEY_FAULTY, without the key
  */
-export function readKeyring(text: string): Keyring {
+export function readKeyring(text: string, lacks: (id: string) => string): Keyring {
   const keys = text.split(',').map((each) => readKey(each.trim()));
   const [current] = keys;
   if (current === undefined) throw faulty();
   const wrap = (key: Key, context: Context) => seal(current, context, key.bytes.toString('base64'));
+  const keyOf = (id: string): Key => {
+    const found = keys.find((key) => key.id === id);
+    if (found === undefined) throw new StoreError('DATA_KEY_UNKNOWN', lacks(id));
+    return found;
+  };
   const unwrap = (wrapped: string, context: Context) => {
-    const opened = unseal((id) => keys.find((key) => key.id === id), context, wrapped);
-    return keyFrom(Buffer.from(opened, 'base64'));
+    return keyFrom(Buffer.from(unseal(keyOf, context, wrapped), 'base64'));
   };
   const former = keys.map(({ id }) => id).filter((id, i, all) => id !== current.id && all.indexOf(id) === i);
   return {

@@ -3,12 +3,16 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { StoreError } from './errors.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { beside } from './migrations/002-beside.ts';
+import { servers } from './migrations/003-servers.ts';
+import { remarks } from './migrations/004-remarks.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, by name. Never change one that was released; add the next. */
 const migrations: Readonly<Record<string, Migration>> = {
   '001-first-tables': firstTables,
   '002-beside': beside,
+  '003-servers': servers,
+  '004-remarks': remarks,
 };
 
 const migratorOf = (db: Kysely<Tables>, schema: string | undefined) =>

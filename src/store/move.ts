@@ -5,9 +5,11 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { JournalReport } from '../handover/ports.ts';
 import type { Database } from './database.ts';
 import { asStoreError, StoreError } from './errors.ts';
-import { type Keyring, readKeyring } from './keyring.ts';
+import { keyringFor } from './key-file.ts';
+import type { Keyring } from './keyring.ts';
 import { migrate } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
+import { keysOfServers, lingering } from './servers.ts';
 import { markMoved, openSqlite } from './sqlite.ts';
 import { DATABASE_FILE, type Store, storeOn } from './store.ts';
 import { identity, type TableName, type Tables, tableNames } from './tables.ts';
@@ -15,7 +17,7 @@ import { identity, type TableName, type Tables, tableNames } from './tables.ts';
 export type MoveSettings = {
   /** DATA_DIR, with the database file. */
   readonly folder: string;
-  /** DATABASE_URL: an empty PostgreSQL database. */
+  /** DATABASE_URL: a PostgreSQL database without cases. */
   readonly databaseUrl: string;
   /** DATA_KEY, which stays the key of the data. */
   readonly dataKey: string;
@@ -42,7 +44,7 @@ const BUSY_MS = 2_000;
 export async function move({ folder, databaseUrl, dataKey }: MoveSettings): Promise<Moved> {
   const file = join(folder, DATABASE_FILE);
   if (!existsSync(file)) throw refused(`There is nothing to move: ${file} is not there.`);
-  const keyring = readKeyring(dataKey);
+  const keyring = keyringFor(folder, true, { dataKey, production: true, warn: on.warn });
   try {
     const source = openAlone(file);
     const from = await storeOn(source, keyring, on);
@@ -88,7 +90,8 @@ function copy(from: Kysely<Tables>, to: Kysely<Tables>): Promise<Pick<Moved, 'ro
   return to.transaction().execute(async (trx) => {
     // A server that starts on the target meanwhile waits here for its keys.
     await sql`lock table installation_keys in access exclusive mode`.execute(trx);
-    const already = !(await isEmpty(trx));
+    const already = (await page(trx, 'cases', 0, 1)).length > 0;
+    if (!already) await clear(trx);
     const rows: Partial<Record<TableName, number>> = {};
     for (const table of tableNames) {
       if (!already) await copyTable(from, trx, table);
@@ -100,9 +103,14 @@ function copy(from: Kysely<Tables>, to: Kysely<Tables>): Promise<Pick<Moved, 'ro
   });
 }
 
-async function isEmpty(trx: Transaction<Tables>): Promise<boolean> {
-  for (const table of tableNames) if ((await page(trx, table, 0, 1)).length > 0) return false;
-  return true;
+/** What a server that was started on the target without cases left there: keys of its own, and who wrote to it. */
+async function clear(trx: Transaction<Tables>): Promise<void> {
+  if ((await keysOfServers(trx)).length > 0) {
+    throw refused(
+      `A server runs on the database of DATABASE_URL. Nothing was moved: stop it, and run this again. ${lingering}`,
+    );
+  }
+  for (const table of tableNames.toReversed()) await trx.deleteFrom(table).execute();
 }
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -149,7 +157,7 @@ function refused(message: string): StoreError {
 }
 
 function notEmpty(): StoreError {
-  return refused('The database of DATABASE_URL has data already. Nothing was moved: name an empty one, or empty it.');
+  return refused('The database of DATABASE_URL has other cases already. Nothing was moved: name one without cases.');
 }
 
 function different(what: string): StoreError {

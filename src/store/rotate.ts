@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { asStoreError, StoreError } from './errors.ts';
-import { ofInstallationKey } from './installation-keys.ts';
+import { KEYS, ofInstallationKey } from './installation-keys.ts';
 import { type KeyUse, keyUse } from './key-use.ts';
 import type { Keyring } from './keyring.ts';
 import { assertMigrated } from './migrations.ts';
 import type { Context } from './seal.ts';
+import { assertAllHave } from './servers.ts';
 import { openDatabase, type Place } from './store.ts';
 import type { Tables } from './tables.ts';
 import { ofCaseKey } from './vault.ts';
@@ -30,7 +31,7 @@ const AT_ONCE = 50;
 /**
  * Wraps the key of every case, and those of the installation, with the first key of DATA_KEY. No text is sealed anew, and no
  * journal changes. Servers may run meanwhile. Killed at any moment, each key is wrapped by one of the two, and the next run
- * goes on with those that are left.
+ * goes on with those that are left. Refused while a server runs that does not have that key.
  * @param told how many keys were wrapped so far, after every commit
  * @throws StoreError that says what to do
  */
@@ -70,7 +71,13 @@ async function rewrapAll(database: Database, keyring: Keyring, told: (rewrapped:
     left.push(...done.left);
     told(rewrapped);
   };
-  add(await db.transaction().execute((trx) => installationKeys({ trx, keyring })));
+  add(
+    await db.transaction().execute(async (trx) => {
+      await database.queue(trx, KEYS);
+      await assertAllHave(trx, keyring.ids[0]);
+      return installationKeys({ trx, keyring });
+    }),
+  );
   for (let after: string | undefined = ''; after !== undefined; ) {
     const from: string = after;
     const page = await db.transaction().execute((trx) => someCases({ trx, keyring }, from));

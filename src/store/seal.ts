@@ -41,19 +41,14 @@ export function keyIdOf(sealed: string): string {
 
 /**
  * Opens a sealed text.
- * @param keyOf finds a key by its id
- * @throws StoreError DATA_KEY_UNKNOWN when there is no such key, SEAL_BROKEN when it was changed or belongs elsewhere
+ * @param keyOf finds a key by its id; may throw when it has none
+ * @throws StoreError SEAL_BROKEN when there is no such key, or it was changed or belongs elsewhere
  */
 export function unseal(keyOf: (id: string) => Key | undefined, context: Context, sealed: string): string {
   const [format, id = '', iv = '', body = ''] = sealed.split('.');
-  const key = keyOf(id);
   if (format !== FORMAT) throw new StoreError('SEAL_BROKEN', broken(context));
-  if (key === undefined) {
-    throw new StoreError(
-      'DATA_KEY_UNKNOWN',
-      `What is kept was sealed with key ${id}, which is not there. Put the former key in DATA_KEY, after the new one and a comma.`,
-    );
-  }
+  const key = keyOf(id);
+  if (key === undefined) throw new StoreError('SEAL_BROKEN', broken(context));
   try {
     const bytes = Buffer.from(body, 'base64url');
     const decipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(iv, 'base64url'), {

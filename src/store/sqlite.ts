@@ -9,6 +9,8 @@ import type { Tables } from './tables.ts';
 /** Everything that is SQLite's own. */
 
 const BUSY_MS = 5_000;
+/** The file in DATA_DIR that holds everything. */
+export const DATABASE_FILE = 'bij-twijfel.db';
 /** Prepared statements kept by their text; kysely's texts are few. */
 const STATEMENTS = 200;
 
@@ -59,10 +61,15 @@ function makeDurable(sqlite: DatabaseSync): void {
   assertDurable(sqlite);
 }
 
+/** Whether the cases of this file are on PostgreSQL by now. */
+export function isMoved(sqlite: DatabaseSync): boolean {
+  const [version] = sqlite.prepare('pragma user_version').all();
+  return version?.user_version === MOVED;
+}
+
 /** @throws StoreError STORE_MOVED */
 export function assertNotMoved(sqlite: DatabaseSync): void {
-  const [version] = sqlite.prepare('pragma user_version').all();
-  if (version?.user_version !== MOVED) return;
+  if (!isMoved(sqlite)) return;
   throw new StoreError(
     'STORE_MOVED',
     'The cases in DATA_DIR were moved to PostgreSQL and are out of date here. Set DATABASE_URL to where they are.',

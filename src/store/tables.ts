@@ -76,8 +76,14 @@ export type BindingTable = {
 /** `email` is hidden. */
 export type DraftTable = { organisation: string; email: string; key: string; expires_at: string; sealed: string };
 
+/** What somebody made of an answer, without who: `week` is its Monday, and all that was said is in `sealed`. */
+export type RemarkTable = { id: string; organisation: string; week: string; sealed: string };
+
 /** Keys of the installation, wrapped by DATA_KEY: rotating DATA_KEY leaves what they made as it is. */
 export type InstallationKeyTable = { name: string; wrapped: string };
+
+/** A server that runs; see running.ts. `keys` has the ids of its keys, the current one first, with a space between. */
+export type ServerTable = { id: string; keys: string; until: string };
 
 /** Every table. */
 export type Tables = {
@@ -88,10 +94,15 @@ export type Tables = {
   beside: BesideTable;
   bindings: BindingTable;
   drafts: DraftTable;
+  remarks: RemarkTable;
   installation_keys: InstallationKeyTable;
+  servers: ServerTable;
 };
 
-/** What identifies a row of each table, in an order in which rows may be written: a case before what belongs to it. */
+/**
+ * What identifies a row of each table that belongs to the installation, wherever it is kept, in an order in which rows may be
+ * written: a case before what belongs to it.
+ */
 export const identity = {
   installation_keys: ['name'],
   cases: ['ref'],
@@ -101,7 +112,8 @@ export const identity = {
   beside: ['ref', 'holder'],
   bindings: ['organisation', 'channel', 'platform_id'],
   drafts: ['organisation', 'email', 'key'],
-} as const satisfies { readonly [T in keyof Tables]: readonly (keyof Tables[T])[] };
+  remarks: ['id'],
+} as const satisfies { readonly [T in Exclude<keyof Tables, 'servers'>]: readonly (keyof Tables[T])[] };
 
 export type TableName = keyof typeof identity;
 export const tableNames = Object.keys(identity) as readonly TableName[];

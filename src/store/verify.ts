@@ -12,6 +12,9 @@ import type { BesideTable, CaseTable, HandOverTable, JournalTable } from './tabl
 /** Cases that are verified in one transaction: others wait for it. */
 const PAGE = 100;
 
+/** The fault of a case that is in order as far as that can be seen without its key. */
+export const KEY_MISSING = 'its key is not in DATA_KEY';
+
 /** Verifies journals, that every text can still be read, and that something is due for every open case. */
 export function createVerify({
   database,
@@ -30,7 +33,7 @@ export function createVerify({
       vault.contentIn(row);
     } catch (cause) {
       return cause instanceof StoreError && cause.code === 'DATA_KEY_UNKNOWN'
-        ? 'its key is not in DATA_KEY'
+        ? KEY_MISSING
         : 'its text cannot be decrypted';
     }
     const { hide } = dueIn(names, row.ref);

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Context } from '../../src/answer/answer.ts';
 import { createAnswers } from '../../src/answer/engine.ts';
-import { loadLibrary } from '../../src/protocol/load.ts';
 import { contactsFor } from '../../src/protocol/protocol.ts';
 import { learnedAnswers } from '../fakes/learned.ts';
+import { library } from '../protocol/library.ts';
 
-const library = loadLibrary('protocols');
 const answers = learnedAnswers(library);
 
 function protocol(id: string) {

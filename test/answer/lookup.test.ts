@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Lookup } from '../../src/answer/answer.ts';
 import { findLookup, named } from '../../src/answer/lookup.ts';
-import { loadLibrary } from '../../src/protocol/load.ts';
 import type { Protocol } from '../../src/protocol/protocol.ts';
+import { library } from '../protocol/library.ts';
 
-const { protocols } = loadLibrary('protocols');
+const { protocols } = library;
 
 function protocol(id: string): Protocol {
   const found = protocols.get(id);

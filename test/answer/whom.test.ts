@@ -3,16 +3,15 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Context } from '../../src/answer/answer.ts';
 import { asked } from '../../src/answer/found.ts';
-import { loadLibrary } from '../../src/protocol/load.ts';
 import { contactsFor, type Protocol } from '../../src/protocol/protocol.ts';
 import type { Contact, ContactCase, Situation } from '../../src/protocol/schema.ts';
 import { learnedAnswers } from '../fakes/learned.ts';
+import { library } from '../protocol/library.ts';
 
 /**
  * Whom each protocol names for each case, however it is said. The ways of saying it are lines in test/questions/cases/; whom they
  * must lead to is read from the protocols, which test/protocol holds to the documents.
  */
-const library = loadLibrary('protocols');
 const answers = learnedAnswers(library);
 const folder = 'test/questions/cases';
 

@@ -171,8 +171,8 @@ describe('an answer', () => {
     const bot = world();
     const keys: string[] = [];
     for (let i = 0; i < 9; i++) {
-      const thumb = buttons(await bot.say(`Vraag ${i}?`)).find(({ verb }) => verb === 'duim');
-      keys.push(thumb?.data.answer ?? '');
+      const article = buttons(await bot.say(`Vraag ${i}?`)).find(({ verb }) => verb === 'toon-artikel');
+      keys.push(article?.data.answer ?? '');
     }
     expect(new Set(keys).size).toBe(9);
     expect(only(await bot.click('terug', { answer: keys[1] ?? '' })).screen.name).toBe('answer');
@@ -181,17 +181,6 @@ describe('an answer', () => {
     expect(only(await bot.click('terug', { answer: keys[0] ?? '' })).screen.summary).toContain('Ik weet niet meer');
     bot.pass(9);
     expect(only(await bot.click('terug', { answer: keys[8] ?? '' })).screen.summary).toContain('Ik weet niet meer');
-  });
-
-  test('thumbs count without person and question', async () => {
-    const bot = world();
-    const thumbs = buttons(await bot.say('Mag dit van mij?')).filter(({ verb }) => verb === 'duim');
-    expect(thumbs).toHaveLength(2);
-    for (const thumb of thumbs) expect(only(await bot.click('duim', thumb.data)).kind).toBe('show');
-    expect(bot.feedback).toEqual([
-      { protocol: 'calvijn', kind: 'answer', article: 'D.1', good: true },
-      { protocol: 'calvijn', kind: 'answer', article: 'D.1', good: false },
-    ]);
   });
 
   test('thumbs about nothing count for nothing', async () => {

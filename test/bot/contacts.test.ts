@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { contactsBeside } from '../../src/bot/contacts.ts';
-import { loadLibrary } from '../../src/protocol/load.ts';
 import { contactsFor } from '../../src/protocol/protocol.ts';
 import type { ContactCase } from '../../src/protocol/schema.ts';
-
-const library = loadLibrary('protocols');
+import { library } from '../protocol/library.ts';
 
 function said(id: string, wanted: ContactCase): string[] {
   const protocol = library.protocols.get(id);

@@ -30,3 +30,10 @@ test('nobody is offered what is not for them there', async () => {
   expect((await lines(undefined, 'private')).join()).not.toContain('meld');
   expect((await lines('docent.wiskunde', 'public')).join()).not.toContain('“meld”');
 });
+
+test('whose questions are kept reads for whom, without what, and how long', async () => {
+  const kept = /binnen acht uur\. Een vraag zonder antwoord of met een duim omlaag bewaar ik hooguit 12 maanden/;
+  expect((await lines('docent.wiskunde', 'private')).at(-1)).toMatch(kept);
+  expect((await lines(undefined, 'private')).at(-1)).not.toMatch(kept);
+  expect((await lines('docent.wiskunde', 'public')).at(-1)).not.toMatch(kept);
+});

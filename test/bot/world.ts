@@ -7,9 +7,8 @@ import { loadWalks } from '../../src/doubt/load.ts';
 import { loadOrganisations } from '../../src/organisation/load.ts';
 import type { Organisation } from '../../src/organisation/schema.ts';
 import { agreedIn } from '../../src/protocol/facts.ts';
-import { withBlanks } from '../../src/protocol/protocol.ts';
 import { createMemory } from '../../src/store/remembered.ts';
-import { library } from '../protocol/library.ts';
+import { library, protocolAt } from '../protocol/library.ts';
 
 const walks = loadWalks('protocols', library.protocols);
 
@@ -70,10 +69,7 @@ export function createWorld(given: Given = {}): World {
     answers: given.answers ?? byHand,
     walks,
     protocol: (id) => library.protocols.get(id),
-    protocolAt: (location) => {
-      const protocol = library.protocols.get(location.protocol);
-      return protocol === undefined ? undefined : withBlanks(protocol, location.blanks);
-    },
+    protocolAt,
     organisation: (id) => (id === organisation?.id ? organisation : undefined),
     memory: createMemory(() => time),
     feedback: async (entry) => void feedback.push(entry),

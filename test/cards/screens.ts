@@ -13,6 +13,7 @@ import { protocolScreen } from '../../src/cards/protocol.ts';
 import { reportCheckScreen, reportFormScreen } from '../../src/cards/report-form.ts';
 import {
   reportCloseScreen,
+  reportDutiesScreen,
   reportExcludeScreen,
   reportTickScreen,
   reportWriteScreen,
@@ -41,6 +42,7 @@ export const screens: Readonly<Record<string, (json: string) => Screen>> = {
   'question-form': (json) => questionFormScreen(JSON.parse(json)),
   'report-check': (json) => reportCheckScreen(JSON.parse(json)),
   'report-close': (json) => reportCloseScreen(JSON.parse(json)),
+  'report-duties': (json) => reportDutiesScreen(JSON.parse(json)),
   'report-exclude': (json) => reportExcludeScreen(JSON.parse(json)),
   'report-form': (json) => reportFormScreen(JSON.parse(json)),
   'report-read': (json) => reportReadScreen(JSON.parse(json)),

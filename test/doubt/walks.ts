@@ -1,11 +1,11 @@
 import { begin, choose, type Position } from '../../src/doubt/engine.ts';
 import { loadWalks } from '../../src/doubt/load.ts';
 import type { Walk } from '../../src/doubt/walk.ts';
-import { loadLibrary } from '../../src/protocol/load.ts';
 import type { Protocol } from '../../src/protocol/protocol.ts';
+import { library } from '../protocol/library.ts';
 
 /** The real protocols with their walks. */
-export const { protocols } = loadLibrary('protocols');
+export const { protocols } = library;
 export const walks = loadWalks('protocols', protocols);
 
 export type Reached = Exclude<Position, { kind: 'refused' }>;

@@ -85,4 +85,24 @@ describe.runIf(hasBrowser)('a doubt at each school', () => {
       expect(await decider(page).innerText()).not.toMatch(QUESTION_SECRETS);
     },
   );
+
+  test('a thumb and a line under an answer are thanked for in its place, and who owns the protocol reads them', async () => {
+    const page = await open();
+    await type(page, QUESTION);
+    await press(asker(page), '👎 Dit klopt niet');
+    await asker(page).getByText('Bedankt. Wie het protocol beheert, ziet je vraag, zonder je naam.').waitFor();
+    expect(await asker(page).getByRole('button', { name: '👎 Dit klopt niet' }).count()).toBe(0);
+    await press(asker(page), 'Zeg wat er niet klopt');
+    await dialog(page).getByLabel('Een regel is genoeg').fill('Dit hoort wel in het protocol.');
+    await press(dialog(page), 'Versturen');
+    await asker(page).getByRole('button', { name: 'Zeg wat er niet klopt' }).waitFor({ state: 'detached' });
+
+    await asker(page).getByRole('combobox', { name: 'Wie vraagt' }).selectOption({ label: 'Vestigingsdirecteur' });
+    await type(page, 'vragen zonder antwoord');
+    const row = asker(page)
+      .getByText(/1 keer een duim omlaag/)
+      .last();
+    await row.waitFor();
+    expect(await row.innerText()).toContain(`“${QUESTION}” · “Dit hoort wel in het protocol.”`);
+  });
 });

@@ -48,7 +48,7 @@ describe.runIf(hasBrowser)('a report at each school', () => {
   test('about the own leidinggevende: asked about, passed by, and nothing comes to them', async () => {
     const page = await open({}, 'Aeres MBO');
     await told(page, `Mijn leidinggevende scheldt mij uit in de teamapp. ${CANARY}`);
-    await dialog(page).getByText('Dan krijgt die hem niet te zien.').waitFor();
+    await dialog(page).getByText('Dan krijgt die de melding niet te zien.').waitFor();
     await dialog(page).getByLabel(/^Ja/).check();
     await press(dialog(page), 'Versturen');
     const [ref = ''] = referencesIn(await sent(page).innerText());

@@ -23,6 +23,10 @@ describe.runIf(hasBrowser)('a report on the page', () => {
 
   test('takes three clicks from "meld", and is worked on, asked about and closed from both sides', async () => {
     const page = await open();
+    // Closed without sending, nothing of it stays.
+    await type(page, 'meld');
+    await page.keyboard.press('Escape');
+    await asker(page).locator('.message.mine').waitFor({ state: 'detached' });
     await countClicks(page);
     await type(page, 'meld');
     await dialog(page).getByLabel('Wat is er gebeurd?').fill('Een *leerling* uit <b>2B</b> wordt gepest.');
@@ -33,6 +37,7 @@ describe.runIf(hasBrowser)('a report on the page', () => {
     await press(dialog(page), 'Versturen');
     await sent(page).waitFor();
     expect(await clicks(page)).toBe(3);
+    expect(await asker(page).locator('.message.mine').innerText()).toContain('meld');
     expect(await dialog(page).isVisible()).toBe(false);
     await page.locator('#tour-4.done').waitFor();
     expect(await page.locator('#tour-1.done').count()).toBe(0);

@@ -23,19 +23,14 @@ export const type = async (page: Page, text: string): Promise<void> => {
   await answered(page);
 };
 
-/**
- * In the dialog of "Afhandelen": the checklist, a click for each, and then how it ends. How many are left is in each step's own
- * words, so that no step is taken for the one before it; the report itself says "voordat je afhandelt" too.
- */
+/** In the dialog of "Afhandelen": everything that must be done on one form, if there is anything, and then how it ends. */
 export async function settle(page: Page, feedback: string): Promise<void> {
   const closing = dialog(page).getByLabel('Wat is de uitkomst?');
-  const step = dialog(page).getByText(/^Voordat je afhandelt\. /);
-  for (;;) {
-    await closing.or(step).first().waitFor();
-    const [left] = await step.allInnerTexts();
-    if (left === undefined) break;
-    await press(dialog(page), 'Gedaan');
-    await dialog(page).getByText(left, { exact: true }).waitFor({ state: 'detached' });
+  const duties = dialog(page).getByText(/^Dit moet volgens protocol en wet\./);
+  await closing.or(duties).first().waitFor();
+  if (await duties.isVisible()) {
+    for (const done of await dialog(page).getByLabel('Gedaan', { exact: true }).all()) await done.check();
+    await press(dialog(page), 'Verder');
   }
   await closing.selectOption({ label: 'Er is een gesprek geweest' });
   await dialog(page).getByLabel('Wat hoort wie het meldde?').fill(feedback);

@@ -44,3 +44,7 @@ export function filledIn({ fields, send }: Form, typed: Values) {
 export function referencesIn(value: unknown): string[] {
   return [...new Set(JSON.stringify(value ?? '').match(/\b[VM]-[2-9A-HJ-NP-Z]{6}\b/g) ?? [])];
 }
+
+/** What is typed in the checklist before a report is closed: the same of every duty. */
+export const allDuties = (answer: 'gedaan' | 'niet' | 'nog'): Values =>
+  Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`plicht${i}`, answer]));

@@ -14,8 +14,14 @@ export const learnedFolder = 'node_modules/.cache/bij-twijfel';
 
 const FILE = 'learned.bin';
 
-/** The real engine. */
-export const learnedAnswers = (library: Library): Engine => createAnswers(library, keptIn(learnedFolder));
+const engines = new WeakMap<Library, Engine>();
+
+/** The real engine; one for all tests that ask about the same library. */
+export function learnedAnswers(library: Library): Engine {
+  const engine = engines.get(library) ?? createAnswers(library, keptIn(learnedFolder));
+  engines.set(library, engine);
+  return engine;
+}
 
 /** Gives a server's data folder what was learned, unless it has that. */
 export function putLearned(folder: string): void {

@@ -61,6 +61,7 @@ describe('a decision', () => {
   test('akkoord, mits … needs its conditions, which are a note and not in the journal', () => {
     const it = fresh();
     expect(decided(it, 'akkoord-mits', '  ')).toEqual({ kind: 'refused', refusal: { why: 'note-missing' } });
+    expect(decided(it, 'antwoord', '  ')).toEqual({ kind: 'refused', refusal: { why: 'note-missing' } });
     const outcome = decided(it, 'akkoord-mits', ' zonder namen ');
     expect(outcome).toMatchObject({
       change: { note: { verb: 'decide', by: email('teamleider'), at: at(2), text: 'zonder namen' } },

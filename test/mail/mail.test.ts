@@ -16,6 +16,17 @@ type Line = { readonly level: string; readonly fields: unknown };
 async function mailing(rules: MailRules, more: Partial<SmtpSettings> = {}, trusted: string | undefined = certificate) {
   const server = await startMailServer(rules);
   onTestFinished(() => server.close());
+  return { server, ...over(server, rules, more, trusted) };
+}
+
+/** As a program has it from its start. */
+function over(
+  server: MailServer,
+  rules: MailRules,
+  more: Partial<SmtpSettings> = {},
+  trusted: string | undefined = certificate,
+  secret = Buffer.alloc(32, 1),
+) {
   const time = { at: 0 };
   const logged: Line[] = [];
   const keep = (level: string) => (fields: unknown) => void logged.push({ level, fields });
@@ -24,11 +35,12 @@ async function mailing(rules: MailRules, more: Partial<SmtpSettings> = {}, trust
     smtp: createSmtp(settings, trusted),
     letterTo: ({ email }) => (email === noor.email ? letterFor('Onze Scholen', links) : undefined),
     from: settings.from,
+    secret,
     log: { warn: keep('warn'), error: keep('error') },
     now: () => time.at,
   });
   const send = async (once?: string) => mail.send(String(await mail.find(noor)), secretive, once);
-  return { mail, server, logged, time, send };
+  return { mail, logged, time, send };
 }
 
 const idsIn = ({ received }: MailServer) => received.map(({ data }) => /^Message-ID: <(.+)>$/m.exec(data)?.[1]);
@@ -77,6 +89,17 @@ test('taken by a server that breaks off before it says so: sent again as the sam
   const [one, other] = idsIn(server);
   expect(one).toBeDefined();
   expect(other).toBe(one);
+});
+
+test('sent again after a restart it is the same e-mail still, and nobody can tell from its id what it is about', async () => {
+  const rules = { tls: 'starttls', login } as const;
+  const { server, send } = await mailing(rules);
+  await send('a');
+  await over(server, rules).send('a');
+  await over(server, rules, {}, certificate, Buffer.alloc(32, 2)).send('a');
+  const [one, again, elsewhere] = idsIn(server);
+  expect(one).toMatch(/^[0-9a-f]{40}@school\.example$/);
+  expect([again === one, elsewhere === one]).toEqual([true, false]);
 });
 
 const known = { tls: 'starttls', login } as const;

@@ -19,7 +19,8 @@ const planted = [
   'database-password',
   'mail/password',
 ];
-const config = readConfig({ ...secrets, MicrosoftAppId: 'id', MicrosoftAppTenantId: 'tenant' });
+const ID = '00000000-0000-4000-8000-0000000000aa';
+const config = readConfig({ ...secrets, MicrosoftAppId: ID, MicrosoftAppTenantId: ID });
 const CANARY = 'Kanarie heeft mij uitgescholden';
 
 function lines(write: (log: ReturnType<typeof createLog>) => void): string {

@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { createMail } from '../../src/mail/mail.ts';
+import { screenOf } from '../delivery/world.ts';
 import { startProgram } from '../fakes/slack/program.ts';
 import { startMailServer } from '../fakes/smtp/server.ts';
-import { freshFolder, KEY } from '../store/place.ts';
+import { freshFolder, KEY, openIn } from '../store/place.ts';
 import { CANARY, mail, waiting, withDesk } from './waiting.ts';
 
 const PATIENCE_MS = 60_000;
@@ -31,4 +33,21 @@ test('the whole program: whom Slack does not know gets an e-mail, and has the ca
     expect(await cases.rowsOf(ref)).toMatchObject([{ person: mail('teamleider.onderbouw'), stage: 'remind' }]);
   });
   expect(server.received).toHaveLength(1);
+  // Had it died before it remembered that: the next start sends the same e-mail, by which mail servers know it.
+  const { store } = await openIn(folder);
+  const mailer = createMail({
+    smtp: { send: async () => undefined },
+    from: 'bij-twijfel@school.example',
+    letterTo: () => ({ subject: '', text: '' }),
+    secret: store.secretFor('e-mail ids'),
+    log: { warn: () => undefined, error: () => undefined },
+    now: Date.now,
+  });
+  const person = mail('teamleider.onderbouw');
+  const again = await mailer.send(
+    JSON.stringify(['example', person]),
+    screenOf(''),
+    JSON.stringify([ref, person, null, null]),
+  );
+  expect(letter?.data).toContain(`Message-ID: <${'messageId' in again ? again.messageId : ''}>`);
 });

@@ -40,7 +40,7 @@ let connector: Connector;
 let main: Started;
 
 beforeAll(async () => {
-  [connector, main] = await Promise.all([startConnector(), startMain()]);
+  [connector, main] = await Promise.all([startConnector(), startMain({}, [], true)]);
 });
 afterAll(async () => {
   await connector.close();

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { act } from '../../src/handover/desk.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { folderOf } from '../fakes/content.ts';
+import { remarkOf } from '../fakes/remark.ts';
 import { startMain } from '../fakes/started.ts';
 import { foundIn } from '../store/found-in.ts';
 import { freshFolder, KEY } from '../store/place.ts';
@@ -27,18 +29,37 @@ async function ended(folder: string): Promise<string> {
   return ref;
 }
 
+const withStore = async <T>(
+  folder: string,
+  use: (store: Store) => Promise<T>,
+  clock = () => new Date(),
+): Promise<T> => {
+  const store = await openStore({ folder, dataKey: KEY, production: true, clock, warn: () => undefined });
+  return use(store).finally(() => store.close());
+};
+
+/** A question that had no answer. */
+const asked = (folder: string, question: string, clock?: () => Date) =>
+  withStore(folder, ({ remarks }) => remarks.keep(remarkOf('example', { question })), clock);
+
+const remarksIn = (folder: string) => withStore(folder, ({ remarks }) => remarks.all('example'));
+
 test('the whole program removes what its organisation kept long enough, and keeps what is new', async () => {
   const folder = freshFolder();
   const old = await ended(folder);
   const fresh = await waiting(folder);
+  await asked(folder, 'hoe was het lang geleden', LONG_AGO);
+  await asked(folder, 'hoe is het nu');
   const example = readFileSync('organisations/example.yaml', 'utf8');
-  const made = folderOf({ 'example.yaml': `${example}\nretention: { twijfel: 12 maanden }\n` });
+  const made = folderOf({ 'example.yaml': example.replace('retention: {', 'retention: { twijfel: 12 maanden,') });
   onTestFinished(made.remove);
   const main = await startMain({ DATA_DIR: folder, DATA_KEY: KEY, ORGANISATIONS: made.folder });
   onTestFinished(async () => void (await main.kill()));
   await vi.waitFor(() => expect(main.log()).toContain('it was kept long enough'), 60_000);
+  // It ends what it began.
   expect(await main.stop()).toBe(0);
   expect(foundIn(folder, old)).toEqual([]);
+  expect((await remarksIn(folder)).map(({ question }) => question)).toEqual(['hoe is het nu']);
   await withDesk(folder, async ({ cases }) => {
     expect([await cases.load(old), (await cases.load(fresh))?.case.ref]).toEqual([undefined, fresh]);
     expect(await cases.verifyJournal()).toMatchObject({ cases: 1, faults: [] });

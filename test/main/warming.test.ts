@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createWarming } from '../../src/main/warming.ts';
-import { loadLibrary } from '../../src/protocol/load.ts';
+import { library } from '../protocol/library.ts';
 
-const protocols = new Set(loadLibrary('protocols').protocols.values());
+const protocols = new Set(library.protocols.values());
 
 test('not ready until each protocol was prepared, one after the other', async () => {
   const prepared: string[] = [];

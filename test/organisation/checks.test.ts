@@ -20,9 +20,21 @@ type Broken = readonly [what: string, from: string, to: string, at: string, says
 
 const names: readonly Broken[] = [
   ['another id than the file', 'id: klein', 'id: groot', 'id: groot', /the file is called klein\.yaml/],
-  ['a location twice', 'id: zuid', 'id: noord', 'id: noord\n', /location noord stands twice/],
-  ['a team twice', '{ id: boven,', '{ id: onder,', '{ id: onder, name: Boven', /team onder stands twice/],
-  ['a person twice', 'docent@k', 'DIRECTEUR@k', 'DIRECTEUR@k', /directeur@klein\.example stands twice/],
+  ['a location twice', 'id: zuid', 'id: noord', 'id: noord\n', /location noord stands twice, first on line \d+; give/],
+  [
+    'a team twice',
+    '{ id: boven,',
+    '{ id: onder,',
+    '{ id: onder, name: Boven',
+    /team onder stands twice, first on line \d+;/,
+  ],
+  [
+    'a person twice',
+    'docent@k',
+    'DIRECTEUR@k',
+    'DIRECTEUR@k',
+    /directeur@klein\.example stands twice, first on line \d+;/,
+  ],
   ['a protocol', 'protocol: kort', 'protocol: lang', 'protocol: lang', /protocol "lang"; there is groot, kort/],
   [
     'the location of a team',
@@ -169,7 +181,27 @@ const impossible: readonly Broken[] = [
     'slack: { w',
     /slack: there is no such name here/,
   ],
-  ['no crisis contact', 'crisis: directeur@klein.example\n', '', 'id: klein', /crisis: must be an e-mail address/],
+  [
+    'no crisis contact',
+    'crisis: directeur@klein.example\n',
+    '',
+    'id: klein',
+    /crisis: is missing; write the e-mail address of who .* crisis: directeur@school\.nl$/,
+  ],
+  [
+    'a crisis contact that is none',
+    'crisis: directeur@klein.example',
+    'crisis: bel maar',
+    'crisis: bel',
+    /crisis: must be an e-mail/,
+  ],
+  [
+    'nobody’s function',
+    '    function: Bestuurder\n',
+    '',
+    'email: Bestuur',
+    /function: is missing; write what .* function: Docent/,
+  ],
 ];
 
 describe.each([

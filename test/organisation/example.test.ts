@@ -7,13 +7,12 @@ import { nextLevel } from '../../src/organisation/levels.ts';
 import { loadOrganisations } from '../../src/organisation/load.ts';
 import { holds, peopleFor } from '../../src/organisation/people.ts';
 import { agreedIn, roleFacts } from '../../src/protocol/facts.ts';
-import { loadLibrary } from '../../src/protocol/load.ts';
 import { contactCases } from '../../src/protocol/schema.ts';
+import { library } from '../protocol/library.ts';
 import { faultsIn, load, named, who } from './small.ts';
 
 /** The organisation that comes with the bot, as it is, with the five protocols as they are. */
 
-const library = loadLibrary('protocols');
 const organisations = loadOrganisations('organisations', agreedIn(library));
 const example = organisations.byId('example') ?? fail();
 const staff = example.people.filter(({ team }) => team !== undefined);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keptLongEnough } from '../../src/organisation/retention.ts';
 import { faultsIn, load, small } from './small.ts';
 
-const kept = (retention: string, now: string, what: 'twijfel' | 'melding' = 'melding') => {
+const kept = (retention: string, now: string, what: 'twijfel' | 'melding' | 'vragen' = 'melding') => {
   const [organisation] = load({ 'klein.yaml': `${small}retention: ${retention}\n` }).all;
   if (organisation === undefined) throw new Error('no organisation');
   return keptLongEnough(organisation, what, new Date(now))?.toISOString();
@@ -26,6 +26,11 @@ test('without a term nothing is ever old enough, and each kind has its own', () 
   expect(kept('{ twijfel: 1 dag }', '2026-11-21T15:00:00Z', 'twijfel')).toBe('2026-11-19T23:00:00.000Z');
   const [organisation] = load({ 'klein.yaml': small }).all;
   expect(organisation?.retention).toEqual({});
+});
+
+test('questions that had no answer have a term of their own, and no default', () => {
+  expect(kept('{ twijfel: 1 dag }', '2026-11-21T15:00:00Z', 'vragen')).toBeUndefined();
+  expect(kept('{ vragen: 1 dag }', '2026-11-21T15:00:00Z', 'vragen')).toBe('2026-11-19T23:00:00.000Z');
 });
 
 test.each(['0 dagen', '24', '-1 jaar', '1.5 jaar', '2 weken', '12 uur'])('%s is no term', (term) => {

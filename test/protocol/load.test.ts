@@ -54,11 +54,47 @@ describe('each cross check', () => {
     ['an unknown member of a role', 'members: [leidinggevende]', 'members: [conciërge]', 'member "conciërge" is not'],
     ['a role of an unknown article', 'reach: team, article: A.1', 'reach: team, article: B.7', 'refers to article B.7'],
     ['a definition of an unknown article', 'de baas, article: A.1', 'de baas, article: G.4', 'refers to article G.4'],
-    ['an unknown topic', 'topics: [twijfel]\n      - id', 'topics: [nergens]\n      - id', 'has topic "nergens"'],
-    ['a duplicated id', 'id: A.2', 'id: A.1', 'article A.1 stands twice'],
-    ['a duplicated place', 'place: A.2', 'place: A.1', 'place "A.1" stands twice'],
+    [
+      'an unknown topic',
+      'topics: [twijfel]\n      - id',
+      'topics: [nergens]\n      - id',
+      'which no file in topics/ defines; choose another, or define it there',
+    ],
+    [
+      'a topic misspelt',
+      'topics: [twijfel]\n      - id',
+      'topics: [twijvel]\n      - id',
+      'defines; did you mean "twijfel"?',
+    ],
+    [
+      'a role misspelt',
+      'roles: [leidinggevende] }',
+      'roles: [leidingevende] }',
+      'not under roles; did you mean "leidinggevende"?',
+    ],
+    [
+      'a text that is missing',
+      '        text: Het kan gevolgen hebben.\n',
+      '',
+      'text: is missing; write it here, as text',
+    ],
+    ['a choice that is missing', '        force: gevolg\n', '', 'force: is missing; write one of mag, mag-mits'],
+    [
+      'a role that stands twice',
+      '  directie: {',
+      '  leidinggevende: {',
+      '"leidinggevende" stands here a second time; it stands on line 18 too',
+    ],
+    ['a duplicated id', 'id: A.2', 'id: A.1', 'article A.1 stands twice, first on line 24; give'],
+    ['a duplicated place', 'place: A.2', 'place: A.1', 'place "A.1" stands twice, first on line 25'],
     ['measures without gevolg', 'force: gevolg', 'force: moet', 'lists measures but its force is moet'],
     ['a place left open that nothing fills', 'op {school}.', 'op {schol}.', 'leaves {schol} open'],
+    [
+      'half a sentence',
+      'meaning: de baas, article: A.1 }',
+      'meaning: de baas, die beslist, article: A.1 }',
+      'definitions.0.die beslist: there is no such name here; a text with a comma',
+    ],
     ['a name that does not exist', 'place: A.1', 'plek: A.1', 'there is no such name here'],
     ['a force that does not exist', 'force: contact', 'force: misschien', 'force: Invalid option'],
     ['too long a short', 'short: Vraag het.', `short: ${'x'.repeat(161)}`, 'short: Too big'],
@@ -115,9 +151,13 @@ describe('each cross check', () => {
       {
         file: join(folder, 'topics/twee.yaml'),
         line: 1,
-        message: `topic twijfel is also defined in ${join(folder, 'topics/een.yaml')}`,
+        message: `topic twijfel is also defined in ${join(folder, 'topics/een.yaml')}, line 1`,
       },
-      { file: join(folder, 'wet.yaml'), line: 11, message: 'article noodnummer stands twice; give each its own' },
+      {
+        file: join(folder, 'wet.yaml'),
+        line: 11,
+        message: 'article noodnummer stands twice, first on line 2; give each its own',
+      },
     ]);
   });
 });

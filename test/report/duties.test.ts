@@ -85,6 +85,39 @@ describe('who did it is not known', () => {
   });
 });
 
+test('what the law is called is in the word of the school as well', () => {
+  const places = (school: School) =>
+    duties(school, { kind: 'seksueel', by: 'medewerker', affectedMinor: 'ja' }).map(({ source }) => source.place);
+  expect(places('aeres')[0]).toBe('Iemand van school en een minderjarige student; meld het bestuur');
+  expect(places('calvijn')[0]).toContain('minderjarige leerling');
+});
+
+describe('a colleague is named as who it is about', () => {
+  const about = [mail('teamleider.bovenbouw')];
+
+  test('then nothing asks whether a pupil did it, and what a colleague must get does not ask either', () => {
+    const named = { kind: 'pesten', about } as const;
+    expect(ids('calvijn', named)).toEqual(ids('calvijn', { ...named, by: 'medewerker' }));
+    expect(textOf('calvijn-personeelsdossier', 'calvijn', named)).toMatch(/^Alle brieven/);
+    const ladders = (parts: Partial<Report>) =>
+      measuresFor({ report: report(parts), protocol: protocolOf('calvijn'), reports }).ladders.map((each) => each.for);
+    expect(ladders(named)).toEqual([['medewerker']]);
+  });
+
+  test.each<[string, Partial<Report>]>([
+    ['a colleague is who was hurt', { about, affected: 'medewerker' }],
+    ['who did it does not work here', { about, byWorksHere: 'nee' }],
+    ['who reports does not know', { about, by: 'onbekend' }],
+  ])('but not when %s', (_, parts) => {
+    expect(textOf('calvijn-leerlingdossier', 'calvijn', parts)).toMatch(/^Deed een leerling of een ouder dit\?/);
+  });
+
+  test('nor with who did it chosen, or works here in some other way', () => {
+    expect(ids('calvijn', { about, by: 'leerling' })).toEqual(ids('calvijn', { by: 'leerling' }));
+    expect(ids('calvijn', { byWorksHere: 'ja' })).toEqual(ids('calvijn', { by: 'medewerker' }));
+  });
+});
+
 describe('the law', () => {
   const misconduct = { kind: 'seksueel', by: 'medewerker', affectedMinor: 'ja' } as const;
 

@@ -31,7 +31,6 @@ describe('three answers', () => {
   test('are not all needed', () => {
     expect(reportIn({ wat: 'Iets', waar: ' ', speelt: '', soort: '', over: '', wie: '' })).toMatchObject({
       where: '',
-      ongoing: 'weet-niet',
       kind: 'anders',
     });
     expect(parse({ wat: ' \n ' })).toEqual({

@@ -83,6 +83,7 @@ describe.each(schools)('at %s', (school) => {
     expect(found.excluded).toEqual([mail(reporters[school])]);
     expect(found.call).toEqual([]);
     expect(found.straight).toBeUndefined();
+    expect(found.urgent).toBe(false);
   });
 
   test('misconduct by staff towards a pupil goes straight to the bestuur, past everybody', () => {
@@ -90,6 +91,8 @@ describe.each(schools)('at %s', (school) => {
     const found = route(school, { parts });
     expect(line(found.recipients)).toBe('bestuurder meld-overleg-aangifteplicht');
     expect(found.straight).toBe('misbruik');
+    // Whatever the form says of it.
+    expect(found.urgent).toBe(true);
     expect(found.law.slice(0, 2)).toEqual(['meld-overleg-aangifteplicht', 'vertrouwensinspecteur']);
     expect(found.call).toEqual(['Vertrouwensinspecteur: 0900-1113111']);
     const leaders = example.people.filter(({ roles }) => roles.some(({ role }) => role === 'leidinggevende'));
@@ -164,9 +167,11 @@ describe('what the reporter is told', () => {
 
   test('who stands in, and whom the protocol names in vain', () => {
     expect(route('calvijn').recipients[0]?.reason).toBe('de vestigingsdirecteur');
+    expect(route('calvijn').recipients[0]?.openly).toBe('de vestigingsdirecteur');
     const away = route('calvijn', { organisation: without('vestigingsdirecteur') });
     expect(line(away.recipients)).toBe('algemeen.directeur B.6, bestuurder, vestigingsdirecteur B.6');
     expect(away.recipients[0]?.reason).toBe('de vestigingsdirecteur; vervangt Vestigingsdirecteur');
+    expect(away.recipients[0]?.openly).not.toContain('estigingsdirecteur');
     const found = route('calvijn', { parts: { about: [mail('vestigingsdirecteur')] } });
     expect(found.passedOver).toEqual({ name: 'de vestigingsdirecteur', article: 'B.6' });
     expect(found.recipients[0]?.reason).toBe('het volgende niveau');

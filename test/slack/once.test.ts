@@ -193,7 +193,7 @@ test('a form of somebody else, sent with their words by another person, is of th
   await school.slack.sender.payload(payload);
   await school.settle();
   expect(seen(asker).join()).not.toMatch(/V-/);
-  expect(await school.cases.listFor('example', asker.user.email)).toEqual([]);
+  expect((await school.cases.listFor('example', asker.user.email)).cases).toEqual([]);
 });
 
 test('Slack does not answer for a while: the case is kept, and its cards come later', async () => {

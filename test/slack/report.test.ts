@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SECRETS, schools, TOLD } from '../bot/report/reporting.ts';
+import { allDuties } from '../fakes/forms.ts';
 import { type School, startSchool } from '../fakes/slack/school.ts';
 import { buttonsIn, type Someone } from '../fakes/slack/someone.ts';
 import { click, letters, modalOf, refsIn, seen, submit } from './steps.ts';
@@ -34,17 +35,20 @@ async function reported(name: string, answer: Readonly<Record<string, string>> =
   return ref;
 }
 
-/** Ticks off everything on the checklist of the open report, each as done: one duty's form leads to the next. */
+/** Ticks off one duty out of the open report, and the others on the form that comes before closing. */
 async function settleAll(handler: Someone): Promise<void> {
   const stack = () => school.slack.workspace.stack(handler.user.id);
   const [first] = buttonsIn(modalOf(handler).view.blocks).filter(({ verb }) => verb === 'plicht');
-  if (first === undefined) return;
-  await click(school, handler, modalOf(handler), first.title);
-  expect(stack()).toHaveLength(2);
-  for (let left = 30; stack().length > 1 && left > 0; left--) await submit(school, handler, {});
-  // Back on what was read, which shows it.
-  expect(stack()).toHaveLength(1);
-  expect(letters(modalOf(handler).view)).toContain('Afhandelen');
+  if (first !== undefined) {
+    await click(school, handler, modalOf(handler), first.title);
+    expect(stack()).toHaveLength(2);
+    await submit(school, handler, {});
+    // Back on what was read, which shows it.
+    expect(stack()).toHaveLength(1);
+  }
+  await click(school, handler, modalOf(handler), 'Afhandelen');
+  const { view } = modalOf(handler);
+  if (letters(view).includes('Zeg van elk')) await submit(school, handler, allDuties('gedaan'));
 }
 
 describe.each(schools)('a report at $school', ({ reporter, handler, to }) => {
@@ -76,7 +80,6 @@ describe.each(schools)('a report at $school', ({ reporter, handler, to }) => {
     expect(letters(modalOf(leader).view)).toContain(TOLD.wat);
     expect(letters(modalOf(leader).view)).not.toContain('In behandeling nemen');
     await settleAll(leader);
-    await click(school, leader, modalOf(leader), 'Afhandelen');
     await submit(school, leader, { uitkomst: 'gesprek', terugkoppeling: 'We spraken met de pinguïn en de klas.' });
     expect(leader.modal()).toBeUndefined();
     expect(seen(leader).at(-1)).toContain('afgehandeld');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { QUESTION } from '../bot/cases/questions.ts';
 import { SECRETS, TYPED, wayOf } from '../bot/cases/world.ts';
 import { referencesIn } from '../fakes/forms.ts';
 import { type School, startSchool } from '../fakes/slack/school.ts';
@@ -165,6 +166,31 @@ describe('a channel', () => {
     await click(school, me, on, 'Meld dit');
     expect(JSON.stringify(modalOf(me).view)).toContain(story);
   });
+});
+
+test('thumbs under an answer: thanks in its place and a line, and who owns the protocol reads both', async () => {
+  await me.says(QUESTION);
+  await school.settle();
+  await click(school, me, me.last(), '👎 Dit klopt niet');
+  expect(seen(me)).toHaveLength(1);
+  expect(seen(me)[0]).toContain('Bedankt.');
+  expect(buttonsIn(me.last().blocks).map(({ title }) => title)).not.toContain('👎 Dit klopt niet');
+  await click(school, me, me.last(), 'Zeg wat er niet klopt');
+  await submit(school, me, { tekst: 'Dit hoort wel in het protocol.' });
+  expect(buttonsIn(me.last().blocks).map(({ title }) => title)).not.toContain('Zeg wat er niet klopt');
+  const owner = school.as('vestigingsdirecteur');
+  await owner.says('vragen zonder antwoord');
+  await owner.opensHome();
+  await school.settle();
+  for (const shown of [seen(owner).at(-1), letters(homeOf(owner))]) {
+    expect(shown).toContain(`1 keer geen antwoord · 1 keer een duim omlaag · “${QUESTION}”`);
+    expect(shown).toContain('“Dit hoort wel in het protocol.”');
+  }
+  // To others the list is nothing, also on their home tab.
+  await me.opensHome();
+  await school.settle();
+  expect(letters(homeOf(me))).not.toMatch(/vakantiedagen|lijst/);
+  expect([school.failed, school.slack.workspace.refused()]).toEqual([[], []]);
 });
 
 describe('the home tab', () => {

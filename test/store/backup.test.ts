@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backUp } from '../../src/store/backup.ts';
 import { DATABASE_FILE } from '../../src/store/store.ts';
-import { opened as opening } from '../handover/world.ts';
+import { remarkOf } from '../fakes/remark.ts';
+import { ORGANISATION, opened as opening } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { foundIn } from './found-in.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from './place.ts';
@@ -17,6 +18,7 @@ async function filled() {
   const folder = freshFolder();
   const it = await openIn(folder);
   await it.store.cases.create(opening({}, REF), content, 'n');
+  await it.store.remarks.keep(remarkOf(ORGANISATION));
   const restored = freshFolder();
   const to = join(restored, DATABASE_FILE);
   const back = (changes = {}) =>
@@ -30,7 +32,8 @@ test('while a server runs: all that was kept, in one file, for this user only', 
   expect(readdirSync(restored)).toEqual([DATABASE_FILE]);
   expect(statSync(to).mode & 0o777).toBe(0o600);
   await store.cases.create(opening({}, 'V-222222'), content, 'later');
-  const after = (await openIn(restored)).store.cases;
+  const { cases: after, remarks } = (await openIn(restored)).store;
+  expect(await remarks.all(ORGANISATION)).toMatchObject([remarkOf(ORGANISATION)]);
   expect(await after.verifyJournal()).toEqual({ cases: 1, entries: 1, faults: [] });
   expect(await after.content(REF)).toEqual(content);
 });

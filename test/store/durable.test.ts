@@ -21,7 +21,11 @@ async function onFile(busyMs?: number) {
   const file = join(freshFolder(), DATABASE_FILE);
   const database = openSqlite(file, busyMs === undefined ? {} : { busyMs });
   const on = { clock: () => new Date(), warn: () => undefined, migrate: true };
-  const store = await storeOn(database, readKeyring(KEY), on);
+  const store = await storeOn(
+    database,
+    readKeyring(KEY, (id) => id),
+    on,
+  );
   onTestFinished(() => store.close());
   return { file, database, store };
 }

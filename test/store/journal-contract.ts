@@ -138,7 +138,7 @@ export function journalContract(name: string, make: () => Promise<Place>): void 
       expect((await it.store.cases.verifyJournal()).faults).toEqual([]);
       await place.tamper(statement);
       expect((await it.store.cases.verifyJournal()).faults.map(({ ref }) => ref)).toContain('M-7K3F9Q');
-      const broken = (await it.store.cases.openFor(ORGANISATION, email('fg'))).map(({ ref }) => ref);
+      const broken = (await it.store.cases.openFor(ORGANISATION, email('fg'))).cases.map(({ ref }) => ref);
       expect(broken).toEqual([]);
     });
 
@@ -159,7 +159,7 @@ export function journalContract(name: string, make: () => Promise<Place>): void 
         `update beside set holder = (select holder from beside where ref = 'M-222222') where ref = 'M-333333'`,
       );
       const fg = await it.store.cases.openFor(ORGANISATION, email('fg'));
-      expect(fg.map(({ ref }) => ref)).toEqual(['M-222222']);
+      expect(fg.cases.map(({ ref }) => ref)).toEqual(['M-222222']);
       expect((await it.store.cases.verifyJournal()).faults.map(({ ref }) => ref)).toEqual(['M-333333']);
     });
 
@@ -192,7 +192,7 @@ export function journalContract(name: string, make: () => Promise<Place>): void 
         code: 'CASE_DAMAGED',
       });
       expect((await cases.verifyJournal()).faults).toHaveLength(1);
-      expect((await cases.listFor(kase.organisation, kase.asker)).map(({ ref }) => ref)).toEqual([OTHER]);
+      expect((await cases.listFor(kase.organisation, kase.asker)).cases.map(({ ref }) => ref)).toEqual([OTHER]);
       expect(it.warnings).toEqual([expect.stringContaining(REF)]);
     });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ describe('DATA_KEY', () => {
   test.each(['', 'short', 'x'.repeat(44), `${KEY},`, Buffer.alloc(16).toString('base64'), 'geheim-wachtwoord'])(
     'must be 32 bytes in base64: %j is refused and not repeated',
     (text) => {
-      const run = () => readKeyring(text);
+      const run = () => readKeyring(text, (id) => id);
       expect(run).toThrow(code('DATA_KEY_FAULTY'));
       try {
         run();
@@ -33,7 +33,7 @@ describe('DATA_KEY', () => {
   );
 
   test('may be new each time, and wraps keys that only it unwraps', () => {
-    const [one, other] = [readKeyring(newDataKey()), readKeyring(newDataKey())];
+    const [one, other] = [readKeyring(newDataKey(), (id) => id), readKeyring(newDataKey(), (id) => id)];
     const key = randomKey();
     const wrapped = one.wrap(key, ['case key', 'o', 'r']);
     expect(one.unwrap(wrapped, ['case key', 'o', 'r'])).toEqual(key);
@@ -62,6 +62,44 @@ describe('DATA_KEY', () => {
     await filled(folder);
     tamper(folder, `delete from installation_keys where name = 'journal'`);
     await expect(openIn(folder)).rejects.toThrow(code('STORE_DAMAGED'));
+  });
+});
+
+test('a secret of the installation is the same at the next start, and another for another purpose or place', async () => {
+  const folder = freshFolder();
+  const { store } = await openIn(folder);
+  const one = store.secretFor('one');
+  const next = await openIn(folder, { dataKey: `${OTHER_KEY},${KEY}` });
+  const elsewhere = await openIn(freshFolder());
+  const others = [next.store.secretFor('other'), elsewhere.store.secretFor('one')].map((each) => each.equals(one));
+  expect([one.length, next.store.secretFor('one').equals(one), ...others]).toEqual([32, true, false, false]);
+});
+
+describe('data under a key that is not there: where to find it', () => {
+  const refused = (message: RegExp) =>
+    expect.objectContaining({ code: 'DATA_KEY_UNKNOWN', message: expect.stringMatching(message) });
+
+  test('in the file of local mode, when that lies there still', async () => {
+    const folder = freshFolder();
+    await filled(folder, { dataKey: undefined });
+    const file = join(folder, 'data.key');
+    await expect(openIn(folder)).rejects.toThrow(refused(/not in DATA_KEY\. \/.*\/data\.key holds it: put that key/));
+    const both = `${KEY},${readFileSync(file, 'utf8').trim()}`;
+    await expect(openIn(folder, { dataKey: both })).resolves.toBeDefined();
+    writeFileSync(file, OTHER_KEY);
+    await expect(openIn(folder)).rejects.toThrow(refused(/not in DATA_KEY\. Put that key there too/));
+  });
+
+  test('and when that file is another one, that is what it says', async () => {
+    const folder = freshFolder();
+    await filled(folder);
+    const file = join(folder, 'data.key');
+    writeFileSync(file, OTHER_KEY);
+    await expect(openIn(folder, { dataKey: undefined })).rejects.toThrow(refused(/\/data\.key holds another/));
+    writeFileSync(file, 'no key');
+    const none = expect.objectContaining({ code: 'DATA_KEY_FAULTY', message: expect.stringContaining(file) });
+    await expect(openIn(folder, { dataKey: undefined })).rejects.toThrow(none);
+    await expect(openIn(folder, { dataKey: OTHER_KEY })).rejects.toThrow(refused(/Put that key there too/));
   });
 });
 

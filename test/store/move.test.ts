@@ -3,6 +3,7 @@ import { type MoveSettings, move } from '../../src/store/move.ts';
 import type { Store } from '../../src/store/store.ts';
 import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
 import { onServer } from '../fakes/postgres/schema.ts';
+import { remarkOf } from '../fakes/remark.ts';
 import { email, hoursLater, MONDAY, ORGANISATION, opened as opening, recipient, reporting } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from './place.ts';
@@ -12,6 +13,7 @@ const code = (expected: string) => expect.objectContaining({ name: 'StoreError',
 const docent = { organisation: ORGANISATION, email: email('docent') };
 const card = { person: email('docent'), channel: 'teams', conversation: 'c', messageId: 'm' } as const;
 const binding = { channel: 'teams', platformId: 'aad-1', reference: '{"conversation":"é☂"}' } as const;
+const remark = remarkOf(ORGANISATION);
 const refOf = (i: number) => `V-${222_222 + i}`;
 
 /** Something in every table. */
@@ -24,6 +26,7 @@ async function fill(store: Store, cases = 3): Promise<void> {
   await store.cases.rememberMessage(refOf(0), card);
   await store.people.bind(docent, binding);
   await store.drafts.keep(docent, 'k', { question: 'Mag dit?' }, 60_000);
+  await store.remarks.keep(remark);
 }
 
 async function filledFolder(cases?: number): Promise<string> {
@@ -66,6 +69,7 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
         beside: 1,
         bindings: 1,
         drafts: 1,
+        remarks: 1,
       },
       report: { cases: 4, entries: 6, faults: [] },
       already: false,
@@ -76,7 +80,8 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
     expect(await store.cases.messagesOf(refOf(0))).toMatchObject([card]);
     expect(await store.people.bindingsOf(docent)).toEqual([binding]);
     expect(await store.drafts.take(docent, 'k')).toEqual({ question: 'Mag dit?' });
-    expect(await store.cases.openFor(ORGANISATION, email('fg'))).toMatchObject([{ ref: 'M-7K3F9Q' }]);
+    expect(await store.remarks.all(ORGANISATION)).toMatchObject([remark]);
+    expect(await store.cases.openFor(ORGANISATION, email('fg'))).toMatchObject({ cases: [{ ref: 'M-7K3F9Q' }] });
     expect(await store.cases.claimDue(MONDAY, 60_000, 10)).toHaveLength(5);
     expect(await store.cases.create(opening({}, 'V-ZZZZZZ'), content, 'n1')).toEqual({ ref: refOf(1), already: true });
   });
@@ -91,6 +96,25 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
     await move(to);
     await expect(openIn(to.folder)).rejects.toThrow(code('STORE_MOVED'));
     await expect(move(to)).rejects.toThrow(code('STORE_MOVED'));
+  });
+
+  test('a database on which a server was merely started is as good as an empty one', async () => {
+    const to = await settings(await filledFolder());
+    const { store } = await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
+    await store.people.bind({ ...docent, email: email('teamleider') }, { ...binding, platformId: 'aad-2' });
+    await store.close();
+    expect(await move(to)).toMatchObject({ rows: { cases: 3, installation_keys: 2, bindings: 1 }, already: false });
+    const moved = await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
+    expect(await moved.store.cases.content(refOf(1))).toEqual(content);
+  });
+
+  test('what was not moved yet is told by whoever opens the other database', async () => {
+    const to = await settings(await filledFolder());
+    const { store, warnings } = await openIn(to.folder, { databaseUrl: to.databaseUrl });
+    await store.close();
+    expect(warnings).toEqual([expect.stringMatching(/has 3 cases that are not in .* npm run move/)]);
+    await move(to);
+    expect((await openIn(to.folder, { databaseUrl: to.databaseUrl })).warnings).toEqual([]);
   });
 
   describe('refuses, and leaves both sides as they were', () => {
@@ -118,10 +142,14 @@ await withPostgres('moving from SQLite to PostgreSQL', (server) => {
       expect((await store.cases.verifyJournal()).cases).toBe(1);
     });
 
-    test('a database on which a server was started: it has keys of its own', async () => {
+    test('a database on which a server runs', async () => {
       const to = await settings(await filledFolder());
-      await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
-      await refusedWith('MOVE_REFUSED', to);
+      const { store } = await openIn(freshFolder(), { databaseUrl: to.databaseUrl });
+      await store.running.here();
+      await expect(move(to)).rejects.toThrow(/^A server runs on the database of DATABASE_URL/);
+      expect(await store.cases.verifyJournal()).toMatchObject({ cases: 0 });
+      await store.running.gone();
+      expect(await move(to)).toMatchObject({ rows: { cases: 3 }, already: false });
     });
 
     test('another key', async () =>

@@ -106,7 +106,11 @@ await withPostgres('PostgreSQL that fails', (server) => {
     const network = await between(await freshSchema(server));
     const limits = { answerMs, statementMs: 1_000, lockMs: 1_000, silentMs: 1_000 };
     const on = { clock: () => MONDAY, warn: () => undefined, migrate: true };
-    const store = await storeOn(openPostgres(network.url, limits), readKeyring(KEY), on);
+    const store = await storeOn(
+      openPostgres(network.url, limits),
+      readKeyring(KEY, (id) => id),
+      on,
+    );
     onTestFinished(() => store.close());
     return { network, store };
   }

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keysInUse, rotate } from '../../src/store/rotate.ts';
 import { withPostgres } from '../fakes/postgres/postgres.ts';
+import { remarkOf } from '../fakes/remark.ts';
 import { email, MONDAY, ORGANISATION, opened as opening } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { foundIn } from './found-in.ts';
@@ -15,6 +18,7 @@ const refOf = (i: number) => `V-${222_222 + i}`;
 async function filled(place: Place, cases = 3): Promise<void> {
   const { store } = await place.open();
   for (let i = 0; i < cases; i += 1) await store.cases.create(opening({}, refOf(i)), content, `n${i}`);
+  await store.remarks.keep(remarkOf(ORGANISATION));
   await store.drafts.keep(docent, 'k', { question: 'Mag dit?' }, 60_000);
   await store.close();
 }
@@ -37,7 +41,8 @@ function rotationContract(name: string, make: () => Promise<Place>): void {
       expect(await store.cases.verifyJournal()).toEqual({ cases: 60, entries: 60, faults: [] });
       expect(await store.cases.content(refOf(7))).toEqual(content);
       expect(await store.drafts.take(docent, 'k')).toEqual({ question: 'Mag dit?' });
-      expect(await store.cases.listFor(ORGANISATION, docent.email)).toHaveLength(60);
+      expect(await store.remarks.all(ORGANISATION)).toMatchObject([remarkOf(ORGANISATION)]);
+      expect((await store.cases.listFor(ORGANISATION, docent.email)).cases).toHaveLength(60);
     });
 
     test('again, it finds nothing to do', async () => {
@@ -87,6 +92,40 @@ function rotationContract(name: string, make: () => Promise<Place>): void {
       expect(use.former.map(({ keys }) => keys)).toEqual([1]);
     });
 
+    test('waits for every server that runs to have the new key: nothing is changed before', async () => {
+      const place = await make();
+      await filled(place);
+      const { store } = await place.open();
+      expect(await store.running.here()).toEqual([]);
+      const other = await place.open({ dataKey: BOTH });
+      await other.store.running.here();
+      const both = place.settings({ dataKey: BOTH });
+      const refused = { code: 'ROTATE_REFUSED', message: expect.stringMatching(/^A server that runs does not have/) };
+      await expect(rotate(both)).rejects.toThrow(expect.objectContaining(refused));
+      const { current, behind } = await keysInUse(both);
+      expect([current.keys, behind]).toEqual([0, [(await keysInUse(place.settings())).current.id]]);
+      expect(await store.cases.content(refOf(0))).toEqual(content);
+      await store.running.gone();
+      const { rewrapped, use } = await rotate(both);
+      expect([rewrapped, use.behind]).toEqual([5, []]);
+    });
+
+    test('a server that was killed counts until its time is over, and one that comes back without the key learns it', async () => {
+      const place = await make();
+      await filled(place);
+      const { store } = await place.open();
+      await store.running.here();
+      await place.tamper(`update servers set until = '2026-01-01T00:00:00.000Z'`);
+      const { use } = await rotate(place.settings({ dataKey: BOTH }));
+      expect(await store.running.here()).toEqual([use.current.id]);
+      // Every case is there still; without its key nobody can read one, and that is what everybody gets to hear.
+      const { email } = docent;
+      expect(await store.cases.listFor(ORGANISATION, email)).toEqual({ cases: [], unreadable: 3 });
+      await expect(store.cases.load(refOf(0))).rejects.toThrow(code('DATA_KEY_UNKNOWN'));
+      await store.cases.create(opening({}, refOf(9)), content, 'since');
+      expect(await store.cases.content(refOf(9))).toEqual(content);
+    });
+
     test('without the former key nothing is done, and said', async () => {
       const place = await make();
       await filled(place);
@@ -101,6 +140,13 @@ function rotationContract(name: string, make: () => Promise<Place>): void {
 rotationContract('rotating DATA_KEY on SQLite', async () => onSqlite());
 await withPostgres('rotating DATA_KEY on PostgreSQL', (server) => {
   rotationContract('each', () => onPostgres(server));
+});
+
+test.each([rotate, keysInUse])('where no data is, nothing is made or said to be done (%#)', async (run) => {
+  const folder = join(freshFolder(), 'elders');
+  const place = { folder, dataKey: BOTH, production: true, warn: () => undefined };
+  await expect(run(place)).rejects.toThrow(code('STORE_MISSING'));
+  expect(existsSync(folder)).toBe(false);
 });
 
 test('what the former key wrapped is in none of the files afterwards', async () => {

@@ -21,3 +21,8 @@ export function peek(folder: string, query: string): unknown {
     sqlite.close();
   }
 }
+
+/** As if the key of a case had been wrapped with a key that this server was not given. @param id of that key */
+export function withKeyOf(id: string, folder: string, ref: string): void {
+  tamper(folder, `update cases set wrapped_key = '1.${id}.' || substr(wrapped_key, 12) where ref = '${ref}'`);
+}

@@ -175,3 +175,27 @@ test('somebody else than the contact learns nothing of a case by its reference',
   expect(real).toBe(JSON.stringify(await opened('V-222222')));
   expect(real).not.toContain(CANARY);
 });
+
+test('thumbs under an answer: thanks in its place and a line, and who owns the protocol reads both', async () => {
+  const asker = board.person('docent.geschiedenis');
+  const said = answerTo(await asker.says('Waar kan ik op school mijn fiets parkeren?'));
+  expect(shows(said)).toContain('👎');
+  const down = buttonsOn(said.activity).find(({ data }) => data.op === 'fout');
+  if (down === undefined) throw new Error('there is no thumb');
+  await asker.clicks(down, said);
+  const now = () => {
+    const card = asker.cards().find(({ id }) => id === said.id);
+    if (card === undefined) throw new Error('the card is gone');
+    return card;
+  };
+  expect(shows(now())).toMatch(/Bedankt\..*zonder je naam/);
+  expect(shows(now())).not.toContain('👎');
+  const form = await asker.opens(button(now(), 'duim-woord'), now());
+  await asker.submits(formIn(form, 'duim-stuur'), { tekst: 'Dit hoort wel in het protocol.' });
+  expect(buttonsOn(now().activity).map(({ verb }) => verb)).not.toContain('duim-woord');
+  const list = shows(answerTo(await board.person('vestigingsdirecteur').says('vragen zonder antwoord')));
+  expect(list).toContain('1 keer een duim omlaag · “Waar kan ik op school mijn fiets parkeren?”');
+  expect(list).toContain('“Dit hoort wel in het protocol.”');
+  expect(list).not.toContain('geschiedenis');
+  expect(shows(answerTo(await asker.says('vragen zonder antwoord')))).not.toContain('fiets');
+});

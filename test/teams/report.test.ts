@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schools, TOLD } from '../bot/report/reporting.ts';
-import { formIn } from '../fakes/forms.ts';
+import { allDuties, formIn } from '../fakes/forms.ts';
 import {
   answerTo,
   type Board,
@@ -75,8 +75,8 @@ describe.each(schools)('$school', ({ reporter: name, handler }) => {
     await soon(() => expect(shows(theCard(leader, ref))).toContain('nieuws van de melder'));
 
     let form = await opens('rond-af');
-    while (JSON.stringify(form).includes('vink-af'))
-      form = await leader.submits(formIn(form, 'vink-af'), { tekst: '' });
+    if (JSON.stringify(form).includes('vink-plichten-af'))
+      form = await leader.submits(formIn(form, 'vink-plichten-af'), allDuties('gedaan'));
     await leader.submits(formIn(form, 'afhandelen'), { uitkomst: 'gesprek', terugkoppeling: `Besproken. ${CANARY}` });
     await soon(() => expect(shows(theCard(reporter, ref))).toContain('Afgehandeld'));
     const closed = theCard(reporter, ref);

@@ -1,5 +1,6 @@
 import { textScreen } from '../../cards/text.ts';
 import type { Dialog, Reply, Screen } from '../../conversation/reply.ts';
+import { show } from '../turn.ts';
 
 /** Screens about doubts and cases whose words never change. */
 
@@ -21,6 +22,17 @@ export const over = (): Screen => plain('', 'Dit is al afgehandeld.');
 
 export const notDone = (): Screen =>
   plain('Nog niet gelukt', 'Dit is nog niet opgeslagen. Er is niets veranderd. Probeer het zo opnieuw.');
+
+/** The store has it and cannot read it: its key is missing, or it was changed outside the bot. */
+const UNREADABLE =
+  'Dit kan nu niet gelezen worden. Er is niets veranderd. Zeg het tegen je beheerder, en bel als het haast heeft.';
+
+/** The same reply about what cannot be read. */
+export function unreadable(reply: Reply): Reply {
+  const screen = plain('Nu niet te lezen', UNREADABLE);
+  if (reply.kind === 'dialog') return inDialog(reply.dialog.title, screen);
+  return reply.kind === 'field-errors' ? fieldError('', UNREADABLE) : show(screen);
+}
 
 /** What a button that asked for a dialog gets. */
 export const inDialog = (title: string, screen: Screen): Reply => {

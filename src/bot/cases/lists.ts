@@ -1,6 +1,7 @@
 import { listScreen } from '../../cards/list.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import type { Case } from '../../handover/case.ts';
+import type { Listed } from '../../handover/ports.ts';
 import { isReport, standingOf } from '../report/kase.ts';
 import { kindName, standingWords } from '../report/words.ts';
 import { show } from '../turn.ts';
@@ -19,7 +20,7 @@ const ROWS = 20;
 export function mine(staff: Staff): Promise<readonly Reply[]> {
   return listed(staff, 'mijn-vragen', async () => ({
     title: 'Mijn vragen',
-    cases: (await own(staff)).filter((kase) => !isReport(kase)),
+    ...only(await own(staff), (kase) => !isReport(kase)),
     text: (kase) => `${doubtWords(kase)} · gevraagd ${openedWords(staff, kase)}`,
     empty: 'Je hebt nog niets gevraagd. Twijfel je over iets, typ dan “twijfel”.',
   }));
@@ -29,7 +30,7 @@ export function mine(staff: Staff): Promise<readonly Reply[]> {
 export function myReports(staff: Staff): Promise<readonly Reply[]> {
   return listed(staff, 'mijn-meldingen', async () => ({
     title: 'Mijn meldingen',
-    cases: (await own(staff)).filter(isReport),
+    ...only(await own(staff), isReport),
     text: (kase) => `${standing(kase)} · gemeld ${openedWords(staff, kase)}`,
     empty: 'Je hebt nog niets gemeld. Wil je iets melden, typ dan “meld”.',
   }));
@@ -40,7 +41,7 @@ export function waiting(staff: Staff): Promise<readonly Reply[]> {
   const { organisation, person, doubts } = staff;
   return listed(staff, 'openstaand', async () => ({
     title: 'Dit wacht op jou',
-    cases: await doubts.desk.cases.openFor(organisation.id, person.email, ROWS + 1),
+    ...(await doubts.desk.cases.openFor(organisation.id, person.email, ROWS + 1)),
     text: (kase) => `${fromWords(staff, kase)} ${openedWords(staff, kase)}`,
     empty: 'Er wacht nu niets op jou.',
   }));
@@ -48,9 +49,14 @@ export function waiting(staff: Staff): Promise<readonly Reply[]> {
 
 const own = ({ organisation, person, doubts }: Staff) => doubts.desk.cases.listFor(organisation.id, person.email);
 
-type Found = {
+/** Of one that cannot be read nobody knows what it is. */
+const only = ({ cases, unreadable }: Listed, fits: (kase: Case) => boolean): Listed => ({
+  cases: cases.filter(fits),
+  unreadable,
+});
+
+type Found = Listed & {
   readonly title: string;
-  readonly cases: readonly Case[];
   readonly text: (kase: Case) => string;
   readonly empty: string;
 };
@@ -60,16 +66,23 @@ function listed(staff: Staff, during: string, find: () => Promise<Found>): Promi
     staff,
     during,
     async () => {
-      const { title, cases, text, empty } = await find();
+      const { title, cases, unreadable, text, empty } = await find();
       const items = cases.slice(0, ROWS).map((kase) => {
         const name = nameOf(kase);
         return { title: name, text: text(kase), step: rowStep(name, kase.ref) };
       });
-      const intro = cases.length > ROWS ? `Dit zijn de eerste ${ROWS}; er zijn er meer.` : '';
-      return [show(listScreen({ title, intro, items, empty, steps: [] }))];
+      const unread = unreadWords(unreadable);
+      const more = cases.length > ROWS ? `Dit zijn de eerste ${ROWS}; er zijn er meer.` : '';
+      const intro = items.length > 0 ? `${more} ${unread}`.trim() : '';
+      return [show(listScreen({ title, intro, items, empty: unread || empty, steps: [] }))];
     },
     () => show(notDone()),
   );
+}
+
+function unreadWords(count: number): string {
+  if (count === 0) return '';
+  return `${count === 1 ? 'Eén zaak kan' : `${count} zaken kunnen`} nu niet gelezen worden. Zeg het tegen je beheerder.`;
 }
 
 const nameOf = (kase: Case): string =>

@@ -38,7 +38,7 @@ export function passOnDialog(staff: Staff, ref: string): Promise<readonly Reply[
       const kase = await passable(staff, ref);
       if (kase === undefined) return [inDialog(TITLE, noCase())];
       if (kase.state !== 'open') return [inDialog(TITLE, over())];
-      const people = receivers(staff, kase).map((each) => ({ title: labelOf(each), value: each.email }));
+      const people = receivers(staff, kase).map((each) => ({ title: labelOf(staff, each), value: each.email }));
       if (people.length === 0) return [inDialog(TITLE, said('Er is nu niemand aan wie je dit kunt geven.'))];
       const form = passOnFormScreen({
         intro: isReport(kase) ? REPORT_INTRO : DOUBT_INTRO,

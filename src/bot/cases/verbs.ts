@@ -26,11 +26,22 @@ export const caseVerbs = {
   refresh: 'ververs',
 } as const;
 
+/** What somebody thinks of an answer. Like all verbs: never rename one. */
+export const thumbVerbs = {
+  /** `answer`: its key; `op`: goed or fout. */
+  thumb: 'duim',
+  /** The same: the form for a line. */
+  lineForm: 'duim-woord',
+  /** Submit: the same, and `tekst`. */
+  line: 'duim-stuur',
+} as const;
+
 /** The buttons that open a dialog. */
 export const dialogVerbs: ReadonlySet<string> = new Set([
   caseVerbs.ask,
   caseVerbs.open,
   caseVerbs.passOnForm,
+  thumbVerbs.lineForm,
   ...reportDialogVerbs,
 ]);
 

@@ -98,13 +98,21 @@ function decideData(kase: Case, position: Position | undefined, context: NoticeC
     ...(isQuestion(kase) ? forQuestion : forDoubt),
     kinds: decisionsFor(kase).map(({ kind, title }) => ({ title, value: kind })),
     articles,
-    article: articles[0]?.value ?? '',
+    article: (!isQuestion(kase) && presetOf(position)) || '',
     send: {
       title: isQuestion(kase) ? 'Antwoord versturen' : 'Besluit versturen',
       verb: caseVerbs.decide,
       data: { nonce: randomUUID(), ref: kase.ref },
     },
   };
+}
+
+/**
+ * The article that is chosen already: of a discussion that derails the one about that. Other doubts were put to somebody
+ * because no article decides them: which one the decision rests on, only who decides can say.
+ */
+function presetOf(position: Position | undefined): string | undefined {
+  return position?.kind === 'advice' && position.advice.kind === 'ontsporing' ? position.advice.articles[0] : undefined;
 }
 
 /** What a decision can rest on: what the advice cited, and the article that made it somebody's to decide. */

@@ -2,6 +2,7 @@ import { type ReportCheckData, reportCheckScreen } from '../../cards/report-form
 import type { Values } from '../../conversation/event.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import type { Person } from '../../organisation/person.ts';
+import { pupilOf } from '../../protocol/pupil.ts';
 import { type Parsed, parseReport } from '../../report/form.ts';
 import { kindNames } from '../../report/report.ts';
 import { inDialog, notDone, notSaved } from '../cases/fixed.ts';
@@ -35,7 +36,7 @@ export function check(staff: Staff, values: Values, nonce: string): Promise<read
     async () => {
       if (mustAskConduct(staff, report, values)) {
         await keep(staff, nonce, values);
-        return [conductDialog(nonce)];
+        return [conductDialog(nonce, pupilOf(staff.protocol.meta))];
       }
       const asked = peopleIn(staff, report);
       const outcomes = outcomesOf(
@@ -96,17 +97,17 @@ function checkDialog(staff: Staff, outcomes: Outcomes, asked: readonly Person[],
 }
 
 function dataOf(staff: Staff, plan: Plan, to: string, asked: readonly Person[], nonce: string): ReportCheckData {
-  const { report, cases } = plan;
+  const { report, request, cases } = plan;
   return {
-    first: firstLines(staff.doubts.law, cases, staff.protocol.meta.sector),
+    first: firstLines(staff.doubts.law, cases, staff.protocol.meta),
     to,
     lines: linesFor(staff, plan),
     facts: [
       { title: 'Soort', value: kindNames[report.kind] },
-      ...(report.urgent ? [{ title: 'Spoed', value: 'Ja' }] : []),
+      ...(request.urgent ? [{ title: 'Spoed', value: 'Ja' }] : []),
       ...(report.nameWithheld ? [{ title: 'Je naam', value: 'Houd ik achter' }] : []),
     ],
-    about: asked.length === 0 ? null : { question: questionFor(asked), people: choicesOf(asked) },
+    about: asked.length === 0 ? null : { question: questionFor(asked), people: choicesOf(staff, asked) },
     name: report.nameWithheld ? 'achter' : 'vraag',
     send: { title: 'Versturen', verb: reportVerbs.send, data: { nonce } },
     back: { title: 'Terug', verb: reportVerbs.back, data: { form: nonce } },
@@ -115,10 +116,10 @@ function dataOf(staff: Staff, plan: Plan, to: string, asked: readonly Person[], 
 
 const questionFor = (asked: readonly Person[]): string =>
   asked.length === 1
-    ? 'Gaat je melding over deze collega? Dan krijgt die hem niet te zien.'
-    : 'Gaat je melding over een van deze collega’s? Die krijgt hem dan niet te zien.';
+    ? 'Gaat je melding over deze collega? Dan krijgt die de melding niet te zien.'
+    : 'Gaat je melding over een van deze collega’s? Die krijgt de melding dan niet te zien.';
 
-const choicesOf = (asked: readonly Person[]) => [
-  ...asked.map((person) => ({ title: fittingTitle(`Ja, over ${labelOf(person)}`), value: person.email })),
+const choicesOf = (staff: Staff, asked: readonly Person[]) => [
+  ...asked.map((person) => ({ title: fittingTitle(`Ja, over ${labelOf(staff, person)}`), value: person.email })),
   { title: asked.length === 1 ? 'Nee' : 'Nee, over geen van hen', value: NONE },
 ];

@@ -1,5 +1,6 @@
 import type { ReportReadData } from '../../cards/report-read.ts';
 import type { Content, DutyMark } from '../../handover/case.ts';
+import { type Pupil, pupilOf } from '../../protocol/pupil.ts';
 import { dutiesFor, measuresFor } from '../../report/duties.ts';
 import type { Duty, Ladder } from '../../report/report.ts';
 import { contextOf } from '../cases/context.ts';
@@ -21,6 +22,21 @@ export function dutiesOf(staff: Staff, kase: ReportCase, content: Content): read
   const told = toldCases(`${content.fields.wat ?? ''} ${content.fields.waar ?? ''}`);
   return dutiesFor({ report: factsOf(kase, content), told, protocol, organisation: staff.organisation, reports, law });
 }
+
+/** A duty of the list; one that was required when the report was sent can be dealt with though no file has it any more. */
+export function dutyOf(staff: Staff, kase: ReportCase, content: Content, id: string): Duty | undefined {
+  const known = dutiesOf(staff, kase, content).find((duty) => duty.id === id);
+  if (known !== undefined || !kase.report.required.includes(id)) return known;
+  return { id, text: `Een plicht die niet meer op de lijst staat: ${id}`, must: true, source: FORMER };
+}
+
+const FORMER: Duty['source'] = { kind: 'protocol', article: '', place: 'een eerdere versie van de lijst' };
+
+/** Whether a duty begins with a question ("Deed een medewerker dit?"): a no is explanation enough. */
+export const isConditional = ({ text }: Duty): boolean => /^[^.?]*\?/.test(text);
+
+/** What is kept when a duty does not apply and nothing more was said. */
+export const NOT_HERE = 'Geldt hier niet.';
 
 export function dutiesData(
   staff: Staff,
@@ -56,7 +72,7 @@ export function measuresData(
   if (protocol === undefined) return { measures: [], measuresNote: '' };
   const { ladders, notes } = measuresFor({ report: factsOf(kase, content), protocol, reports: staff.doubts.reports });
   return {
-    measures: ladders.map((ladder) => ladderRow(ladder, protocol.meta.sector)),
+    measures: ladders.map((ladder) => ladderRow(ladder, pupilOf(protocol.meta))),
     measuresNote: notes
       .map(({ text, place }) => (place === undefined ? text : `${text} (${articleWords(place)})`))
       .join(' '),
@@ -64,9 +80,9 @@ export function measuresData(
 }
 
 /** One line a ladder: a phone shows all of it, and the steps are known by their order. */
-function ladderRow({ for: whom, steps }: Ladder, sector: string): ReportReadData['measures'][number] {
+function ladderRow({ for: whom, steps }: Ladder, { one }: Pupil): ReportReadData['measures'][number] {
   const people = {
-    leerling: sector === 'mbo' ? 'een student' : 'een leerling',
+    leerling: `een ${one}`,
     medewerker: 'een medewerker',
     ouder: 'een ouder',
   };

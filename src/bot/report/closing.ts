@@ -11,7 +11,7 @@ import { cleaned, MOST, tooLong } from '../cases/typed.ts';
 import { openStep } from '../cases/verbs.ts';
 import { show } from '../turn.ts';
 import { formOf, reportFor } from './forms.ts';
-import { firstOpen } from './ticking.ts';
+import { settleScreen } from './settling.ts';
 import { reportVerbs } from './verbs.ts';
 import { outcomes } from './words.ts';
 
@@ -20,7 +20,7 @@ import { outcomes } from './words.ts';
 export function closeForm(staff: Staff, ref: string): Promise<readonly Reply[]> {
   const form = { ref, verb: 'close', during: reportVerbs.closeForm, title: 'Afhandelen' } as const;
   // What must be done first, comes first.
-  return formOf(staff, form, (found) => firstOpen(staff, found) ?? closeScreen(ref));
+  return formOf(staff, form, (found) => settleScreen(staff, found) ?? closeScreen(ref));
 }
 
 const closeScreen = (ref: string) =>

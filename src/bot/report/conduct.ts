@@ -3,6 +3,7 @@ import { textScreen } from '../../cards/text.ts';
 import type { Values } from '../../conversation/event.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
+import type { Pupil } from '../../protocol/pupil.ts';
 import { asksConduct } from '../../report/conduct.ts';
 import type { Report } from '../../report/report.ts';
 import { inDialog } from '../cases/fixed.ts';
@@ -23,8 +24,8 @@ export const mustAskConduct = (staff: Staff, report: Report, { grens }: Values):
   grens === undefined &&
   asksConduct(report, toldCases(`${report.what} ${report.where}`), staff.doubts.reports.mayTellConduct);
 
-/** @param nonce under which what was typed waits */
-export function conductDialog(nonce: string): Reply {
+/** @param nonce under which what was typed waits @param pupil the word of the school */
+export function conductDialog(nonce: string, { one }: Pupil): Reply {
   const answer = (title: string, grens: string) => ({
     title,
     verb: reportVerbs.conduct,
@@ -33,11 +34,11 @@ export function conductDialog(nonce: string): Reply {
   return inDialog(
     TITLE,
     textScreen({
-      title: 'Gaat dit over iemand van school die te dichtbij een leerling komt?',
+      title: `Gaat dit over iemand van school die te dichtbij een ${one} komt?`,
       text:
-        'Bijvoorbeeld met seksuele of verliefde berichten, foto’s, aanraken of een relatie. En is die leerling misschien jonger ' +
+        `Bijvoorbeeld met seksuele of verliefde berichten, foto’s, aanraken of een relatie. En is die ${one} misschien jonger ` +
         'dan 18? Dan moet het bestuur het meteen weten. Je melding gaat dan rechtstreeks naar het bestuur; leidinggevenden ' +
-        'krijgen hem niet te zien.',
+        'krijgen die niet te zien.',
       steps: [
         answer('Ja, of misschien', 'ja'),
         answer('Nee', 'nee'),

@@ -27,7 +27,7 @@ export function contentOf(report: Report): Content {
 /** What was chosen, out of what is kept. */
 export function toldOf({ fields }: Content) {
   return {
-    ongoing: oneOf(answers, fields.speelt) ?? 'weet-niet',
+    ongoing: oneOf(answers, fields.speelt),
     affected: oneOf(parties, fields.wie),
     affectedMinor: oneOf(answers, fields.minderjarig),
     by: oneOf(parties, fields.door),

@@ -1,7 +1,8 @@
 import { lawCasesIn } from '../../answer/law.ts';
 import { words } from '../../answer/text/words.ts';
 import type { LawArticle, LawCase } from '../../protocol/knowledge.ts';
-import type { Sector } from '../../protocol/schema.ts';
+import { inWordsOf, pupilOf } from '../../protocol/pupil.ts';
+import type { Meta } from '../../protocol/schema.ts';
 
 /** What comes before any form: whom to call, and what must not be done with what one saw. */
 
@@ -22,13 +23,15 @@ const MOST = 3;
 /** The legal cases that a text touches; see `lawCasesIn`. */
 export const toldCases = (text: string): readonly LawCase[] => lawCasesIn(words(text));
 
-/** The lines above a form, given the legal cases; 112 is always the first. */
-export function firstLines(law: readonly LawArticle[], cases: readonly LawCase[], sector: Sector): string[] {
+/** The lines above a form, given the legal cases, in the words of the school; 112 is always the first. */
+export function firstLines(law: readonly LawArticle[], cases: readonly LawCase[], meta: Meta): string[] {
   const urgent = cases.filter((each) => first.has(each));
   const articles = urgent.flatMap((each) =>
-    law.filter((article) => article.cases.includes(each) && article.sectors.includes(sector)).slice(0, 1),
+    law.filter((article) => article.cases.includes(each) && article.sectors.includes(meta.sector)).slice(0, 1),
   );
-  const lines = articles.filter(({ cases: of }) => !of.includes('gevaar')).map(({ short }) => short);
+  const lines = articles
+    .filter(({ cases: of }) => !of.includes('gevaar'))
+    .map(({ short }) => inWordsOf(pupilOf(meta), short));
   return [ALWAYS, ...new Set(lines)].slice(0, MOST + 1);
 }
 

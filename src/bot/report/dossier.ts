@@ -1,6 +1,7 @@
 import type { Content, Note, Placed } from '../../handover/case.ts';
 import type { JournalEntry } from '../../handover/journal.ts';
 import type { Organisation } from '../../organisation/schema.ts';
+import { pupilOf } from '../../protocol/pupil.ts';
 import { dutiesFor, measuresFor } from '../../report/duties.ts';
 import type { Duty, Measures } from '../../report/report.ts';
 import { contextOf } from '../cases/context.ts';
@@ -139,16 +140,16 @@ function caseLines({ kase, organisation, ports }: DossierOf): Line[] {
 function toldLines({ kase, content, organisation, ports }: DossierOf): Line[] {
   const { fields } = content;
   const told = toldOf(content);
-  const sector = contextOf(kase, organisation, ports).protocol?.meta.sector ?? '';
+  const pupil = pupilOf(contextOf(kase, organisation, ports).protocol?.meta);
   const about = aboutOf(content).map((email) => functionOf(organisation, email));
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['Wat er is gebeurd', fields.wat],
     ['Waar', fields.waar],
     ['Wanneer', fields.wanneer],
-    ['Speelt het nog', answerWords[told.ongoing]],
-    ['Wie heeft er last van', told.affected && partyWords(told.affected, sector)],
+    ['Speelt het nog', told.ongoing === undefined ? 'Niet ingevuld' : answerWords[told.ongoing]],
+    ['Wie heeft er last van', told.affected && partyWords(told.affected, pupil)],
     ['Is die minderjarig', told.affectedMinor && answerWords[told.affectedMinor]],
-    ['Wie deed het', told.by && partyWords(told.by, sector)],
+    ['Wie deed het', told.by && partyWords(told.by, pupil)],
     ['Werkt die voor de school', told.byWorksHere && answerWords[told.byWorksHere]],
     ['Over wie gaat het', about.join(', ')],
     ['Link', fields.link],

@@ -11,7 +11,9 @@ import { fieldError, noCase, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { openStep } from '../cases/verbs.ts';
+import { schoolName } from '../cases/words.ts';
 import { show } from '../turn.ts';
+import { fittingTitle } from '../words.ts';
 import { formOf, readAgain, reportFor } from './forms.ts';
 import { reportVerbs } from './verbs.ts';
 
@@ -66,23 +68,39 @@ export function chosenFrom(staff: Staff, value: string | undefined): readonly st
 }
 
 /**
- * Whom one can choose: everybody but oneself, those of the own school and who lead others first. The list is the same for
- * every report, so that it tells nothing of who reported one or who is excluded already.
+ * Whom one can choose: everybody but oneself, those of the own school first, then who works for all schools, then the others
+ * school by school. The list is the same for every report, so that it tells nothing of who reported one or who is excluded
+ * already. Where there are too many, those who lead others stay.
  */
-export function peopleFor({ organisation, person }: Staff): Choice[] {
+export function peopleFor(staff: Staff): Choice[] {
+  const { organisation, person } = staff;
   const leads = new Set(organisation.people.flatMap(({ reportsTo, deputy }) => [reportsTo, deputy]));
-  const near = (each: Person) => each.location === person.location || each.roles.some(({ reach }) => reach === 'board');
-  const weight = (each: Person) => (near(each) ? 0 : 2) + (leads.has(each.email) ? 0 : 1);
+  const last = (each: Person) => (leads.has(each.email) ? 0 : 1);
+  const near = (each: Person) => (distance(staff, each) < ELSEWHERE ? 0 : 2);
   return organisation.people
     .filter((each) => each !== person && each.email.length <= LONGEST)
-    .toSorted((a, b) => weight(a) - weight(b))
+    .toSorted((a, b) => near(a) + last(a) - near(b) - last(b))
     .slice(0, MOST_PEOPLE)
-    .map((each) => ({ title: labelOf(each), value: each.email }));
+    .toSorted((a, b) => distance(staff, a) - distance(staff, b) || last(a) - last(b))
+    .map((each) => ({ title: labelOf(staff, each), value: each.email }));
+}
+
+/** From here on it is another school. */
+const ELSEWHERE = 2;
+
+/** How far somebody is from who looks: of the same school, of the whole board, or of which other school. */
+function distance({ organisation, person }: Staff, other: Person): number {
+  if (other.location === person.location) return 0;
+  if (other.roles.some(({ reach }) => reach === 'board')) return 1;
+  return ELSEWHERE + organisation.locations.findIndex(({ id }) => id === other.location);
 }
 
 /** Whether there are more people than a list can hold: then the form says what to do about somebody who is not on it. */
 export const isCut = ({ organisation }: Staff): boolean => organisation.people.length - 1 > MOST_PEOPLE;
 
-/** "J. Jansen, Docent wiskunde"; the function alone where the file gives no name. */
-export const labelOf = (person: Person): string =>
-  (person.name === undefined ? calledBy(person) : `${person.name}, ${person.function}`).slice(0, LONGEST);
+/** "J. Jansen, Docent wiskunde"; the function alone where the file gives no name, and with the school where that is another. */
+export function labelOf(staff: Staff, person: Person): string {
+  const who = person.name === undefined ? calledBy(person) : `${person.name}, ${person.function}`;
+  const elsewhere = distance(staff, person) >= ELSEWHERE;
+  return fittingTitle(elsewhere ? `${who} (${schoolName(staff.organisation, person.location)})` : who);
+}

@@ -3,6 +3,7 @@ import { type ReportFormData, reportFormScreen } from '../../cards/report-form.t
 import { textScreen } from '../../cards/text.ts';
 import type { Values } from '../../conversation/event.ts';
 import type { Reply, Screen } from '../../conversation/reply.ts';
+import { pupilOf } from '../../protocol/pupil.ts';
 import { REPORT_MOST } from '../../report/form.ts';
 import { kindNames, parties, reportKinds } from '../../report/report.ts';
 import { inDialog, notDone } from '../cases/fixed.ts';
@@ -68,6 +69,7 @@ export function formDialog(staff: Staff, values: Values, nonce: string): Reply {
 
 function formData(staff: Staff, values: Values, nonce: string): ReportFormData {
   const { meta } = staff.protocol;
+  const pupil = pupilOf(meta);
   const all = values.alles === 'ja';
   // What is not a field of its own goes along with the button, so that the next step knows it.
   const along = {
@@ -77,12 +79,13 @@ function formData(staff: Staff, values: Values, nonce: string): ReportFormData {
     ...(values.bestanden === undefined ? {} : { bestanden: 'ja' }),
   };
   return {
-    first: [...fileLines(values), ...firstLines(staff.doubts.law, toldCases(values.wat ?? ''), meta.sector)],
+    first: [...fileLines(values), ...firstLines(staff.doubts.law, toldCases(values.wat ?? ''), meta)],
     intro: `Drie vragen zijn genoeg. Voordat je verstuurt, zie je wie het krijgt.${all && isCut(staff) ? NOT_ON_IT : ''}`,
     more: all
       ? {
           kinds: reportKinds.map((kind) => ({ title: kindNames[kind], value: kind })),
-          parties: parties.map((party) => ({ title: partyWords(party, meta.sector), value: party })),
+          parties: parties.map((party) => ({ title: partyWords(party, pupil), value: party })),
+          minor: `Is dat een minderjarige ${pupil.one}?`,
           people: peopleFor(staff),
         }
       : null,

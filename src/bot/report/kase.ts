@@ -21,6 +21,12 @@ const LEAK_HOURS = 72;
 /** The duty of `protocols/reports/wet.yaml` that says so. */
 const LEAK_DUTY = 'wet-ap-72-uur';
 
+/** The same for suspected misconduct by somebody of the school. */
+const CONDUCT_DUTY = 'wet-vertrouwensinspecteur';
+
+/** Whether the law wants the bestuur to know it at once and nobody to look into it first. */
+export const isConduct = ({ report }: Pick<ReportCase, 'report'>): boolean => report.required.includes(CONDUCT_DUTY);
+
 /** Until when a leak of personal data can be told to the authority in time; undefined for what is no such report. */
 export function leakDeadline(kase: Pick<ReportCase, 'subject' | 'report' | 'openedAt'>): Date | undefined {
   const leak = kase.subject === 'vertrouwelijk' || kase.report.required.includes(LEAK_DUTY);

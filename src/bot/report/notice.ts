@@ -64,14 +64,14 @@ function calls(kase: ReportCase, stage: Stage, { organisation }: NoticeContext):
     case 'daily':
       return {
         headline: 'Deze melding ligt nog steeds bij jou.',
-        text: 'Er is niemand anders aan wie ik haar kan geven. Kijk er vandaag naar, of zet haar door.',
+        text: 'Er is niemand anders aan wie ik die kan geven. Kijk er vandaag naar, of zet de melding door.',
       };
     case 'news':
       return { headline: 'Er is nieuws van de melder.', text: 'Kies “Openen” om het te lezen.' };
     case 'follow-up':
       return {
         headline: 'Deze melding loopt nog.',
-        text: `Wie haar deed, hoort uiterlijk ${feedback} wat er is gedaan. Ga verder, of handel haar af.`,
+        text: `De melder hoort uiterlijk ${feedback} wat er is gedaan. Ga verder, of handel de melding af.`,
       };
     case 'overdue':
       return {

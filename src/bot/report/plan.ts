@@ -26,12 +26,13 @@ export function planOf(staff: Staff, report: Report): Plan {
   const told = toldCases(`${report.what} ${report.where}`);
   const known = { report, told, protocol, organisation, law: doubts.law };
   const route = routeOf({ ...known, reports: doubts.reports.byProtocol.get(protocol.id), reporter: person, day });
-  const duties = dutiesFor({ ...known, reports: doubts.reports });
+  const { urgent } = route;
+  const duties = dutiesFor({ ...known, report: { ...report, urgent }, reports: doubts.reports });
   const request: Request = {
     organisation: organisation.id,
     kind: 'report',
     subject: report.kind,
-    urgent: report.urgent,
+    urgent,
     location: person.location,
     protocol: protocol.id,
     asker: person.email,
@@ -56,6 +57,6 @@ export function planOf(staff: Staff, report: Report): Plan {
 export const firstOf = ({ rehearsal }: Plan): string | undefined => rehearsal && holderOf(rehearsal)?.email;
 
 /** What of a recipient is kept with the case. */
-function recipient({ email, role, reason, article }: RouteRecipient): Recipient {
-  return { email, role, reason, ...(article === undefined ? {} : { article }) };
+function recipient({ law: _shown, ...kept }: RouteRecipient): Recipient {
+  return kept;
 }

@@ -6,6 +6,7 @@ import type { Screen } from '../../conversation/reply.ts';
 import type { Content, Note } from '../../handover/case.ts';
 import { may, relationOf, type Verb } from '../../handover/may.ts';
 import { notesFor } from '../../handover/notes.ts';
+import { pupilOf } from '../../protocol/pupil.ts';
 import { contextOf, type NoticeContext } from '../cases/context.ts';
 import type { Staff } from '../cases/staff.ts';
 import { linesOf } from '../cases/typed.ts';
@@ -13,7 +14,7 @@ import { openStep, passOnStep, receiveStep } from '../cases/verbs.ts';
 import { functionOf, momentWords } from '../cases/words.ts';
 import { dutiesData, measuresData } from './checklist.ts';
 import { aboutOf, toldOf } from './content.ts';
-import { leakDeadline, type ReportCase } from './kase.ts';
+import { isConduct, leakDeadline, type ReportCase } from './kase.ts';
 import {
   answerStep,
   askStep,
@@ -55,7 +56,7 @@ function dialogWith(last: number, staff: Staff, kase: ReportCase, content: Conte
   const shown = last === 0 ? [] : notes.slice(-last);
   return reportReadScreen({
     headline: `Melding ${kase.ref}`,
-    first: handles ? leakLines(kase, context) : [],
+    first: handles ? firstLines(kase, context) : [],
     facts: factsOf(kase, content, relation === 'asker', context),
     parts: [...toldParts(content), ...shown.map((note) => notePart(note, kase, context))],
     steps: mainSteps(kase, can),
@@ -116,10 +117,16 @@ const seldomSteps = ({ ref }: ReportCase, can: (verb: Verb) => boolean, excludes
   ...(excludes ? [excludeStep(ref)] : []),
 ];
 
-function leakLines(kase: ReportCase, { organisation }: NoticeContext): string[] {
+const ON_CONDUCT =
+  'Mogelijk een seksueel misdrijf tegen een minderjarige? Het bestuur overlegt meteen met de vertrouwensinspecteur, 0900-1113111. Onderzoek het niet zelf.';
+
+/** What the law asks before anything else. */
+function firstLines(kase: ReportCase, { organisation }: NoticeContext): string[] {
+  const conduct = isConduct(kase) ? [ON_CONDUCT] : [];
   const until = leakDeadline(kase);
-  if (until === undefined) return [];
+  if (until === undefined) return conduct;
   return [
+    ...conduct,
     `Is dit een datalek? Dan moet de school het binnen 72 uur melden bij de Autoriteit Persoonsgegevens: vóór ${momentWords(organisation, until)}.`,
   ];
 }
@@ -127,7 +134,7 @@ function leakLines(kase: ReportCase, { organisation }: NoticeContext): string[] 
 function factsOf(kase: ReportCase, content: Content, own: boolean, context: NoticeContext): Fact[] {
   const { organisation, protocol } = context;
   const told = toldOf(content);
-  const sector = protocol?.meta.sector ?? '';
+  const pupil = pupilOf(protocol?.meta);
   const about = aboutOf(content).map((email) => functionOf(organisation, email));
   const minor =
     told.affectedMinor === 'ja' ? ', minderjarig' : told.affectedMinor === 'nee' ? ', niet minderjarig' : '';
@@ -136,11 +143,11 @@ function factsOf(kase: ReportCase, content: Content, own: boolean, context: Noti
     ...(own ? [] : [{ title: 'Van', value: reporterWords(kase, organisation) }]),
     { title: 'Gemeld', value: momentWords(organisation, new Date(kase.openedAt)) },
     { title: 'Soort', value: `${kindName(kase)}${kase.urgent ? ', met spoed' : ''}` },
-    { title: 'Speelt het nog', value: answerWords[told.ongoing] },
+    { title: 'Speelt het nog', value: told.ongoing === undefined ? 'Niet ingevuld' : answerWords[told.ongoing] },
     ...(told.affected
-      ? [{ title: 'Wie heeft er last van', value: `${partyWords(told.affected, sector)}${minor}` }]
+      ? [{ title: 'Wie heeft er last van', value: `${partyWords(told.affected, pupil)}${minor}` }]
       : []),
-    ...(told.by ? [{ title: 'Wie deed het', value: `${partyWords(told.by, sector)}${works}` }] : []),
+    ...(told.by ? [{ title: 'Wie deed het', value: `${partyWords(told.by, pupil)}${works}` }] : []),
     ...(about.length > 0 ? [{ title: 'Gaat over', value: about.join(', ') }] : []),
     ...(kase.report.closed ? [{ title: 'Uitkomst', value: outcomeWords(kase.report.closed.outcome) }] : []),
   ];

@@ -12,6 +12,7 @@ import { dossierDialog } from './fetching.ts';
 import { backToForm, moreForm, openForm } from './form.ts';
 import { nameForm, releaseName } from './naming.ts';
 import { sendReport } from './sending.ts';
+import { settle } from './settling.ts';
 import { opensWriting, sendsWriting, write, writeForm } from './talking.ts';
 import { tick, tickForm } from './ticking.ts';
 import { reportVerbs } from './verbs.ts';
@@ -68,7 +69,9 @@ export function reportSubmit(staff: Staff, verb: string, values: Values, nonce: 
     case reportVerbs.exclude:
       return exclude(staff, values);
     case reportVerbs.tick:
-      return tick(staff, values, closeForm);
+      return tick(staff, values);
+    case reportVerbs.settle:
+      return settle(staff, values, closeForm);
     case reportVerbs.close:
       return close(staff, values);
     default:

@@ -53,7 +53,7 @@ const noting: Writing = {
   title: 'Notitie',
   command: (text) => ({ verb: 'note', text }),
   words: () => ({
-    intro: 'Een notitie hoort bij de melding. Wie de melding heeft of krijgt, kan haar lezen; de melder niet.',
+    intro: 'Een notitie hoort bij de melding. Wie de melding heeft of krijgt, kan die lezen; de melder niet.',
     label: 'Je notitie',
     note: NO_PICTURES,
   }),
@@ -69,7 +69,7 @@ const answering: Writing = {
   words: ({ report }) => ({
     intro: `${report.asked === undefined ? 'Wat wil je toevoegen?' : 'Er is een vraag over je melding.'} Alleen wie je melding heeft of krijgt, leest het.`,
     label: report.asked === undefined ? 'Je aanvulling' : 'Je antwoord',
-    note: report.nameWithheld ? `Je naam blijft weg; noem hem hier dus niet. ${NO_PICTURES}` : NO_PICTURES,
+    note: report.nameWithheld ? `Je naam blijft weg; schrijf die hier dus niet op. ${NO_PICTURES}` : NO_PICTURES,
   }),
   button: 'Versturen',
   readsOn: false,

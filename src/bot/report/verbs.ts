@@ -34,6 +34,8 @@ export const reportVerbs = {
   tickForm: 'plicht',
   /** Submit: `ref`, `plicht`, `staat`, `tekst`. */
   tick: 'vink-af',
+  /** Submit: `ref`, `plichten` (ids with commas), `plicht0` … for each of them, `tekst`. */
+  settle: 'vink-plichten-af',
   closeForm: 'rond-af',
   /** Submit: `ref`, `uitkomst`, `terugkoppeling`. */
   close: 'afhandelen',

@@ -1,6 +1,7 @@
 import type { Note, Placed, ReportOutcome } from '../../handover/case.ts';
 import type { Organisation } from '../../organisation/schema.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
+import type { Pupil } from '../../protocol/pupil.ts';
 import {
   type Answer,
   type Duty,
@@ -20,10 +21,10 @@ export const kindOf = (subject: string): ReportKind => reportKinds.find((each) =
 /** "Pesten" */
 export const kindName = ({ subject }: Pick<ReportCase, 'subject'>): string => kindNames[kindOf(subject)];
 
-/** "een leerling"; at an mbo there are students. */
-export function partyWords(party: Party, sector: string): string {
+/** "Een leerling" */
+export function partyWords(party: Party, { one }: Pupil): string {
   const words: Record<Party, string> = {
-    leerling: sector === 'mbo' ? 'Een student' : 'Een leerling',
+    leerling: `Een ${one}`,
     medewerker: 'Een medewerker',
     ouder: 'Een ouder',
     onbekend: 'Weet ik niet',
@@ -62,7 +63,7 @@ export function reporterWords({ report, asker, location }: ReportCase, organisat
 
 /**
  * Why somebody has it. With the name withheld a reason such as "je leidinggevende" or "vervangt de teamleider" would tell of
- * which team the reporter is: then only the article stays.
+ * which team the reporter is: then it is said in words that do not, or only the article stays.
  */
 export function whyYou(holder: Placed, { report }: ReportCase, protocol: Protocol | undefined): string {
   // The reason was written for who reports: "je leidinggevende" is theirs.
@@ -71,7 +72,9 @@ export function whyYou(holder: Placed, { report }: ReportCase, protocol: Protoco
   if (holder.via === 'crisis' || holder.via === 'passed-on') return holder.reason;
   if (holder.via === 'deputy') return 'je vervangt wie het eerst kreeg';
   if (holder.via === 'next-level') return 'het is naar het volgende niveau gegaan';
-  return whyWords('zo is het afgesproken', holder.article, protocol);
+  const openly =
+    holder.openly ?? (holder.article === undefined ? 'zo is het afgesproken' : 'zo staat het in het protocol');
+  return whyWords(openly, holder.article, protocol);
 }
 
 /**

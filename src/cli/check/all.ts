@@ -42,12 +42,21 @@ export async function checkAll(
       ...(await checkSlack(config.slack, organisations, outside, readFileSync(manifest, 'utf8'))),
       ...(await checkMail(config.mail)),
       ...(await checkAddress(config, outside)),
-      ...(await checkReach(config, content, data, graph.comes)),
+      ...(environment.some(isOfPlatform) ? [notReached] : await checkReach(config, content, data, graph.comes)),
     ];
   } finally {
     await data.store?.close();
   }
 }
+
+/** What is wrong with the credentials of a platform would show once more for each person. */
+const isOfPlatform = ({ ok, message }: Checked): boolean => !ok && /^(Microsoft|SLACK_)/.test(message);
+
+const notReached = wrong(
+  'reach',
+  'Not looked at: the credentials of a platform cannot be used.',
+  'Mend the environment first, then check again.',
+);
 
 /** A school that serves the made-up board serves nobody. */
 function onlyTheExample({ local }: Config, { organisations }: ContentChecked): readonly Checked[] {

@@ -3,6 +3,7 @@ import { ContentError, type Fault } from '../../content/parse.ts';
 import { loadWalks } from '../../doubt/load.ts';
 import type { Agreed } from '../../organisation/agreed.ts';
 import { loadOrganisations, type Organisations } from '../../organisation/load.ts';
+import { keepsQuestions, ownersAt } from '../../organisation/owners.ts';
 import { holds } from '../../organisation/people.ts';
 import { PRIVACY, TOEZICHT } from '../../organisation/roles.ts';
 import type { Organisation } from '../../organisation/schema.ts';
@@ -51,7 +52,11 @@ export function checkContent({
     () => loadReports(folder, library),
     ({ byProtocol }) => `${byProtocol.size} files.`,
   );
-  const read = looked('organisation', () => loadOrganisations(others, agreed), counted);
+  const read = looked(
+    'organisation',
+    () => loadOrganisations(others, agreed),
+    (value) => counted(value, agreed),
+  );
   const checks = [...protocols, ...walks.checks, ...reports.checks, ...read.checks, ...nobodyFor(read.value)];
   return { checks, agreed, organisations: read.value };
 }
@@ -60,10 +65,11 @@ const unseen: readonly Checked[] = (['walks', 'reports', 'organisation'] as cons
   wrong(part, 'Not looked at: a file of PROTOCOLS cannot be read.', 'Mend the protocols first, then check again.'),
 );
 
-const counted = ({ all }: Organisations): string =>
+const counted = ({ all }: Organisations, agreed: Agreed): string =>
   all
     .map(
-      ({ id, people, retention }) => `${id}: ${people.length} people, every role filled, no circles${kept(retention)}`,
+      (each) =>
+        `${each.id}: ${each.people.length} people, every role filled, no circles${kept(each)}${unowned(each, agreed)}`,
     )
     .join('\n');
 
@@ -88,9 +94,21 @@ function nobodyFor(organisations: Organisations | undefined): readonly Checked[]
 }
 
 /** No fault, but not to be overlooked. */
-function kept(retention: Organisation['retention']): string {
+function kept({ retention }: Organisation): string {
   const forEver = (['twijfel', 'melding'] as const).filter((kind) => retention[kind] === undefined);
   return forEver.length === 0 ? '' : `; no retention for ${forEver.join(' and ')}: kept for ever`;
+}
+
+/** Neither: where nobody may see what a protocol leaves open, that is not kept. */
+function unowned(organisation: Organisation, { protocols }: Agreed): string {
+  if (!keepsQuestions(organisation))
+    return '; no owner, or no retention for vragen: no question is kept, and there are no thumbs';
+  const without = organisation.locations.filter(({ id, protocol }) => {
+    const roles = protocols.find((each) => each.id === protocol)?.roles ?? [];
+    return ownersAt(organisation, id, roles).length === 0;
+  });
+  if (without.length === 0) return '';
+  return `; nobody has the role ${organisation.owner} at ${without.map(({ id }) => id).join(', ')}: no question is kept there`;
 }
 
 function looked<T>(

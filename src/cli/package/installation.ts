@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isGuid } from '../../config/guid.ts';
 import { loadOrganisations } from '../../organisation/load.ts';
 import { agreedIn } from '../../protocol/facts.ts';
 import { loadLibrary } from '../../protocol/load.ts';
@@ -26,8 +27,6 @@ const environment = z.object({
   PROTOCOLS: text,
 });
 
-const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 /**
  * Reads the environment and, for the name, the organisation file that the tenant stands in.
  * @throws PackageError naming every variable that is missing or wrong
@@ -37,10 +36,10 @@ export function readInstallation(variables: Readonly<Record<string, string | und
   const { MicrosoftAppId = '', MicrosoftAppTenantId = '', PUBLIC_URL = '', ...folders } = environment.parse(variables);
   const address = originOf(PUBLIC_URL);
   const faults = [
-    ...(GUID.test(MicrosoftAppId)
+    ...(isGuid(MicrosoftAppId)
       ? []
       : [`MicrosoftAppId: ${given(MicrosoftAppId)}; set the application id of your bot registration in Azure.`]),
-    ...(GUID.test(MicrosoftAppTenantId)
+    ...(isGuid(MicrosoftAppTenantId)
       ? []
       : [`MicrosoftAppTenantId: ${given(MicrosoftAppTenantId)}; set the id of your Microsoft 365 tenant.`]),
     ...(address === undefined

@@ -20,13 +20,14 @@ export function spoken({ rewrapped, left, use }: Rotated): Spoken {
   return { text: `${[...lines, ...inOrder(use)].join('\n')}\n`, done: left.length === 0 };
 }
 
-/** What is not wrapped by the first key, a line each. */
-export function stillUnder({ former, missing }: KeyUse): readonly string[] {
+/** What is not wrapped by the first key, or will not be, a line each. */
+export function stillUnder({ former, missing, behind }: KeyUse): readonly string[] {
   return [
     ...former.flatMap(({ id, keys: count }, i) =>
       count === 0 ? [] : [`${count} ${keys(count)} still under key ${i + 2} of DATA_KEY (${id}).`],
     ),
     ...missing.map(({ id, keys: count }) => `${count} ${keys(count)} under a key that is not in DATA_KEY (${id}).`),
+    ...[...new Set(behind)].map((id) => `A server that runs still has another key first (${id}).`),
   ];
 }
 

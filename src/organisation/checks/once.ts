@@ -1,27 +1,38 @@
 import { basename } from 'node:path';
 import type { Fault } from '../../content/parse.ts';
-import type { Organisation } from '../schema.ts';
 import type { OrganisationFile, Report } from './report.ts';
 
 /** What is looked up by name stands once, and an organisation is called what its file is called. */
-export function checkOnce(organisation: Organisation, file: string, report: Report): void {
+export function checkOnce({ file, located }: OrganisationFile, report: Report): void {
+  const { value: organisation, lineOf } = located;
   const name = basename(file, '.yaml');
   if (organisation.id !== name)
     report(['id'], `id is "${organisation.id}" but the file is called ${name}.yaml; make them equal`);
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
-  for (const i of repeated(ids(organisation.locations)))
-    report(['locations', i, 'id'], `location ${organisation.locations[i]?.id} stands twice; give each its own id`);
-  for (const i of repeated(ids(organisation.teams)))
-    report(['teams', i, 'id'], `team ${organisation.teams[i]?.id} stands twice; give each its own id`);
-  for (const i of repeated(organisation.people.map(({ email }) => email)))
+  for (const { name, at, first } of repeated(ids(organisation.locations)))
     report(
-      ['people', i, 'email'],
-      `${organisation.people[i]?.email} stands twice; a person has one place in this file`,
+      ['locations', at, 'id'],
+      `location ${name} stands twice, first on line ${lineOf(['locations', first, 'id'])}; give each its own id`,
+    );
+  for (const { name, at, first } of repeated(ids(organisation.teams)))
+    report(
+      ['teams', at, 'id'],
+      `team ${name} stands twice, first on line ${lineOf(['teams', first, 'id'])}; give each its own id`,
+    );
+  for (const { name, at, first } of repeated(organisation.people.map(({ email }) => email)))
+    report(
+      ['people', at, 'email'],
+      `${name} stands twice, first on line ${lineOf(['people', first, 'email'])}; a person has one place in this file`,
     );
 }
 
-function repeated(names: readonly string[]): number[] {
-  return names.flatMap((name, i) => (names.indexOf(name) < i ? [i] : []));
+type Repeated = { readonly name: string; readonly at: number; readonly first: number };
+
+function repeated(names: readonly string[]): readonly Repeated[] {
+  return names.flatMap((name, at) => {
+    const first = names.indexOf(name);
+    return first < at ? [{ name, at, first }] : [];
+  });
 }
 
 /** A tenant or workspace belongs to one organisation: with two, somebody would get another board's schools. */

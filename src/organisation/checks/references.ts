@@ -1,3 +1,4 @@
+import { didYouMean } from '../../content/near.ts';
 import type { Agreed } from '../agreed.ts';
 import type { Person } from '../person.ts';
 import { ownRoles } from '../roles.ts';
@@ -30,13 +31,15 @@ export function checkReferences(organisation: Organisation, agreed: Agreed, repo
     checkRoles(organisation, person, known, (path, message) => report(['people', i, 'roles', ...path], message));
   });
   if (!isPerson(organisation, organisation.crisis))
-    report(['crisis'], unknownPerson('the crisis contact', organisation.crisis));
+    report(['crisis'], unknownPerson('the crisis contact', organisation.crisis, organisation));
   for (const role of Object.keys(organisation.phones))
-    if (!known.roles.has(role)) report(['phones', role], unknownRole(role));
+    if (!known.roles.has(role)) report(['phones', role], unknownRole(role, known.roles));
+  if (organisation.owner !== undefined && !known.roles.has(organisation.owner))
+    report(['owner'], unknownRole(organisation.owner, known.roles));
   for (const [contactCase, role] of Object.entries(organisation.defaults)) {
     if (!agreed.cases.includes(contactCase))
       report(['defaults', contactCase], `there is no case "${contactCase}"; there is ${agreed.cases.join(', ')}`);
-    if (!known.roles.has(role)) report(['defaults', contactCase], unknownRole(role));
+    if (!known.roles.has(role)) report(['defaults', contactCase], unknownRole(role, known.roles));
   }
 }
 
@@ -54,7 +57,7 @@ function checkPerson(organisation: Organisation, person: Person, locations: read
   for (const key of ['reportsTo', 'deputy'] as const) {
     const other = person[key];
     if (other !== undefined && !isPerson(organisation, other))
-      report([key], unknownPerson(`${key} of ${person.email}`, other));
+      report([key], unknownPerson(`${key} of ${person.email}`, other, organisation));
   }
 }
 
@@ -65,7 +68,7 @@ function checkRoles(
   report: Report,
 ): void {
   person.roles.forEach(({ role, reach, of }, i) => {
-    if (!known.roles.has(role)) report([i, 'role'], unknownRole(role));
+    if (!known.roles.has(role)) report([i, 'role'], unknownRole(role, known.roles));
     if (reach === 'location' && of !== undefined && !known.locations.includes(of))
       report([i, 'of'], unknownLocation(`role ${role}`, of, known.locations));
     if (reach !== 'team') return;
@@ -85,14 +88,19 @@ function isPerson(organisation: Organisation, email: string): boolean {
   return organisation.people.some((person) => person.email === email);
 }
 
-function unknownPerson(what: string, email: string): string {
-  return `${what} is ${email}, who is not under people; add this person there or correct the address`;
+function unknownPerson(what: string, address: string, { people }: Organisation): string {
+  const near = didYouMean(
+    address,
+    people.map(({ email }) => email),
+  );
+  return `${what} is ${address}, who is not under people${near || '; add this person there or correct the address'}`;
 }
 
 function unknownLocation(what: string, location: string, locations: readonly string[]): string {
   return `${what} is at "${location}", which is not under locations; there is ${locations.join(', ')}`;
 }
 
-function unknownRole(role: string): string {
-  return `no protocol and no law knows the role "${role}"; correct it (organisations/README.md, "Roles")`;
+function unknownRole(role: string, known: ReadonlySet<string>): string {
+  const near = didYouMean(role, known) || '; correct it';
+  return `no protocol and no law knows the role "${role}"${near} (organisations/README.md, "Roles")`;
 }

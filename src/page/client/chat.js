@@ -53,12 +53,13 @@ export const createChat = (log, onWhat) => {
   };
 
   return {
-    /** @param {string} text */
+    /** @param {string} text @returns {HTMLElement} */
     say: (text) => {
       const element = add('mine');
       element.textContent = text;
       sign(element, 'Jij');
       reveal(element);
+      return element;
     },
     /** @param {import('./bot.js').Screen} screen @param {string} [when] @returns {Message} */
     show: (screen, when) => {

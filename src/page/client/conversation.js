@@ -11,7 +11,7 @@ const unreachable = 'Ik kan de bot niet bereiken. Kijk of het programma nog draa
 
 /**
  * @typedef {import('./chat.js').Message} Message
- * @typedef {{ from?: Message, inDialog?: boolean }} Origin where somebody clicked; neither, who typed
+ * @typedef {{ from?: Message, inDialog?: boolean, said?: HTMLElement }} Origin where somebody clicked, or what was typed
  * @typedef {ReturnType<typeof createConversation>} Conversation
  */
 
@@ -60,9 +60,15 @@ export const createConversation = ({ as, protocol, dialog, busy, told, moment })
    * Puts one reply where it belongs.
    * @param {import('./bot.js').Reply} reply @param {Origin} origin @returns {HTMLElement | undefined} what is new to look at
    */
-  const take = (reply, { from, inDialog = false }) => {
+  const take = (reply, { from, inDialog = false, said }) => {
     if (reply.kind === 'dialog') {
-      dialog.open(reply.dialog, as, (what) => once(dialog, what, { from, inDialog: true }));
+      // A lone "meld" that nothing came of says nothing.
+      dialog.open(
+        reply.dialog,
+        as,
+        (what) => once(dialog, what, { from, inDialog: true }),
+        () => said?.remove(),
+      );
       return undefined;
     }
     if (reply.kind === 'field-errors') {
@@ -81,11 +87,13 @@ export const createConversation = ({ as, protocol, dialog, busy, told, moment })
    * Whoever clicked in a card goes on in the answer; whoever typed stays in the text box.
    * @param {import('./bot.js').What} what @param {Origin} [origin]
    */
-  const ask = async (what, { from, inDialog = false } = {}) => {
+  const ask = async (what, { from, inDialog = false, said } = {}) => {
     busy(self, 1);
     try {
       const replies = await tell({ protocol: protocol(), as, mail: from?.mail, what });
-      const [first] = replies.map((reply) => take(reply, { from, inDialog })).filter((each) => each !== undefined);
+      const [first] = replies
+        .map((reply) => take(reply, { from, inDialog, said }))
+        .filter((each) => each !== undefined);
       told(what, replies);
       if (first === undefined) return;
       if (from === undefined || from.element !== first) chat.reveal(first);
@@ -104,8 +112,7 @@ export const createConversation = ({ as, protocol, dialog, busy, told, moment })
     isEmpty: () => element.childElementCount === 0,
     /** @param {string} text */
     send: (text) => {
-      chat.say(text);
-      return ask({ kind: 'text', text });
+      return ask({ kind: 'text', text }, { said: chat.say(text) });
     },
     /** A card that came, or that changed where it stands; `isNews` unless it was put here by its own answer. @param {import('./inbox.js').Mail} mail */
     receive: ({ id, screen, at, updatedAt }) => {

@@ -13,19 +13,25 @@ export const createDialog = (labelOf) => {
   const close = document.getElementById('dialog-close');
   /** @type {import('./card.js').Drawn | undefined} */
   let card;
+  /** @type {(() => void) | undefined} */
+  let left;
 
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => {
     place.replaceChildren();
     card = undefined;
+    left?.();
+    left = undefined;
   });
 
   return {
     /**
      * @param {import('./bot.js').Screen & { title: string }} screen @param {string | undefined} as
      * @param {(what: import('./bot.js').What) => void} onWhat
+     * @param {() => void} [onLeft] when somebody closes it and nothing came of it
      */
-    open: (screen, as, onWhat) => {
+    open: (screen, as, onWhat, onLeft) => {
+      if (!dialog.open) left = onLeft;
       title.textContent = screen.title;
       const label = as === undefined ? undefined : labelOf(as);
       owner.hidden = label === undefined;
@@ -36,7 +42,10 @@ export const createDialog = (labelOf) => {
       dialog.scrollTop = 0;
       card.focus();
     },
-    close: () => dialog.close(),
+    close: () => {
+      left = undefined;
+      dialog.close();
+    },
     isOpen: () => dialog.open,
     /** @param {{ field: string, message: string }[]} errors */
     showErrors: (errors) => card?.showErrors(errors) ?? errors,

@@ -47,13 +47,20 @@ export type Place = { readonly organisation: Organisation; readonly reporter: Pe
 export function byRelation(tokens: readonly Token[], { organisation, reporter }: Place): Found[] {
   const above = levels(organisation, reporter);
   const own = leaderOf(organisation, reporter) ?? peopleFor(organisation, reporter, LEIDINGGEVENDE)[0];
+  const leaders = own === undefined ? [] : [own, ...aboveCoordinator(organisation, own)];
   return tokens.flatMap(({ plain }, at) => {
     if (!/^(mijn|mn|min|me)$/.test(plain)) return [];
     const to = /^(eigen|directe?|vorige|nieuwe)$/.test(tokens[at + 1]?.plain ?? '') ? at + 2 : at + 1;
     const word = tokens[to]?.plain ?? '';
-    const person = bosses.has(word) ? own : above.find((each) => isCalled(headOf(each), word));
-    return person === undefined ? [] : [{ person, by: 'relation' as const, from: at, to }];
+    const people = bosses.has(word) ? leaders : above.filter((each) => isCalled(headOf(each), word)).slice(0, 1);
+    return people.map((person) => ({ person, by: 'relation' as const, from: at, to }));
   });
+}
+
+/** Who has a coördinator above them may as well mean the leidinggevende above that. */
+function aboveCoordinator(organisation: Organisation, own: Person): readonly Person[] {
+  const next = headOf(own).endsWith('coordinator') ? leaderOf(organisation, own) : undefined;
+  return next === undefined ? [] : [next];
 }
 
 /** A function with what it is about: "teamleider van de bovenbouw", "docent wiskunde", "wiskundedocent", "juf van groep 3". */

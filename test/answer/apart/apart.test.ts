@@ -1,11 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { createAnswersApart } from '../../../src/answer/apart/apart.ts';
 import { startThread } from '../../../src/answer/apart/thread.ts';
-import { loadLibrary } from '../../../src/protocol/load.ts';
 import { type Protocol, withBlanks } from '../../../src/protocol/protocol.ts';
 import { learnedAnswers, learnedFolder } from '../../fakes/learned.ts';
+import { library } from '../../protocol/library.ts';
 
-const library = loadLibrary('protocols');
 const engine = learnedAnswers(library);
 const apart = createAnswersApart(library, learnedFolder);
 

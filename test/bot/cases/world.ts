@@ -1,6 +1,6 @@
 import { movedNotice } from '../../../src/bot/cases/moved.ts';
 import { noticesOver } from '../../../src/bot/cases/notices.ts';
-import { createBot, type Ports } from '../../../src/bot.ts';
+import { createBot, type Feedback, type Ports } from '../../../src/bot.ts';
 import type { Event, Values, What, Where } from '../../../src/conversation/event.ts';
 import type { Reply, Screen } from '../../../src/conversation/reply.ts';
 import { createLoop } from '../../../src/delivery/loop.ts';
@@ -9,13 +9,12 @@ import type { Desk } from '../../../src/handover/desk.ts';
 import type { CaseStore, Messenger, Slips } from '../../../src/handover/ports.ts';
 import { rulesOf } from '../../../src/handover/rules-of.ts';
 import type { Organisation } from '../../../src/organisation/schema.ts';
-import { withBlanks } from '../../../src/protocol/protocol.ts';
 import { loadReports } from '../../../src/report/load.ts';
 import { createMemory } from '../../../src/store/remembered.ts';
 import { walks } from '../../doubt/walks.ts';
 import { type Button, buttonsIn } from '../../fakes/buttons.ts';
 import { learnedAnswers } from '../../fakes/learned.ts';
-import { library } from '../../protocol/library.ts';
+import { library, protocolAt } from '../../protocol/library.ts';
 import { freshFolder, openIn } from '../../store/place.ts';
 import { example } from '../world.ts';
 
@@ -46,9 +45,13 @@ export type Someone = {
 
 export type World = {
   readonly cases: CaseStore;
+  /** Where its database is, for who goes behind its back. */
+  readonly folder: string;
   readonly ports: Ports;
   readonly slips: Slips;
   readonly failed: { readonly cause: unknown; readonly during: string }[];
+  /** What people made of answers, as it is kept. */
+  readonly feedback: Feedback[];
   as(name: string | undefined, organisation?: string): Someone;
   /** Puts the clock so many hours further and brings what is due. */
   later(hours: number): Promise<void>;
@@ -62,7 +65,8 @@ export type World = {
 
 export async function world(given: { readonly organisation?: Organisation; readonly now?: Date } = {}): Promise<World> {
   const organisation = given.organisation ?? example;
-  const opened = await openIn(freshFolder());
+  const folder = freshFolder();
+  const opened = await openIn(folder);
   opened.now = given.now ?? MONDAY;
   const broken = new Set<PropertyKey>();
   const cases = new Proxy(opened.store.cases, {
@@ -77,13 +81,11 @@ export async function world(given: { readonly organisation?: Organisation; reado
     rulesFor: (kase) => rulesOf(organisation, kase, opened.now),
   };
   const failed: World['failed'] = [];
+  const feedback: World['feedback'] = [];
   const ports: Ports = {
     answers,
     protocol: (id) => library.protocols.get(id),
-    protocolAt: (location) => {
-      const protocol = library.protocols.get(location.protocol);
-      return protocol === undefined ? undefined : withBlanks(protocol, location.blanks);
-    },
+    protocolAt,
     organisation: (id) => (id === organisation.id ? organisation : undefined),
     walks,
     doubts: {
@@ -94,7 +96,8 @@ export async function world(given: { readonly organisation?: Organisation; reado
       dossiers: dossierLinks(opened.store.slips, 'https://bot.voorbeeld.example'),
     },
     memory: createMemory(() => opened.now.getTime()),
-    feedback: async () => undefined,
+    feedback: async (entry) => void feedback.push(entry),
+    remarks: { all: async () => feedback.map((entry) => ({ ...entry, week: '2026-11-23' })) },
     failed: (cause, during) => void failed.push({ cause, during }),
   };
   const bot = createBot(ports);
@@ -165,9 +168,11 @@ export async function world(given: { readonly organisation?: Organisation; reado
 
   return {
     cases: opened.store.cases,
+    folder,
     ports,
     slips: opened.store.slips,
     failed,
+    feedback,
     brought,
     as,
     later: async (hours) => {

@@ -51,6 +51,21 @@ describe('a decision', () => {
     expect(all(asker.cards)).not.toContain('Z.99');
   });
 
+  test.each([
+    ['calvijn', 'ontspoort', 'C.2'],
+    ['calvijn', 'werk beeld ja', ''],
+    ['calvijn', way.choices, ''],
+    ['aeres', wayOf('aeres').choices, ''],
+  ])('begins at %s after "%s" with the article it is about: "%s"', async (school, choices, article) => {
+    const at = await world();
+    const there = { ...wayOf(school), choices };
+    await asked(at, there);
+    const { card } = screenIn(await at.as(there.contact).press(at.as(there.contact).last(), 'Openen'));
+    const field = card.body.find(({ id }) => id === 'artikel');
+    expect(field?.value).toBe(article);
+    expect(all(field?.choices)).toContain(article);
+  });
+
   test('the first one counts; the second sees how it stands', async () => {
     const { at, ref, contact, dialog } = await open();
     await contact.press(dialog, 'Besluit versturen', { besluit: 'niet-plaatsen' });

@@ -26,6 +26,8 @@ const doings = [
   ['tick', 'action', 'plicht', { plicht: 'calvijn-leerlingdossier' }],
   ['tick', 'submit', 'vink-af', { plicht: 'calvijn-leerlingdossier', staat: 'done' }],
   ['tick', 'submit', 'vink-af', { plicht: 'onzin', staat: 'onzin' }],
+  ['close', 'submit', 'vink-plichten-af', { plichten: 'calvijn-leerlingdossier,onzin', plicht0: 'gedaan' }],
+  ['close', 'submit', 'vink-plichten-af', { plichten: 'onzin' }],
   ['close', 'action', 'rond-af', {}],
   ['close', 'submit', 'afhandelen', { uitkomst: 'gesprek', terugkoppeling: 'Klaar.' }],
   ['close', 'submit', 'afhandelen', { uitkomst: 'onzin', terugkoppeling: '' }],

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkCard } from '../../../src/cards/elements.ts';
+import type { Values } from '../../../src/conversation/event.ts';
+import type { Card } from '../../../src/conversation/reply.ts';
 import { buttonsIn } from '../../fakes/buttons.ts';
+import { allDuties } from '../../fakes/forms.ts';
 import { all, buttonOf, type Someone, screenIn, world } from '../cases/world.ts';
 import { checkOf, reported, SECRETS, schools, TOLD } from './reporting.ts';
 
@@ -43,8 +46,7 @@ describe.each(schools)('a report at $school', ({ reporter, handler, to }) => {
     await at.deliver();
     expect(me.last().summary).toContain('In behandeling');
 
-    const settled = await settleAll(leader, ref);
-    const closing = await leader.press(settled, 'Afhandelen');
+    const closing = await settleAll(leader, ref);
     const closed = await leader.press(closing, 'Afhandelen', {
       uitkomst: 'gesprek',
       terugkoppeling: 'We spraken met de pinguïn en de klas.',
@@ -69,13 +71,10 @@ describe.each(schools)('a report at $school', ({ reporter, handler, to }) => {
   });
 });
 
-/** Ticks off everything that must be done, a click for each, until the report is read again. */
+/** "Afhandelen": everything that must be done on one form, if there is anything, and then how it ends. */
 async function settleAll(leader: Someone, ref: string) {
-  const [first] = buttonsIn(await leader.click('open-zaak', { ref })).filter(({ verb }) => verb === 'plicht');
-  if (first === undefined) return leader.click('open-zaak', { ref });
-  let now = await leader.click(first.verb, first.data);
-  while (screenIn(now).name === 'report-tick') now = await leader.press(now, 'Gedaan');
-  return now;
+  const now = await leader.click('rond-af', { ref });
+  return screenIn(now).name === 'report-duties' ? leader.press(now, 'Verder', allDuties('gedaan')) : now;
 }
 
 test('the second step is exact when the clock has moved: it never goes to somebody who was not named', async () => {
@@ -133,16 +132,29 @@ test('what must be done is done or explained before it is closed, and closing le
   expect(early).toEqual([{ kind: 'field-errors', errors: [expect.objectContaining({ field: 'uitkomst' })] }]);
   expect((await at.cases.load(ref))?.case.state).toBe('open');
 
-  let now = await leader.click('rond-af', { ref });
-  expect(screenIn(now).summary).toContain('Voordat je afhandelt.');
-  const unexplained = await leader.press(now, 'Uitleg bewaren');
-  expect(unexplained).toEqual([{ kind: 'field-errors', errors: [expect.objectContaining({ field: 'tekst' })] }]);
   const required = (await at.cases.load(ref))?.case.report?.required ?? [];
-  expect(required.length).toBeGreaterThan(1);
-  for (const _ of required) {
-    expect(screenIn(now).name).toBe('report-tick');
-    now = await leader.press(now, 'Uitleg bewaren', { tekst: 'Was niet nodig.' });
-  }
+  expect(required).toEqual(['calvijn-maatregel-leerling', 'calvijn-leerlingdossier']);
+  const form = await leader.click('rond-af', { ref });
+  expect(screenIn(form).name).toBe('report-duties');
+  // Each with its article.
+  expect(all(form)).toMatch(
+    /past bij wat de leerling deed.*Moet · artikel A\.7.*leerlingendossier.*Moet · artikel E\.3/,
+  );
+  const send = (typed: Values) => leader.press(form, 'Verder', typed);
+  for (const nothing of [{}, { plicht0: 'nog', plicht1: 'nog' }, { plicht0: 'onzin' }])
+    expect(await send(nothing)).toEqual([
+      { kind: 'field-errors', errors: [expect.objectContaining({ field: 'plicht0' })] },
+    ]);
+  const unexplained = await send({ plicht0: 'gedaan', plicht1: 'niet' });
+  expect(unexplained).toEqual([{ kind: 'field-errors', errors: [expect.objectContaining({ field: 'tekst' })] }]);
+  expect((await at.cases.load(ref))?.case.report?.duties).toEqual({});
+  // Something is left: what was said of the rest is kept, and the report says so.
+  const half = await send({ plicht0: 'gedaan', plicht1: 'nog' });
+  expect(screenIn(half).name).toBe('report-read');
+  expect(all(half)).toContain('Gedaan door Vestigingsdirecteur');
+  const rest = await leader.click('rond-af', { ref });
+  expect(all(rest)).not.toContain('artikel A.7');
+  const now = await leader.press(rest, 'Verder', { plicht0: 'niet', tekst: 'Was niet nodig.' });
   expect(screenIn(now).name).toBe('report-close');
   await leader.press(now, 'Afhandelen', { uitkomst: 'anders', terugkoppeling: 'Klaar.' });
   expect((await at.cases.load(ref))?.case.state).toBe('closed');
@@ -155,9 +167,31 @@ test('a duty that hangs on who did it can be said not to count, at one click', a
   const { door: _unknown, ...told } = TOLD;
   const ref = await reported(at, 'docent.wiskunde', told);
   const leader = at.as('vestigingsdirecteur');
-  const first = await leader.press(await leader.click('rond-af', { ref }), 'Geldt hier niet');
-  expect(screenIn(first).name).toBe('report-tick');
+  const none = allDuties('niet');
+  const form = await leader.click('rond-af', { ref });
+  const closing = await leader.press(form, 'Verder', none);
+  expect(screenIn(closing).name).toBe('report-close');
   expect(all(await leader.click('open-zaak', { ref }))).toContain('Geldt hier niet.');
+  // The same form once more, from a client that heard nothing, adds nothing.
+  const before = (await at.cases.journalOf(ref)).length;
+  expect(screenIn(await leader.press(form, 'Verder', none)).name).toBe('report-close');
+  expect((await at.cases.journalOf(ref)).length).toBe(before);
+});
+
+test('one duty alone, out of the report: done, or not counting with a word of why', async () => {
+  const at = await world();
+  const ref = await reported(at, 'docent.wiskunde');
+  const leader = at.as('vestigingsdirecteur');
+  const [first] = buttonsIn(await leader.click('open-zaak', { ref })).filter(({ verb }) => verb === 'plicht');
+  const form = await leader.click('plicht', first?.data);
+  expect(screenIn(form).name).toBe('report-tick');
+  for (const title of ['Geldt hier niet', 'Uitleg bewaren'])
+    expect(await leader.press(form, title)).toEqual([
+      { kind: 'field-errors', errors: [expect.objectContaining({ field: 'tekst' })] },
+    ]);
+  const read = await leader.press(form, 'Geldt hier niet', { tekst: 'Al eerder gebeurd.' });
+  expect(screenIn(read).name).toBe('report-read');
+  expect(all(read)).toContain('Al eerder gebeurd.');
 });
 
 test('"Terug" gives the form back with everything that was typed, also from the whole form', async () => {
@@ -230,3 +264,56 @@ test('what cannot wait is proposed as urgent, seen before it is sent, and can be
   expect(all(calm)).not.toContain('"title":"Spoed"');
   expect(all(await checkOf(me))).not.toContain('"title":"Spoed"');
 });
+
+test('what was left open is not said to be unknown', async () => {
+  const at = await world();
+  const { speelt: _open, ...told } = TOLD;
+  const read = await at
+    .as('vestigingsdirecteur')
+    .click('open-zaak', { ref: await reported(at, 'docent.wiskunde', told) });
+  expect(all(read)).toContain('"Speelt het nog","value":"Niet ingevuld"');
+  const unsure = await reported(at, 'docent.wiskunde', { ...told, speelt: 'weet-niet' });
+  expect(all(await at.as('vestigingsdirecteur').click('open-zaak', { ref: unsure }))).toContain(
+    '"Speelt het nog","value":"Weet ik niet"',
+  );
+});
+
+test('whom it is about is chosen from the own school first; of others the school stands with it', async () => {
+  const at = await world();
+  const me = at.as('leraar.muziek');
+  const form = screenIn(await me.press(await me.command('meld'), 'Meer invullen', TOLD));
+  const titles = formField(form.card, 'over').map(({ title }) => title);
+  expect(titles.slice(0, 3)).toEqual(['Directeur', 'Bouwcoördinator', 'Leraar middenbouw']);
+  expect(titles.slice(3, 5)).toEqual(['Bestuurder', 'Voorzitter raad van toezicht']);
+  const others = titles.slice(titles.indexOf('Medewerker marketing en communicatie') + 1);
+  expect(others.length).toBeGreaterThan(15);
+  for (const title of others)
+    expect(title).toMatch(/ \((CSG Calvijn|De Modelschool|Groningse Schoolvereniging|Aeres MBO)\)$/);
+  const schoolOf = (title: string) => /\((.*)\)$/.exec(title)?.[1] ?? '';
+  const inTurn = others.map(schoolOf).filter((school, i, all) => school !== all[i - 1]);
+  expect(inTurn).toEqual([...new Set(inTurn)]);
+});
+
+test('at an mbo the form, the question before it and the law speak of students', async () => {
+  const at = await world();
+  const me = at.as('docent.dierverzorging');
+  const wat = 'De docent appt een studente elke avond over haar lichaam.';
+  const form = await me.press(await me.command('meld'), 'Meer invullen', { ...TOLD, wat });
+  expect(all(form)).toContain('Is dat een minderjarige student?');
+  const asked = await me.press(form, 'Verder', { wat });
+  expect(screenIn(asked).summary).toContain('te dichtbij een student komt');
+  const check = await me.press(asked, 'Ja, of misschien');
+  expect(screenIn(check).summary).toContain('tegen een minderjarige student');
+  expect(all([form, asked, check])).not.toMatch(/\bleerlingen?\b(?!")/);
+  // The control: elsewhere it is the usual word.
+  const other = at.as('docent.wiskunde');
+  expect(all(await other.press(await other.command('meld'), 'Meer invullen', TOLD))).toContain(
+    'Is dat een minderjarige leerling?',
+  );
+});
+
+/** What a field of a card can be chosen from. */
+function formField(card: Card, id: string): readonly { readonly title: string }[] {
+  const field = card.body.find((element) => element.id === id);
+  return Array.isArray(field?.choices) ? field.choices : [];
+}

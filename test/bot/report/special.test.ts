@@ -72,14 +72,23 @@ test('suspected misconduct by somebody of the school goes straight to the bestuu
   const check = await checkOf(at.as('docent.wiskunde'), told);
   expect(all(check)).toContain('Bestuurder');
   expect(all(check)).toContain('0900-1113111');
+  // The law does not wait a working day, though nobody said that it is urgent.
+  expect(all(check)).toMatch(/"Spoed","value":"Ja"/);
   const sent = await at.as('docent.wiskunde').press(check, 'Versturen', { over: 'geen' });
   const { ref = '' } = buttonOf(sent, 'Openen').data;
+  await at.deliver();
+  expect(all(at.as('bestuurder').last())).toContain('Melding met spoed');
+  expect(all(at.as('bestuurder').last())).toContain(
+    'het bestuur moet dit van de wet meteen weten (wet: Meld-, overleg- en aangifteplicht)',
+  );
+  await at.later(0.5);
+  expect(at.as('bestuurder').last().summary).toContain('Herinnering');
   for (let day = 0; day < 10; day += 1) await at.later(24);
   expect(at.as('bestuurder').last().summary).toContain('ligt nog steeds bij jou');
   for (const name of ['teamleider.onderbouw', 'vestigingsdirecteur', 'algemeen.directeur', 'crisiscoordinator'])
     expect([name, at.as(name).cards.size]).toEqual([name, 0]);
   const read = await at.as('bestuurder').click('open-zaak', { ref });
-  expect(all(read)).toContain('vertrouwensinspecteur');
+  expect(screenIn(read).summary).toContain('Onderzoek het niet zelf');
   const list = await at.as('bestuurder').click('doorzet-vraag', { ref });
   expect(all(list)).not.toContain(mail('vestigingsdirecteur'));
 });
@@ -111,6 +120,7 @@ describe('with the name withheld', () => {
     }
     expect(all(seen)).toContain('giraffe');
     expect(all(seen)).toContain('De melder houdt de naam achter');
+    expect(all(seen)).toContain('"Waarom jij","value":"de vestigingsdirecteur (B.6)"');
     expect(all(seen)).not.toMatch(WHO);
     expect(all(await at.cases.journalOf(ref))).not.toContain('docent.wiskunde');
 
@@ -120,6 +130,21 @@ describe('with the name withheld', () => {
     expect(leader.last().summary).toContain('nieuws van de melder');
     expect(all(await leader.click('open-zaak', { ref }))).toContain('Docent wiskunde, CSG Calvijn');
     expect(buttonsIn(me.last()).map(({ title }) => title)).not.toContain('Noem mijn naam alsnog');
+  });
+
+  test('why somebody has it is the law where that says so, and the protocol alone where the reason would tell of a team', async () => {
+    const at = await world();
+    const misconduct = { ...told, soort: 'seksueel', door: 'medewerker', minderjarig: 'ja' };
+    await reported(at, 'docent.wiskunde', misconduct);
+    expect(all(at.as('bestuurder').last())).toContain(
+      '"Waarom jij","value":"het bestuur moet dit van de wet meteen weten (wet: Meld-, overleg- en aangifteplicht)"',
+    );
+
+    const other = await world({
+      organisation: { ...example, defaults: { ...example.defaults, misstand: 'leidinggevende' } },
+    });
+    await reported(other, 'leraar.muziek', told);
+    expect(all(other.as('bouwcoordinator').last())).toContain('"Waarom jij","value":"zo is het afgesproken"');
   });
 
   test('what a client sends for a toggle that nobody touched does not give the name away', async () => {

@@ -2,7 +2,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OTHER_KEY } from '../../store/place.ts';
-import { tamper } from '../../store/tamper.ts';
+import { tamper, withKeyOf } from '../../store/tamper.ts';
 import { DOOR, filled, HEALTH, type Installation, install, LOGIN } from './installation.ts';
 
 type Fault = {
@@ -59,6 +59,26 @@ const faults: readonly Fault[] = [
     name: 'another key than the data has',
     plant: ({ env }) => Object.assign(env, { DATA_KEY: OTHER_KEY }),
     found: ['data', /^DATA_KEY_UNKNOWN/, /the key this data was written with/],
+  },
+  {
+    name: 'a case under a key that is not there',
+    plant: (it) => withKeyOf('0815abcd', data(it), 'V-333333'),
+    found: ['journals', /1 not to be read.*\nV-333333: its key is not in DATA_KEY$/, /A backup is of no use/],
+  },
+  {
+    name: 'a server that goes on with the former key',
+    plant: (it) => tamper(data(it), `insert into servers values ('1', '0815abcd', '2999-01-01T00:00:00.000Z')`),
+    found: ['rotation', /A server that runs still has another key first \(0815abcd\)/, /first for every server/],
+  },
+  {
+    name: 'cases that were not moved to PostgreSQL',
+    plant: ({ env }) => Object.assign(env, { DATABASE_URL: 'postgres://bot:geheim@127.0.0.1:1/bot' }),
+    found: ['data', /bij-twijfel\.db has 2 cases that are not in the database of DATABASE_URL/, /npm run move/],
+  },
+  {
+    name: 'an app id that is a name',
+    plant: ({ env }) => Object.assign(env, { MicrosoftAppId: 'bij-twijfel' }),
+    found: ['environment', /^MicrosoftAppId: is not the application id/, /\.env\.example/],
   },
   {
     name: 'a database file that is none',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hold } from '../../../src/cli/hold/hold.ts';
 import { run } from '../../fakes/run.ts';
@@ -57,6 +59,10 @@ test('as it is typed: says what is so now, or what is wrong, with its exit statu
   const env = { DATA_DIR: await installed(), DATA_KEY: KEY };
   const good = await run('src/cli/hold.ts', [REF, '--by', bestuurder], { env });
   expect(good).toEqual({ code: 0, out: `${REF} is kept until it is released.\n`, err: '' });
+  const elsewhere = { ...env, DATA_DIR: join(freshFolder(), 'elders') };
+  const nowhere = await run('src/cli/hold.ts', [REF, '--by', bestuurder], { env: elsewhere });
+  expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('elders/bij-twijfel.db is not there')]);
+  expect(existsSync(elsewhere.DATA_DIR)).toBe(false);
   const bad = await run('src/cli/hold.ts', [REF], { env });
   expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('npm run hold -- M-7K3F9Q')]);
 });

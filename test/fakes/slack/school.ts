@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest';
-import { createAnswers } from '../../../src/answer/engine.ts';
 import { commands, createBot, movedNotice, noticesOver, type Ports } from '../../../src/bot.ts';
 import type { Channel } from '../../../src/conversation/event.ts';
 import type { Placed } from '../../../src/conversation/reply.ts';
@@ -12,21 +11,21 @@ import type { Desk } from '../../../src/handover/desk.ts';
 import type { CaseStore } from '../../../src/handover/ports.ts';
 import { rulesOf } from '../../../src/handover/rules-of.ts';
 import { personByEmail } from '../../../src/organisation/people.ts';
-import { withBlanks } from '../../../src/protocol/protocol.ts';
 import { loadReports } from '../../../src/report/load.ts';
 import type { Directory } from '../../../src/slack/person.ts';
 import { createMemory } from '../../../src/store/remembered.ts';
 import { MONDAY, mail } from '../../bot/cases/world.ts';
 import { example } from '../../bot/world.ts';
 import { walks } from '../../doubt/walks.ts';
-import { library } from '../../protocol/library.ts';
+import { library, protocolAt } from '../../protocol/library.ts';
 import { freshFolder, openIn } from '../../store/place.ts';
+import { learnedAnswers } from '../learned.ts';
 import { type Beside, startBeside } from './beside.ts';
 import { type SlackHarness, startSlack } from './channel.ts';
 import type { Someone } from './someone.ts';
 
 /** Made once: it reads all protocols. */
-const answers = createAnswers(library);
+const answers = learnedAnswers(library);
 const reports = loadReports('protocols', library);
 
 export type School = {
@@ -90,10 +89,7 @@ export async function startSchool(
   const ports: Ports = {
     answers,
     protocol: (id) => library.protocols.get(id),
-    protocolAt: (location) => {
-      const protocol = library.protocols.get(location.protocol);
-      return protocol === undefined ? undefined : withBlanks(protocol, location.blanks);
-    },
+    protocolAt,
     organisation: (id) => (id === example.id ? example : undefined),
     walks,
     doubts: {
@@ -104,7 +100,8 @@ export async function startSchool(
       dossiers: dossierLinks(opened.store.slips, 'https://bot.voorbeeld.example'),
     },
     memory: createMemory(() => opened.now.getTime()),
-    feedback: async () => undefined,
+    feedback: (entry) => opened.store.remarks.keep(entry),
+    remarks: opened.store.remarks,
     failed: (cause, during) => void failed.push({ cause, during }),
   };
   const bot = createBot(ports);

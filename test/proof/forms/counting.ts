@@ -33,7 +33,7 @@ export function counted(place: Closed, people: readonly string[], texts: readonl
     const { cases, faults } = await store.cases.verifyJournal();
     const found = new Map(texts.map((text) => [text, 0]));
     for (const person of people) {
-      for (const { ref } of await store.cases.listFor('example', person, cases)) {
+      for (const { ref } of (await store.cases.listFor('example', person, cases)).cases) {
         const { fields = {} } = (await store.cases.content(ref)) ?? {};
         const text = Object.values(fields).find((value) => found.has(value));
         if (text !== undefined) found.set(text, (found.get(text) ?? 0) + 1);

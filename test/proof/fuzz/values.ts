@@ -50,6 +50,8 @@ export const verb = fc.oneof(
       'kies',
       'terug',
       'duim',
+      'duim-woord',
+      'duim-stuur',
       'help',
       'toon-protocol',
       'toon-hoofdstuk',

@@ -51,7 +51,7 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const store = await patiently(() => openStored({ folder, databaseUrl: process.env.DATABASE_URL }, dataKey));
-const there = (await store.cases.listFor(ORGANISATION, request.asker, 10_000)).map(({ ref }) => ref);
+const there = (await store.cases.listFor(ORGANISATION, request.asker, 10_000)).cases.map(({ ref }) => ref);
 for (let i = 0; ; i += 1) {
   await patiently(() => sent(store, i));
   const ref = there[randomInt(Math.max(1, there.length))];

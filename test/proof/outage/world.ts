@@ -13,11 +13,10 @@ import type { CaseStore } from '../../../src/handover/ports.ts';
 import type { Stage } from '../../../src/handover/stages.ts';
 import { deskOver } from '../../../src/main/desk.ts';
 import type { Organisations } from '../../../src/organisation/load.ts';
-import { withBlanks } from '../../../src/protocol/protocol.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { example } from '../../bot/world.ts';
 import { inMemory } from '../../fakes/in-memory.ts';
-import { library } from '../../protocol/library.ts';
+import { library, protocolAt } from '../../protocol/library.ts';
 import { awayAt, type Platform, type Side } from './platform.ts';
 import { slackSide } from './slack.ts';
 import { teamsSide } from './teams.ts';
@@ -65,10 +64,7 @@ export async function startWorld(
   const notices = noticesOver({
     organisation: organisations.byId,
     protocol: (id) => library.protocols.get(id),
-    protocolAt: ({ protocol, blanks }) => {
-      const base = library.protocols.get(protocol);
-      return base && withBlanks(base, blanks);
-    },
+    protocolAt,
   });
   const unmakeable = new Set<string>();
   const screenFor = (kase: Case, stage: Stage, person: string) => {

@@ -60,11 +60,13 @@ export async function counted(fleet: Fleet, sent: readonly Sent[], done: readonl
 async function keptIn(cases: CaseStore): Promise<readonly Kept[]> {
   const lists = await Promise.all(askers.map(({ email }) => cases.listFor(ORGANISATION, email, MANY)));
   return Promise.all(
-    lists.flat().map(async ({ ref }) => {
-      const content = await cases.content(ref);
-      const [journal, rows] = await Promise.all([cases.journalOf(ref), cases.rowsOf(ref)]);
-      return { ref, texts: Object.values(content?.fields ?? {}), journal, rows };
-    }),
+    lists
+      .flatMap((list) => list.cases)
+      .map(async ({ ref }) => {
+        const content = await cases.content(ref);
+        const [journal, rows] = await Promise.all([cases.journalOf(ref), cases.rowsOf(ref)]);
+        return { ref, texts: Object.values(content?.fields ?? {}), journal, rows };
+      }),
   );
 }
 

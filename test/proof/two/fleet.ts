@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { openStore, type Store } from '../../../src/store/store.ts';
+import { folderOf } from '../../fakes/content.ts';
 import { dropSchema, newSchema } from '../../fakes/postgres/schema.ts';
 import { type Started, startMain } from '../../fakes/started.ts';
 import { colleague } from '../../fakes/teams/colleague.ts';
@@ -30,6 +31,15 @@ export type FleetOptions = {
   readonly without: Without | undefined;
 };
 
+/** A reminder that comes due in a long proof is no sign that something was left undone: here people have nearly a thousand hours. */
+function patientOrganisation() {
+  const example = readFileSync('organisations/example.yaml', 'utf8');
+  const deadlines = 'deadlines: { twijfel: 999 uur, ontsporing: 999 uur, melding: 999 uur, spoed: 999 uur }';
+  const patient = example.replace(/^deadlines: .*$/m, deadlines);
+  if (!patient.includes(deadlines)) throw new Error('the example has no line of deadlines');
+  return folderOf({ 'example.yaml': patient });
+}
+
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
 export async function startFleet({ server, leaseMs, patienceMs, without }: FleetOptions): Promise<Fleet> {
@@ -47,7 +57,9 @@ export async function startFleet({ server, leaseMs, patienceMs, without }: Fleet
     './test/proof/two/short-lease.ts',
     ...(without === undefined ? [] : ['./test/proof/without.ts']),
   ];
+  const organisations = patientOrganisation();
   const env = {
+    ORGANISATIONS: organisations.folder,
     DATABASE_URL: databaseUrl,
     DATA_KEY: KEY,
     PROOF_LEASE_MS: String(leaseMs),
@@ -76,6 +88,7 @@ export async function startFleet({ server, leaseMs, patienceMs, without }: Fleet
       balancer.close();
       gate.close();
       await Promise.all([connector.close(), store.close()]);
+      organisations.remove();
       await dropSchema(server, schema);
     },
   };

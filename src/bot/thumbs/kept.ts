@@ -1,0 +1,40 @@
+import type { Answer } from '../../answer/answer.ts';
+import { mannerOf } from '../../answer/telling.ts';
+import { words } from '../../answer/text/words.ts';
+import { keepsQuestionsAt } from '../../organisation/owners.ts';
+import { roleFacts } from '../../protocol/facts.ts';
+import { isRated } from '../answering.ts';
+import type { Ports } from '../ports.ts';
+import { toldCases } from '../report/danger.ts';
+import { isStaff, type Turn } from '../turn.ts';
+import { blottedOrNothing } from './blotted.ts';
+
+/** What is kept of what people ask, and where: one gate for the thumbs and for the questions that had no answer. */
+
+/** A story about somebody is longer than a question that a protocol could answer. */
+const LONGEST = 200;
+
+/**
+ * Whether anything is kept here of what this person makes of an answer: of people of the organisation file, where nobody reads
+ * along, and only if somebody owns the protocol of their school and the file says for how long.
+ */
+export function keepsHere(turn: Turn): boolean {
+  const { event, organisation, person, school } = turn;
+  if (!isStaff(turn) || event.where.privacy === 'public') return false;
+  if (organisation === undefined || person === undefined || school === undefined) return false;
+  return keepsQuestionsAt(organisation, person.location, roleFacts(school));
+}
+
+/**
+ * A question as it may be kept, without names and numbers. '' for what may be about somebody: a story, what touches the law, a
+ * message of a conversation in which something was told, or one of which too much had to go.
+ */
+export function keptOf({ ports, organisation, remembered }: Turn, question: string, answer: Answer): string {
+  if (!isRated(answer) || answer.law.length > 0 || remembered.told === true) return '';
+  if (question.length > LONGEST || mannerOf(question, words(question)) === 'told') return '';
+  return isGrave(ports, question) ? '' : blottedOrNothing(question, organisation?.people ?? []);
+}
+
+/** Whether a text touches what the law is about, or may tell of somebody who comes too close to a pupil. */
+export const isGrave = ({ doubts }: Ports, text: string): boolean =>
+  toldCases(text).length > 0 || doubts?.reports.mayTellConduct(text) !== false;

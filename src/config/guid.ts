@@ -1,0 +1,4 @@
+const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Whether it is an id as Microsoft gives them: five groups of digits and the letters a to f. */
+export const isGuid = (value: string): boolean => GUID.test(value);

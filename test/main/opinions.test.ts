@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Feedback } from '../../src/bot.ts';
+import { keepingOpinions, opinionKeepers } from '../../src/main/opinions.ts';
+import { example } from '../bot/world.ts';
+
+const entry: Feedback = {
+  organisation: 'example',
+  about: 'thumb',
+  protocol: 'calvijn',
+  kind: 'answer',
+  topic: '',
+  article: 'B.5',
+  good: false,
+  question: 'mag een kanariepiet dit',
+  line: '',
+};
+
+test('an opinion that cannot be kept is told without its words, and is no error', async () => {
+  const logged: unknown[] = [];
+  const log = { warn: (...given: unknown[]) => void logged.push(given), error: () => undefined };
+  const keep = async () => Promise.reject(Object.assign(new Error(entry.question), { code: 'STORE_FULL' }));
+  await keepingOpinions({ keep }, log)(entry);
+  expect(logged).toHaveLength(1);
+  expect(JSON.stringify(logged)).toContain('STORE_FULL');
+  expect(JSON.stringify(logged)).not.toContain('kanariepiet');
+});
+
+test('each organisation forgets by its own term, and everything when it keeps them no more', () => {
+  const { owner, ...ownerless } = example;
+  expect(owner).toBeDefined();
+  const all = [
+    example,
+    { ...example, id: 'kort', retention: { vragen: { amount: 1, unit: 'days' } } },
+    { ...example, id: 'zonder-termijn', retention: {} },
+    { ...ownerless, id: 'zonder-beheerder' },
+  ];
+  const organisations = { all, byId: () => undefined } as unknown as Parameters<typeof opinionKeepers>[0];
+  const now = new Date('2026-11-21T15:00:00Z');
+  expect(opinionKeepers(organisations).map(({ id, until }) => [id, until(now)?.toISOString()])).toEqual([
+    ['example', '2025-11-20T23:00:00.000Z'],
+    ['kort', '2026-11-19T23:00:00.000Z'],
+    ['zonder-termijn', now.toISOString()],
+    ['zonder-beheerder', now.toISOString()],
+  ]);
+});
