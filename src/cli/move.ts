@@ -11,6 +11,7 @@ const usage = `Carry this installation over from the file in DATA_DIR to the Pos
   3. npm run move
   4. Start the server again, with both set.
 
+What a server that was started on that database noted there gives way; while one runs on it nothing is moved.
 Every row is compared and every journal verified. Broken off, it can be run again. Afterwards no server starts on the file
 any more; keep it until the database has a backup of its own.
 `;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { checkAll } from '../../src/cli/check/all.ts';
 import type { Checked } from '../../src/cli/check/checked.ts';
+import { move } from '../../src/store/move.ts';
 import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
 import { onServer } from '../fakes/postgres/schema.ts';
 import { run } from '../fakes/run.ts';
@@ -163,6 +164,19 @@ await withPostgres('a check on PostgreSQL', (server) => {
       false,
       expect.stringMatching(/^STORE_NOT_DURABLE: .*synchronous_commit/),
     ]);
+  });
+
+  test('cases that wait in DATA_DIR: says to move them first, and nothing that goes against it', async () => {
+    const url = await freshSchema(server);
+    const folder = await filled();
+    const faults = async () =>
+      (await checkJson({ ...variables(url), DATA_DIR: folder })).checks.filter(({ ok }) => !ok);
+    const waits = { check: 'data', message: expect.stringContaining('bij-twijfel.db has 2 cases') };
+    expect(await faults()).toMatchObject([{ ...waits, remedy: expect.stringContaining('npm run move') }]);
+    await (await openIn(freshFolder(), { databaseUrl: url })).store.close();
+    expect(await faults()).toMatchObject([waits]);
+    await move({ folder, databaseUrl: url, dataKey: KEY });
+    expect(await faults()).toEqual([]);
   });
 
   test('a look makes nothing', async () => {

@@ -29,7 +29,11 @@ export function keepsHere(turn: Turn): boolean {
  * A question as it may be kept, without names and numbers. '' for what may be about somebody: a story, what touches the law, a
  * message of a conversation in which something was told, or one of which too much had to go.
  */
-export function keptOf({ ports, organisation, remembered }: Turn, question: string, answer: Answer): string {
+export function keptOf(
+  { ports, organisation, remembered }: Pick<Turn, 'ports' | 'organisation' | 'remembered'>,
+  question: string,
+  answer: Answer,
+): string {
   if (!isRated(answer) || answer.law.length > 0 || remembered.told === true) return '';
   if (question.length > LONGEST || mannerOf(question, words(question)) === 'told') return '';
   return isGrave(ports, question) ? '' : blottedOrNothing(question, organisation?.people ?? []);

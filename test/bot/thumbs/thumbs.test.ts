@@ -173,6 +173,9 @@ describe('a line with it', () => {
     expect(sent).toMatchObject([{ kind: 'replace', screen: { name: 'answer' } }]);
     expect(verbsIn(sent)).not.toContain('duim-woord');
     await asker.press(form, 'Versturen', { tekst });
+    // Nor after a click on a thumb of an older card.
+    await asker.click('duim', buttonOf(thanked, 'Zeg wat').data);
+    await asker.press(form, 'Versturen', { tekst });
     expect(feedback).toHaveLength(2);
     expect(feedback[1]).toMatchObject({ about: 'line', question: '', good: false });
     expect(feedback[1]?.line).toBe('Volgens … geldt het voor klas … niet, sinds vorig jaar');
@@ -181,7 +184,7 @@ describe('a line with it', () => {
   test('needs words, not too many, and nothing that tells of somebody', async () => {
     const { asker, thanked, feedback } = await rated();
     const form = await asker.press(thanked, 'Zeg wat er niet klopt');
-    const told = ['Er is iemand met een mes gezien', 'Een leraar stuurt een leerling verliefde berichten'];
+    const told = ['Er is iemand met een mes gezien', 'Een docent stuurt hartjes aan een leerling'];
     for (const tekst of [' ', 'x'.repeat(1001), 'Piet Jansen, 06-12345678', ...told]) {
       expect(await asker.press(form, 'Versturen', { tekst })).toMatchObject([
         { kind: 'field-errors', errors: [{ field: 'tekst' }] },
