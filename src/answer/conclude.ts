@@ -1,8 +1,9 @@
-import type { NamedContact } from '../protocol/protocol.ts';
+import { contactsFor, type NamedContact, type Protocol } from '../protocol/protocol.ts';
 import type { Article, ContactCase } from '../protocol/schema.ts';
 import type { Answer, Because, Found } from './answer.ts';
 import { asksWho } from './cues.ts';
 import { asked, findCase } from './found.ts';
+import { speaksOfSuicide } from './law.ts';
 import type { findLookup } from './lookup.ts';
 import type { Ranked } from './ranking.ts';
 import type { Understood } from './understand.ts';
@@ -37,7 +38,7 @@ export function conclude(turn: Understood, law: Found['law']): Answer {
       return {
         kind: 'report',
         case: 'misstand',
-        ...caseFound(turn, 'misstand'),
+        ...(speaksOfSuicide(law) ? tellOnly(turn.protocol) : caseFound(turn, 'misstand')),
         law,
         urgent: about?.id === 'incident-gevaar',
       };
@@ -113,6 +114,13 @@ function caseFound(turn: Understood, wanted: ContactCase) {
     turn.ranked,
   );
   return { ...found, articles: found.articles.slice(0, ARTICLES + 1), because: because(turn) };
+}
+
+/** Somebody in need broke no rule: whom one can tell, and nothing about measures or the police. */
+function tellOnly(protocol: Protocol) {
+  const contacts = asked(contactsFor(protocol, { case: 'misstand', audience: 'medewerker' }));
+  const articles = [...new Set(contacts.map(({ article }) => article))].flatMap((id) => protocol.byId.get(id) ?? []);
+  return { articles, contacts, silent: undefined, because: [] };
 }
 
 function nearBest(ranked: readonly Ranked[]): Article[] {

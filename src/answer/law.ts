@@ -21,7 +21,14 @@ const data = stems(
   'persoonsgegevens datalek gegevenslek gelekt uitgelekt cijferlijst adreslijst klassenlijst dossier bsn leerlinggegevens lijst zorgdossier medisch privegegevens gegevens mailadressen',
 );
 const leaked = stems(
-  'gelekt lek uitgelekt datalek gegevenslek verkeerde verkeerd verzonden gestuurd kwijt gestolen rondgestuurd gedeeld openbaar zichtbaar gehackt',
+  'gelekt lek uitgelekt datalek gegevenslek verkeerde verkeerd verzonden gestuurd gemaild doorgemaild rondgemaild geappt verstuurd beland kwijt verloren gestolen rondgestuurd gedeeld openbaar zichtbaar gehackt',
+);
+/** Lists and files about pupils, which leak by accident only. */
+const records = stems(
+  'cijfers rapporten telefoonlijst telefoonnummers leerlinglijst absentielijst presentielijst zorgplan zorgplannen handelingsplan contactgegevens adressen grades addresses',
+);
+const accident = stems(
+  'ongeluk abusievelijk abuis vergissing verkeerde verkeerd onbevoegden onbevoegde wrong accidentally accident mistake',
 );
 const danger = stems(
   '112 noodgeval wapen mes pistool bom aanslag levensgevaar schieten schietpartij doodmaken neersteken steken vermoorden brandstichten doodsbedreiging doodsteken',
@@ -53,6 +60,7 @@ const rules: readonly Rule[] = [
   { case: 'seksueel-door-personeel', groups: [sexualWord, worker, minor] },
   { case: 'seksueel-beeld', groups: [sexualWord, image] },
   { case: 'datalek', groups: [data, leaked] },
+  { case: 'datalek', groups: [records, accident] },
   { case: 'thuis', groups: [home] },
   { case: 'klokkenluiden', groups: [whistle] },
   { case: 'bewaren', groups: [keep, record] },
@@ -63,8 +71,15 @@ const rules: readonly Rule[] = [
 const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] = [
   {
     case: 'suicide',
-    pattern:
-      /\b(niet meer (wil )?leven|uit het leven stapp|een einde aan|zichzelf iets aan ?doen|er niet meer zijn|dood wil)/,
+    pattern: new RegExp(
+      `\\b(${[
+        'niet (meer|langer) (wil |wilt |wou |wilde |hoeft te |hoef te )?leven|uit het leven stap\\w*|(een |n )?eind(e)? aan (zijn|haar|mijn|het|hun|zn|m n) leven|een einde aan (maken|maakt)',
+        '(zichzelf|zich|mezelf|haarzelf|hemzelf|zelf) (iets|wat) aan( wil| wilde| gaat| te)? ?(doen|doet|deed)|zichzelf (snijdt|snijden|verwondt|verwonden|pijn doet)|snijdt (hij|ze|zij) zichzelf',
+        'er niet (meer|langer) ((te )?zijn|(wil|wilde|wou|hoeft te|hoef te|zal|te willen|willen) zijn)|er (liever|beter) niet (meer )?(is|was|te zijn|zou zijn)|(wil|wilde|wou|wilt) (hij |ze |zij |ik )?er niet meer zijn|niet meer wakker (wil |hoef |hoeft te )?word\\w*',
+        'dood (wil|wilde|wou|wilt|wilde zijn|wil zijn|te willen)|(wil|wilde|wou|wilt) (\\w+ )?dood( zijn| gaan)?$|liever dood|geen (zin|reden) (meer )?(in|om) (het leven|te leven|verder te leven)|het leven niet (meer )?zitten|voor de trein (wil |gaat )?(sprin\\w*|gooi\\w*)|afscheidsbericht\\w*|overdosis',
+        'kill (him|her|my|them)sel\\w+|end (his|her|my|their) (own )?life|self ?harm\\w*|want(s|ed)? to die|doesnt want to live|not want to live',
+      ].join('|')})`,
+    ),
   },
   { case: 'gevaar', pattern: /\b(acuut|direct|onmiddellijk) (in )?gevaar\b/ },
   { case: 'thuis', pattern: /\b(thuis|vader|moeder)\b.{0,40}\b(geslagen|slaat|mishandel)/ },
@@ -90,6 +105,10 @@ export function lawCasesIn(words: readonly string[]): LawCase[] {
 /** "een naaktfoto van een juf": who is on it, not who made it. */
 const adultImage =
   /\b(naakt|bloot|seks|sex|deepfake|porno|nude)\w*( \w+){0,3} van (een |de |onze |mijn |die )?(juf|meester|docent|docente|leraar|lerares|leerkracht|collega|conci\w+|teamleider|directeur|mij|mezelf|me)\b/;
+
+/** Whether somebody may think of suicide: then the help line comes first, and no rule is of use. */
+export const speaksOfSuicide = (law: readonly LawArticle[]): boolean =>
+  law.some(({ cases }) => cases.includes('suicide'));
 
 /** The articles of the law for those cases in that sector, in the order of the cases. */
 export function lawFor(law: readonly LawArticle[], cases: readonly LawCase[], sector: Sector): LawArticle[] {

@@ -14,7 +14,7 @@ const WEIGHTS = { topic: 0.62, asks: 0.3, text: 0.08 };
 /** How much a likeness to what an article is not about takes from its own examples. */
 const AGAINST = 0.3;
 const WRONG_AUDIENCE = 0.72;
-const WRONG_SITUATION = 0.85;
+const WRONG_SITUATION = 0.6;
 
 /** The articles of a protocol, best first. */
 export function rank(

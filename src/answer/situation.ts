@@ -17,7 +17,7 @@ const PLACE =
 
 /** Words that the school has accounts by. */
 const ofSchool = new RegExp(
-  `\\b(school(account|pagina|site|website|app|insta|instagram|facebook|fb|tiktok|twitter|linkedin|kanaal|krant|nieuws)|nieuwsbrief|klassen?app|klassenaccount|klasseninsta|ouderapp|ouderportaal|mentorapp|parro|namens (de |onze |mijn )?(school|opleiding|stichting|ons|team|sectie)|(ons|onze|t|het|de) (officiele |eigen )?(school )?(account|pagina|kanaal|insta|instagram|facebook|fb|facebookpagina|instapagina|linkedin|tiktok|website|site) (van (de |onze |het )?(school|opleiding|ons|team|sectie|stichting|klas))|(ons|onze|our) (eigen |school )?${PLACE}|(website|site|pagina|account|kanaal) van (de |onze )?(school|opleiding|klas|ons))\\b`,
+  `\\b(school(account|accounts|pagina|site|website|app|insta|instagram|facebook|fb|tiktok|twitter|linkedin|kanaal|krant|nieuws)|nieuwsbrief|klassen?app|klassenaccount|klasseninsta|ouderapp|ouderportaal|mentorapp|parro|namens (de |onze |mijn )?(school|opleiding|stichting|ons|team|sectie)|(ons|onze|t|het|de) (officiele |eigen )?(school )?(account|pagina|kanaal|insta|instagram|facebook|fb|facebookpagina|instapagina|linkedin|tiktok|website|site) (van (de |onze |het )?(school|opleiding|ons|team|sectie|stichting|klas))|(ons|onze|our) (eigen |school )?${PLACE}|\\w*(site|pagina|account|accounts|kanaal|kanalen|insta|instagram|facebook|socials) (van|voor) (de |het |mijn |onze )?(school|opleiding|klas|vestiging|locatie|stichting|team|sectie|ons))\\b`,
 );
 
 const atWork =

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Definition } from '../answer/definition.ts';
 import { asked } from '../answer/found.ts';
+import { speaksOfSuicide } from '../answer/law.ts';
 import { type AnswerData, answerScreen } from '../cards/answer.ts';
 import { chooseScreen } from '../cards/choose.ts';
 import type { Cited, ContactLine, LawNote, Step } from '../cards/screens.ts';
@@ -142,6 +143,7 @@ function reportParts(
   answer: Extract<Answer, { kind: 'report' }>,
   { protocol, answer: key, doubtStep: forStaff }: Shown,
 ): Partial<AnswerData> {
+  if (speaksOfSuicide(answer.law)) return inNeedParts(answer, protocol, forStaff ? [reportStep('Meld dit', key)] : []);
   return {
     badge: 'Melden',
     tone: 'attention',
@@ -153,6 +155,21 @@ function reportParts(
       : {}),
     lawFirst: answer.law.length > 0,
     privateNote: 'Stuur geen foto’s of filmpjes mee en bewaar ze niet zelf. Schrijf wel op waar je het zag en wanneer.',
+  };
+}
+
+/** About somebody who may not want to live: the help line, and who at school should know. No rules, and no article to read. */
+function inNeedParts({ contacts }: Shows, protocol: Protocol, steps: readonly Step[]): Partial<AnswerData> {
+  return {
+    badge: 'Nu hulp',
+    tone: 'attention',
+    headline: 'Neem het serieus en laat diegene niet alleen.',
+    note: 'Vertel het ook meteen aan iemand op school: loop erheen of bel. Een melding maken kan ook.',
+    source: null,
+    also: [],
+    lawFirst: true,
+    steps,
+    ...(contacts.length === 0 ? { contacts: helpBeside(protocol) } : {}),
   };
 }
 

@@ -49,6 +49,8 @@ test('not about what no protocol is about', () => {
   const hesitating = { leader: false, hesitating: true };
   expect(found('told', [0.1, 0, 0.4, 0, 0, 0, 0, 0.45], hesitating)).toBeUndefined();
   expect(found('told', [0.45, 0, 0.4, 0, 0, 0, 0, 0.1], hesitating)).toEqual({ kind: 'doubt', about: 2 });
+  // A doubt that sounds a little like it.
+  expect(found('told', [0.25, 0, 0.4, 0, 0, 0, 0, 0.28], hesitating)).toEqual({ kind: 'doubt', about: 2 });
 });
 
 test('a few words of small talk stay small talk', () =>

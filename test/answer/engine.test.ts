@@ -121,6 +121,20 @@ describe('a derailing discussion', () => {
   });
 });
 
+describe('somebody who may not want to live', () => {
+  const said = 'Een leerling schrijft in haar story dat ze er niet meer wil zijn';
+  test.each(['calvijn', 'model', 'msvr', 'gsv', 'aeres'])('%s: whom to tell, and no rules', (id) => {
+    const answer = ask(id, said);
+    expect(answer).toMatchObject({ kind: 'report', law: [{ id: 'luisterlijn-113' }] });
+    expect(answer.articles.map((article) => article.force)).not.toContain('gevolg');
+    expect(answer.articles.map((article) => article.id)).toEqual([
+      ...new Set(answer.contacts.map((each) => each.article)),
+    ]);
+    // What somebody else did wrong does have them.
+    expect(ask(id, 'Een leerling schrijft in haar story dat ze mij gaat opwachten').articles.length).toBeGreaterThan(1);
+  });
+});
+
 describe('an incident', () => {
   const incident = 'ze schelden me uit op insta, al de hele week';
   test.each([

@@ -8,8 +8,15 @@ describe('the law a text touches', () => {
     ['Mijn collega appt seksueel getinte berichten met een meisje uit 3 havo', ['seksueel-door-personeel']],
     ['Er gaat een naaktfoto van een meisje rond', ['seksueel-beeld']],
     ['Ze schrijft dat ze niet meer wil leven', ['suicide']],
+    ['Een jongen uit 2C zegt dat hij er niet meer wil zijn', ['suicide']],
+    ['ze schreef dat ze liever dood was', ['suicide']],
+    ['hij wil een einde aan zijn leven maken', ['suicide']],
+    ['A student posted that she wants to die', ['suicide']],
+    ['ze appte een vriendin dat ze zichzelf iets aan wil doen', ['suicide']],
     ['Hij dreigt met een mes naar school te komen', ['gevaar']],
     ['De cijferlijst is in de verkeerde app gestuurd', ['datalek']],
+    ['Ik heb per ongeluk de cijferlijst naar alle ouders gemaild', ['datalek']],
+    ['telefoonnummers van de klas naar het verkeerde adres', ['datalek']],
     ['Zijn vader slaat hem thuis', ['thuis']],
     ['Een leerling vertelde dat mijn collega haar gezoend heeft', ['seksueel-door-personeel']],
     ['Een student heeft een seksfilmpje van een medestudent doorgestuurd', ['seksueel-beeld']],
@@ -20,10 +27,16 @@ describe('the law a text touches', () => {
     ['Hoe deel ik een lijst met boeken?', []],
   ])('%s', (text, expected) => expect(lawCasesIn(words(text))).toEqual(expect.arrayContaining(expected)));
 
-  test.each(['Mag ik een foto van de klas plaatsen?', 'Hoe deel ik mijn wachtwoord?', 'Een leerling wil me volgen'])(
-    'none: %s',
-    (text) => expect(lawCasesIn(words(text))).toEqual([]),
-  );
+  test.each([
+    'Mag ik een foto van de klas plaatsen?',
+    'Hoe deel ik mijn wachtwoord?',
+    'Een leerling wil me volgen',
+    'Wanneer krijgen we de cijfers?',
+    'Kan een bericht er niet meer staan?',
+    'Ik wil niet meer op Facebook zijn',
+    'Het bericht is niet meer leesbaar',
+    'Die app is dood',
+  ])('none: %s', (text) => expect(lawCasesIn(words(text))).toEqual([]));
 });
 
 test('an image of a grown-up is a crime, and nobody is accused of something with a minor', () => {

@@ -13,6 +13,8 @@ test.each([
   ['Onder de post op onze Instagram', 'werk'],
   ['Dit moet in de nieuwsbrief', 'werk'],
   ['Een bericht voor de pagina van de school', 'werk'],
+  ['Mag ik een klassenfoto op het instagramaccount van school zetten?', 'werk'],
+  ['Ik doe de socials van onze vestiging', 'werk'],
   ['Kan dit filmpje van de open avond online?', undefined],
   ['Deel ik het bericht op onze facebook ook op mijn facebook?', undefined],
   ['mag dit', undefined],

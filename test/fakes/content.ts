@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { inMemory } from './in-memory.ts';
 
 /** A folder of files that is gone when the test is over: name → text. */
 export function folderOf(files: Readonly<Record<string, string>>): { readonly folder: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-'));
+  const folder = mkdtempSync(join(inMemory, 'bij-twijfel-'));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFailed, onTestFinished } from 'vitest';
 import { openStore, type Place as Settings, type Store, type StoreSettings } from '../../src/store/store.ts';
+import { inMemory } from '../fakes/in-memory.ts';
 import { freshSchema } from '../fakes/postgres/postgres.ts';
 import { onServer } from '../fakes/postgres/schema.ts';
 
@@ -14,7 +14,7 @@ export const OTHER_KEY = Buffer.alloc(32, 8).toString('base64');
 
 /** A folder of its own for this test; kept, and named, when the test fails. */
 export function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-'));
+  const folder = mkdtempSync(join(inMemory, 'bij-twijfel-'));
   let failed = false;
   onTestFailed(() => {
     failed = true;

@@ -24,6 +24,8 @@ export type Round = {
   readonly forms: number;
   /** So many forms are written and sent, and then the server is started again. */
   readonly batch: number;
+  /** Whether it is: what is to be shown may not need that. */
+  readonly restarted?: boolean;
   readonly preload?: readonly string[];
   readonly said?: (line: string) => void;
 };
@@ -41,7 +43,7 @@ type Written = Form & { readonly shown: (readonly string[])[] };
  * again. Doubts and reports in turn.
  */
 async function through(open: (place: Place) => Promise<Door>, round: Round): Promise<Figures> {
-  const { forms, batch, preload = [], said } = round;
+  const { forms, batch, restarted = true, preload = [], said } = round;
   const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-forms-'));
   try {
     const door = await open({ folder, preload });
@@ -50,9 +52,11 @@ async function through(open: (place: Place) => Promise<Door>, round: Round): Pro
     while (all.length < forms) {
       const rows = rowsOf(door, Math.min(batch, forms - all.length), all.length);
       await Promise.all(rows.map((row) => writeAndSend(door, row)));
-      // Orderly and by force, in turn.
-      await door.restart(restarts % 2 === 0 ? 'kill' : 'stop');
-      restarts += 1;
+      if (restarted) {
+        // Orderly and by force, in turn.
+        await door.restart(restarts % 2 === 0 ? 'kill' : 'stop');
+        restarts += 1;
+      }
       await Promise.all(rows.map((row) => inOrder(row.written, sendOnce)));
       all.push(...rows.flatMap(({ written }) => written));
       said?.(`${door.name}: ${all.length} of ${forms} forms, ${restarts} restarts`);
