@@ -27,7 +27,7 @@ const warn = () => undefined;
 const clock = () => new Date();
 
 // On Windows rights are no part of the mode.
-test.skipIf(process.platform === 'win32').each([
+test.skipIf(process.platform === 'win32').each<[string, (folder: string) => Promise<unknown>]>([
   ['check', async (folder: string) => (await checkData(settings(folder))).checks],
   ['start', async (folder: string) => openStore({ ...settings(folder), clock, warn })],
   ['hold', async (folder: string) => openStore({ ...settings(folder), clock, warn, migrate: false })],
