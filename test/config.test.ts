@@ -194,6 +194,10 @@ describe('refuses, saying which variable and what to do', () => {
       'MicrosoftAppId: is not the application id of the bot registration in Azure (five groups of letters and digits)',
     ],
     [
+      { ...teams, MicrosoftAppId: '00000000-0000-0000-0000-000000000000' },
+      'MicrosoftAppId: is not the application id of the bot registration in Azure (five groups of letters and digits)',
+    ],
+    [
       { ...teams, MicrosoftAppTenantId: 'school.onmicrosoft.com' },
       'MicrosoftAppTenantId: is not the id of the school’s tenant (five groups of letters and digits)',
     ],

@@ -29,7 +29,7 @@ export type Located<T> = { readonly value: T; readonly lineOf: (path: Path) => n
 /**
  * Reads YAML text against a schema.
  * @param file the name to use in faults
- * @returns the parsed value, or every fault found (YAML errors alone when the text is not YAML at all)
+ * @returns the parsed value, or every fault found (the first YAML error alone when the text is not YAML at all)
  */
 export function parseContent<S extends z.ZodType>(
   file: string,
@@ -42,8 +42,10 @@ export function parseContent<S extends z.ZodType>(
   if (sound?.success) return { value: sound.data, lineOf: (path) => withLines(text).lineOf(path) };
   const { document, lineAt, lineOf } = withLines(text);
   if (document.errors.length > 0) {
+    // After the first that is no YAML the reader guesses, and finds more where nothing is wrong.
+    const broken = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
     return {
-      faults: document.errors.map((error) => ({
+      faults: (broken === undefined ? document.errors : [broken]).map((error) => ({
         file,
         line: lineAt(error.pos[0]),
         message: twice(error, document, lineAt) ?? `not valid YAML: ${error.message.split('\n')[0]}`,

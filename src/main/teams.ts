@@ -15,6 +15,7 @@ export function teamsOf(config: Config, { organisations, ...given }: Given): Tea
   if (config.teams === undefined && !config.local) return undefined;
   // A client on this machine has no tenant of its own: it belongs to the first organisation.
   const local = (tenant: string) => (config.local && tenant === LOCAL_TENANT ? organisations.all[0]?.id : undefined);
+  warnOfTenant(config.teams, organisations, given.log);
   return createTeams({
     credentials: config.teams ?? null,
     tenants: (tenant) => organisations.byTenant(tenant)?.id ?? local(tenant) ?? null,
@@ -22,4 +23,15 @@ export function teamsOf(config: Config, { organisations, ...given }: Given): Tea
     catalogAppId: config.teamsCatalogApp,
     ...given,
   });
+}
+
+/** Whoever's tenant no file names is refused at the door, one by one: the start says it once. */
+export function warnOfTenant(
+  teams: Config['teams'],
+  organisations: Pick<Organisations, 'byTenant'>,
+  log: Pick<TeamsOptions['log'], 'warn'>,
+): void {
+  if (teams === undefined || organisations.byTenant(teams.tenantId) !== undefined) return;
+  const said = 'No organisation file names the tenant of MicrosoftAppTenantId: everybody in it is refused.';
+  log.warn({ tenant: teams.tenantId }, `${said} Run npm run check.`);
 }

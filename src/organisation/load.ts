@@ -52,7 +52,7 @@ function indexed(all: readonly Organisation[]): Organisations {
   return {
     all,
     byId: (id) => find((organisation) => organisation.id === id),
-    byTenant: (tenant) => find(({ platforms }) => platforms.teams.tenants.includes(tenant)),
+    byTenant: (tenant) => find(({ platforms }) => platforms.teams.tenants.includes(tenant.toLowerCase())),
     byWorkspace: (workspace) => find(({ platforms }) => platforms.slack.workspaces.includes(workspace)),
   };
 }

@@ -6,8 +6,13 @@ import { deadline, holiday, hours, term, timeZone } from './time.ts';
 
 const line = z.string().trim().min(1);
 
+/** As Microsoft gives them; compared as small letters. */
+const tenant = z
+  .guid('must be the id of a Microsoft 365 tenant, such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301, not its name')
+  .transform((id) => id.toLowerCase());
+
 const platforms = z.strictObject({
-  teams: z.strictObject({ tenants: z.array(line) }).default({ tenants: [] }),
+  teams: z.strictObject({ tenants: z.array(tenant) }).default({ tenants: [] }),
   slack: z.strictObject({ workspaces: z.array(line) }).default({ workspaces: [] }),
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { parse, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import { parseContent } from '../../src/content/parse.ts';
 import { readQuickly } from '../../src/content/read.ts';
@@ -29,6 +29,19 @@ describe('a content file', () => {
         { file: 'a.yaml', line: 5 },
       ],
     });
+  });
+
+  test('tells of the first thing that is no YAML only, and of every name that stands twice', () => {
+    const faults = (text: string) => {
+      const parsed = parseContent('a.yaml', text, schema);
+      return 'faults' in parsed ? parsed.faults.map(({ line, message }) => [line, message.slice(0, 16)]) : [];
+    };
+    expect(parseDocument('- id: [\n- count: }\n- id: ]\n').errors.length).toBeGreaterThan(1);
+    expect(faults('- id: [\n- count: }\n- id: ]\n')).toEqual([[2, 'not valid YAML: ']]);
+    expect(faults('- id: one\n  id: two\n- id: one\n  id: two\n')).toEqual([
+      [2, '"id" stands here'],
+      [4, '"id" stands here'],
+    ]);
   });
 
   test.each([

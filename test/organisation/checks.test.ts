@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultsIn, small } from './small.ts';
+import { agreed, faultsIn, small } from './small.ts';
 
 const file = 'klein.yaml';
 
@@ -128,7 +128,13 @@ const empty: readonly Broken[] = [
     'id: zuid',
     /"directeur" at zuid; protocol kort names it for twijfel \(1\)/,
   ],
-  ['a default', 'misstand: bestuur', 'misstand: privacy', 'misstand: privacy', /"privacy" for team onder of noord/],
+  [
+    'a default',
+    'misstand: bestuur',
+    'misstand: privacy',
+    'misstand: privacy',
+    /"privacy" at noord; it stands here for misstand/,
+  ],
 ];
 
 const impossible: readonly Broken[] = [
@@ -173,6 +179,13 @@ const impossible: readonly Broken[] = [
     'reach: board, of: onder }',
     'reach: board',
     /does not go with reach board/,
+  ],
+  [
+    'a tenant that is a name',
+    '00000000-0000-4000-8000-0000000000a1',
+    'klein.onmicrosoft.com',
+    'teams: { tenants',
+    /tenants\.0: must be the id of a Microsoft 365 tenant/,
   ],
   [
     'the old place of the tenants',
@@ -242,6 +255,33 @@ describe('whoever a protocol sends people to', () => {
       expect.stringMatching(
         `^${file}:${lineOf(text, 'id: noord')}: .* at noord for who is in no team, and without reportsTo: directeur@`,
       ),
+    ]);
+  });
+
+  test('is told of once for all teams of a school, with each article once', () => {
+    const agreedTwice = {
+      ...agreed,
+      protocols: agreed.protocols.map((each) =>
+        each.id === 'groot'
+          ? {
+              ...each,
+              roles: [...each.roles, { role: 'conciërge', members: [] }],
+              contacts: [1, 2].map(() => ({ case: 'ontsporing', roles: ['conciërge'], article: 'A.6' })),
+            }
+          : each,
+      ),
+    };
+    const said =
+      /^klein\.yaml:\d+: nobody has the role "conciërge" at noord; protocol groot names it for ontsporing \(A\.6\)\. /;
+    expect(faultsIn({ [file]: small }, agreedTwice)).toEqual([expect.stringMatching(said)]);
+    const text = edited('misstand: bestuur', 'misstand: conciërge\n  twijfel: conciërge');
+    expect(faultsIn({ [file]: text })).toEqual([
+      expect.stringMatching(`^${file}:${lineOf(text, 'misstand:')}: .* at noord; it stands here for misstand, twijfel`),
+      expect.stringMatching(/ at zuid; it stands here for misstand, twijfel/),
+    ]);
+    const one = edited('{ role: directeur, reach: team, of: boven }', '{ role: conciërge, reach: team, of: boven }');
+    expect(faultsIn({ [file]: one }, agreedTwice)).toEqual([
+      expect.stringMatching(/ for team onder of noord and at noord for who is in no team; protocol groot /),
     ]);
   });
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { faultsIn, load, small } from './small.ts';
 
 const file = 'klein.yaml';
+const ONE = '00000000-0000-4000-8000-0000000000a1';
+const TWO = '00000000-0000-4000-8000-0000000000a2';
 
 describe('an organisation as it should be', () => {
   const organisations = load({ [file]: small });
@@ -9,10 +11,10 @@ describe('an organisation as it should be', () => {
 
   test('is found by id, tenant and workspace', () => {
     expect(organisations.byId('klein')).toBe(klein);
-    expect(organisations.byTenant('tenant-1')).toBe(klein);
+    expect(organisations.byTenant(ONE)).toBe(klein);
+    expect(organisations.byTenant(ONE.toUpperCase())).toBe(klein);
     expect(organisations.byWorkspace('T1')).toBe(klein);
-    for (const unknown of ['T1', 'tenant-2', '', 'constructor'])
-      expect(organisations.byTenant(unknown)).toBeUndefined();
+    for (const unknown of ['T1', TWO, '', 'constructor']) expect(organisations.byTenant(unknown)).toBeUndefined();
   });
 
   test('has what it left out', () => {
@@ -38,19 +40,19 @@ describe('an organisation as it should be', () => {
 });
 
 describe('several organisations', () => {
-  const other = small.replace('id: klein', 'id: ander').replace('tenant-1', 'tenant-2').replace('T1', 'T2');
+  const other = small.replace('id: klein', 'id: ander').replace(ONE, TWO).replace('T1', 'T2');
 
   test('stand beside each other', () => {
     const organisations = load({ 'ander.yaml': other, [file]: small, 'README.md': 'not an organisation' });
     expect(organisations.all.map(({ id }) => id)).toEqual(['ander', 'klein']);
-    expect(organisations.byTenant('tenant-2')?.id).toBe('ander');
+    expect(organisations.byTenant(TWO)?.id).toBe('ander');
     expect(organisations.byWorkspace('T1')?.id).toBe('klein');
   });
 
   test('do not share a tenant or a workspace', () => {
-    const twice = other.replace('tenant-2', 'tenant-1').replace('T2', 'T1');
+    const twice = other.replace(TWO, ONE).replace('T2', 'T1');
     expect(faultsIn({ 'ander.yaml': twice, [file]: small })).toEqual([
-      expect.stringMatching(/^klein\.yaml:4: tenant tenant-1 is also named in .*ander\.yaml$/),
+      expect.stringMatching(/^klein\.yaml:4: tenant [-0]+4000-8000-0+a1 is also named in .*ander\.yaml$/),
       expect.stringMatching(/^klein\.yaml:5: workspace T1 is also named in .*ander\.yaml$/),
     ]);
   });

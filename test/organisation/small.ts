@@ -13,7 +13,7 @@ import { type Organisation, organisationFile } from '../../src/organisation/sche
 export const small = `id: klein
 name: Stichting Klein
 platforms:
-  teams: { tenants: [tenant-1] }
+  teams: { tenants: [00000000-0000-4000-8000-0000000000a1] }
   slack: { workspaces: [T1] }
 locations:
   - { id: noord, name: School Noord, protocol: groot }

@@ -25,11 +25,14 @@ export async function checkTeams(
 
 function tenantOf({ tenantId }: TeamsCredentials, organisations: Organisations | undefined): readonly Checked[] {
   if (organisations === undefined || organisations.byTenant(tenantId) !== undefined) return [];
+  const named = organisations.all.flatMap(({ id, platforms }) =>
+    platforms.teams.tenants.map((each) => `${each} (${id})`),
+  );
   return [
     wrong(
       'teams',
-      `No organisation file names the tenant ${tenantId}: everybody in it is refused.`,
-      'Add it in the file of your organisation under platforms, teams, tenants.',
+      `No organisation file names the tenant ${tenantId}: everybody in it is refused. They name ${named.join(', ') || 'none'}.`,
+      'Add it in the file of your organisation under platforms, teams, tenants, or correct MicrosoftAppTenantId.',
     ),
   ];
 }

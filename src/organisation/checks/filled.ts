@@ -18,12 +18,19 @@ export function checkFilled(organisation: Organisation, agreed: Agreed, report: 
   organisation.locations.forEach((location, i) => {
     const protocol = agreed.protocols.find(({ id }) => id === location.protocol);
     if (protocol === undefined) return;
-    for (const place of placesAt(organisation, location, i)) {
-      checkContacts(organisation, protocol, place, report);
-      checkDefaults(organisation, protocol, place, report);
-    }
+    const school = { organisation, protocol, places: placesAt(organisation, location, i), at: ['locations', i] };
+    checkContacts(school, report);
+    checkDefaults(school, report);
   });
 }
+
+/** A school of an organisation, its protocol, everywhere that its people stand, and where the file speaks of it. */
+type School = {
+  readonly organisation: Organisation;
+  readonly protocol: ProtocolFacts;
+  readonly places: readonly Place[];
+  readonly at: readonly PropertyKey[];
+};
 
 /** Where people of a school stand, in words too, and where the file speaks of it. */
 type Place = {
@@ -48,40 +55,57 @@ function placesAt(organisation: Organisation, { id }: Location, index: number): 
   return [...teams, { near: { location: id }, people: teamless, what: who, at: ['locations', index] }];
 }
 
-function checkContacts(organisation: Organisation, protocol: ProtocolFacts, place: Place, report: Report): void {
-  const cases = new Map<string, string[]>();
+function checkContacts(school: School, report: Report): void {
+  const { organisation, protocol } = school;
+  const cases = new Map<string, Set<string>>();
   for (const contact of protocol.contacts) {
     if (defaultRole(organisation, contact.case) !== undefined) continue;
     for (const role of contact.roles)
-      cases.set(role, [...(cases.get(role) ?? []), `${contact.case} (${contact.article})`]);
+      cases.set(role, (cases.get(role) ?? new Set()).add(`${contact.case} (${contact.article})`));
   }
   for (const [role, named] of cases) {
-    const nobody = missing(organisation, role, protocol.roles, place);
+    const nobody = missing(school, role);
     if (nobody === undefined) continue;
-    const why = `protocol ${protocol.id} names it for ${named.join(', ')}`;
-    report(place.at, `${nobody}; ${why}. Give it to somebody under people, or name another role under defaults`);
+    const why = `protocol ${protocol.id} names it for ${[...named].join(', ')}`;
+    report(nobody.at, `${nobody.said}; ${why}. Give it to somebody under people, or name another role under defaults`);
   }
 }
 
-function checkDefaults(organisation: Organisation, protocol: ProtocolFacts, place: Place, report: Report): void {
-  for (const [contactCase, role] of Object.entries(organisation.defaults)) {
-    const nobody = missing(organisation, role, protocol.roles, place);
+function checkDefaults(school: School, report: Report): void {
+  const cases = new Map<string, string[]>();
+  for (const [contactCase, role] of Object.entries(school.organisation.defaults))
+    cases.set(role, [...(cases.get(role) ?? []), contactCase]);
+  for (const [role, named] of cases) {
+    const nobody = missing(school, role);
     if (nobody === undefined) continue;
-    report(['defaults', contactCase], `${nobody}. Give it to somebody under people, or choose another role here`);
+    report(
+      ['defaults', ...named.slice(0, 1)],
+      `${nobody.said}; it stands here for ${named.join(', ')}. Give it to somebody under people, or choose another role here`,
+    );
   }
 }
 
-/** Says that nobody has a role at a place; undefined when somebody has. */
+/** That nobody has a role at a school, once for all its places; undefined when somebody has it at each of them. */
 function missing(
-  organisation: Organisation,
+  { organisation, protocol, places, at }: School,
   role: string,
-  roles: readonly RoleFacts[],
-  place: Place,
-): string | undefined {
+): { readonly said: string; readonly at: readonly PropertyKey[] } | undefined {
+  const gaps = places.flatMap((place) => gapAt(organisation, role, protocol.roles, place) ?? []);
+  const [first] = gaps;
+  if (first === undefined) return undefined;
+  const without = gaps.flatMap(({ leaderless }) => leaderless.map(({ email }) => email));
+  const everywhere = gaps.length > 1 && gaps.length === places.length && without.length === 0;
+  const where = everywhere ? `at ${first.place.near.location}` : gaps.map(({ place }) => place.what).join(' and ');
+  const who = without.length === 0 ? '' : `, and without reportsTo: ${without.join(', ')}`;
+  return { said: `nobody has the role "${role}" ${where}${who}`, at: everywhere ? at : first.place.at };
+}
+
+type Gap = { readonly place: Place; readonly leaderless: readonly Person[] };
+
+/** Where nobody has a role; of leidinggevenden, whom nobody leads there. Undefined when somebody has it. */
+function gapAt(organisation: Organisation, role: string, roles: readonly RoleFacts[], place: Place): Gap | undefined {
   if (peopleWith(organisation, role, place.near, roles).length > 0) return undefined;
-  const nobody = `nobody has the role "${role}" ${place.what}`;
-  if (role !== LEIDINGGEVENDE || place.people.length === 0) return nobody;
-  const without = place.people.filter((person) => !isLast(person) && leaderOf(organisation, person) === undefined);
-  if (without.length === 0) return undefined;
-  return `${nobody}, and without reportsTo: ${without.map(({ email }) => email).join(', ')}`;
+  if (role !== LEIDINGGEVENDE || place.people.length === 0) return { place, leaderless: [] };
+  const leaderless = place.people.filter((person) => !isLast(person) && leaderOf(organisation, person) === undefined);
+  return leaderless.length === 0 ? undefined : { place, leaderless };
 }
