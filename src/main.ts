@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
 import { movedNotice } from './bot/cases/moved.ts';
 import { noticesOver } from './bot/cases/notices.ts';
 import { commands, createBot, dialogVerbs, removedNotice } from './bot.ts';
+import { readEnvFile } from './config/env-file.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/parse.ts';
 import type { Placed } from './conversation/reply.ts';
@@ -45,7 +44,7 @@ import { openStore } from './store/store.ts';
 
 /** Wires everything: environment → content → store → bot → channels → delivery → server. Nobody imports this file. */
 async function main(): Promise<void> {
-  const config = readConfig({ ...fromFile('.env'), ...process.env });
+  const config = readConfig({ ...readEnvFile('.env'), ...process.env });
   const log = createLog(config);
   const library = loadLibrary(config.protocols);
   const loaded = loadOrganisations(config.organisations, agreedIn(library));
@@ -171,16 +170,6 @@ async function main(): Promise<void> {
 function hintOf({ local, slack }: Config, waiting: readonly string[]): string {
   if (local) return 'Local mode: open this address in a browser.';
   return `Waiting at ${[...waiting, ...(slack?.appToken === undefined ? [] : ['a socket of Slack'])].join(' and ')}.`;
-}
-
-function fromFile(file: string): Record<string, string | undefined> {
-  try {
-    return parseEnv(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
-    // Without what stands in it the bot would run in local mode, and look as if all were well.
-    throw new ConfigError([`${file} is there and cannot be read: give it to the user that runs this (chown).`]);
-  }
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], close: () => Promise<void>): void {

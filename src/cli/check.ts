@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { ConfigError } from '../config.ts';
 import { checkAll } from './check/all.ts';
+import { unread } from './check/environment.ts';
 import { spoken } from './check/spoken.ts';
 import { run } from './run.ts';
 
@@ -12,7 +14,7 @@ and whom the bot can write to. Changes nothing. Run it with the server's own env
 Ends with 0 when all is in order, with 1 when something is not.
 `;
 
-async function main(): Promise<number> {
+async function main(fault?: ConfigError): Promise<number> {
   const { values } = parseArgs({
     options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
   });
@@ -20,9 +22,9 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const checks = await checkAll(process.env, { fetch });
+  const checks = fault === undefined ? await checkAll(process.env, { fetch }) : [unread(fault)];
   process.stdout.write(values.json ? `${JSON.stringify(checks, null, 2)}\n` : spoken(checks));
   return checks.every(({ ok }) => ok) ? 0 : 1;
 }
 
-await run(main);
+await run(() => main(), [], main);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Gap, gapsIn } from '../bot/thumbs/gaps.ts';
@@ -13,6 +12,7 @@ import { agreedIn } from '../protocol/facts.ts';
 import { loadLibrary } from '../protocol/load.ts';
 import { StoreError } from '../store/errors.ts';
 import { DATABASE_FILE, openStore } from '../store/store.ts';
+import { isThere } from '../store/there.ts';
 import { run } from './run.ts';
 
 const usage = `What the protocol left open: questions that had no answer or got a thumb down, by subject, most asked first.
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   const { data, organisations, protocols } = readConfig(process.env);
   const { all } = loadOrganisations(organisations, agreedIn(loadLibrary(protocols)));
   // Where no server ever started there is nothing to look at, and looking must not make a database.
-  const there = data.databaseUrl !== undefined || existsSync(join(data.folder, DATABASE_FILE));
+  const there = data.databaseUrl !== undefined || isThere(join(data.folder, DATABASE_FILE));
   const told = there ? await withRemarks(data, (remarks) => toldOf(all, remarks)) : [];
   process.stdout.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : spoken(all, told));
   return 0;

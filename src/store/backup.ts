@@ -6,6 +6,7 @@ import { asStoreError, StoreError } from './errors.ts';
 import { type KeySource, keyringFor } from './key-file.ts';
 import { assertNotMoved, openSqlite } from './sqlite.ts';
 import { DATABASE_FILE, storeOn } from './store.ts';
+import { isThere } from './there.ts';
 
 export type BackupSettings = KeySource & {
   /** DATA_DIR, with the database file. */
@@ -29,18 +30,26 @@ const ALL_PAGES = 2 ** 31 - 1;
  */
 export async function backUp({ folder, to, ...source }: BackupSettings): Promise<JournalReport> {
   const file = join(folder, DATABASE_FILE);
-  if (!existsSync(file))
+  if (!isThere(file))
     throw refused(
       `There is nothing to back up: ${file} is not there. Run this where the server runs, with the same DATA_DIR.`,
     );
   if (existsSync(to)) throw refused(`${to} is there already. Nothing was written over it: name another file.`);
   if (!existsSync(dirname(to))) throw refused(`The folder of ${to} is not there. Make it, for this user only.`);
-  const keyring = keyringFor(folder, true, source);
   const part = `${to}.${process.pid}.part`;
   try {
+    let report: JournalReport;
+    const keyring = keyringFor(folder, true, source);
     await copy(file, part);
-    const store = await storeOn(openSqlite(part), keyring, { ...quiet, migrate: false });
-    const report = await store.cases.verifyJournal().finally(() => store.close());
+    const database = openSqlite(part);
+    const store = await storeOn(database, keyring, { ...quiet, migrate: false });
+    try {
+      // Nothing runs on a backup: put back, the servers of now would count as running.
+      await database.db.deleteFrom('servers').execute();
+      report = await store.cases.verifyJournal();
+    } finally {
+      await store.close();
+    }
     onDisk(part);
     renameSync(part, to);
     onDisk(dirname(to));

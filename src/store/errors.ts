@@ -42,13 +42,26 @@ const BY_RESULT: Readonly<Record<number, readonly [StoreCode, string]>> = {
   10: ['STORE_IO', 'The disk under DATA_DIR failed. Check the disk; nothing was saved.'],
   11: ['STORE_DAMAGED', 'The database file is damaged. Stop the server and put back a backup.'],
   13: ['STORE_FULL', 'The disk under DATA_DIR is full. Make room; nothing was saved.'],
-  14: ['STORE_IO', 'The database file cannot be opened. Check that DATA_DIR exists and may be written.'],
+  14: [
+    'STORE_IO',
+    'The database file cannot be opened. Check that DATA_DIR exists, and that the user that runs this may write in it.',
+  ],
   26: ['STORE_DAMAGED', 'The file in DATA_DIR is not a database. Put back a backup.'],
 };
 
-/** Any error as a StoreError: those of SQLite by their result code. */
+/** What a file system says of a file that belongs to another user. */
+const NOT_OURS: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM']);
+
+/** Any error as a StoreError: those of SQLite by their result code, and that this user may not have a file. */
 export function asStoreError(cause: unknown): unknown {
   if (!(cause instanceof Error) || 'code' in cause === false) return cause;
+  if (NOT_OURS.has(cause.code) && 'path' in cause) {
+    return new StoreError(
+      'STORE_FORBIDDEN',
+      `${cause.path} cannot be read or written by this user (${cause.code}): run this as the user of the service, or give that user the whole folder (chown -R).`,
+      cause,
+    );
+  }
   if (cause.code !== 'ERR_SQLITE_ERROR') return cause;
   const result = 'errcode' in cause && typeof cause.errcode === 'number' ? cause.errcode % 256 : 0;
   const [code, message] = BY_RESULT[result] ?? ['STORE_FAILED', 'The database refused; nothing was saved.'];

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { JournalReport } from '../handover/ports.ts';
@@ -13,6 +12,7 @@ import { keysOfServers, lingering } from './servers.ts';
 import { markMoved, openSqlite } from './sqlite.ts';
 import { DATABASE_FILE, type Store, storeOn } from './store.ts';
 import { identity, type TableName, type Tables, tableNames } from './tables.ts';
+import { isThere } from './there.ts';
 
 export type MoveSettings = {
   /** DATA_DIR, with the database file. */
@@ -43,7 +43,7 @@ const BUSY_MS = 2_000;
  */
 export async function move({ folder, databaseUrl, dataKey }: MoveSettings): Promise<Moved> {
   const file = join(folder, DATABASE_FILE);
-  if (!existsSync(file)) throw refused(`There is nothing to move: ${file} is not there.`);
+  if (!isThere(file)) throw refused(`There is nothing to move: ${file} is not there.`);
   const keyring = keyringFor(folder, true, { dataKey, production: true, warn: on.warn });
   try {
     const source = openAlone(file);

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RemarkStore } from '../conversation/remarks.ts';
 import type { CaseStore, Clock, DraftStore, PersonStore, Slips } from '../handover/ports.ts';
@@ -20,6 +20,7 @@ import { createRemarks } from './remarks.ts';
 import { createRunning, type Running } from './running.ts';
 import { createSlips } from './slips.ts';
 import { DATABASE_FILE, openSqlite } from './sqlite.ts';
+import { isThere } from './there.ts';
 import { createVault } from './vault.ts';
 import { createVerify } from './verify.ts';
 import { createWork } from './work.ts';
@@ -92,9 +93,9 @@ export async function openDatabase(
     return { database: openPostgres(databaseUrl), keyring };
   }
   const file = join(folder, DATABASE_FILE);
-  if (!make && !existsSync(file)) throw noFile(file);
+  if (!make && !isThere(file)) throw noFile(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const keyring = keyringFor(folder, existsSync(file), settings);
+  const keyring = keyringFor(folder, isThere(file), settings);
   return { database: openSqlite(file), keyring };
 }
 

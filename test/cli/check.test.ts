@@ -130,6 +130,25 @@ test('a faulty environment: every fault, and ends with 1', async () => {
   expect(JSON.stringify(checks)).not.toContain('geheim');
 });
 
+test('what depends on a faulty variable is not looked at, rather than told as of another installation', async () => {
+  const production = { NODE_ENV: 'production', DATA_DIR: await filled(), DATA_KEY: KEY };
+  const unlooked = async (changes: Record<string, string>) => {
+    const { checks } = await checkJson({ ...production, ...changes });
+    expect(JSON.stringify(checks)).not.toMatch(/Local mode[: ]k|Local mode:|DATA_KEY_MISSING|is not set/);
+    return checks.filter(({ message }) => message.startsWith('Not looked at')).map(({ check: name }) => name);
+  };
+  expect(await unlooked({})).toEqual(['address', 'reach']);
+  expect(await unlooked({ DATA_KEY: 'geheim' })).toEqual(['keys', 'data', 'address', 'reach']);
+  expect(await unlooked({ PUBLIC_URL: 'school.nl', SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual(['address', 'reach']);
+});
+
+test('in production no database is a fault that names the folder', async () => {
+  const folder = join(freshFolder(), 'elders');
+  const { checks } = await checkJson({ NODE_ENV: 'production', DATA_DIR: folder, DATA_KEY: KEY });
+  expect(named(checks, 'data')).toMatchObject({ ok: false, message: `There is no database in ${folder}.` });
+  expect(existsSync(folder)).toBe(false);
+});
+
 test('explains itself', async () => {
   const { code, text } = await check({}, '--help');
   expect([code, text.includes('npm run check')]).toEqual([0, true]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
-test.each(['src/cli/backup.ts', 'src/main.ts'])(
+test.each(['src/cli/backup.ts', 'src/cli/check.ts', 'src/main.ts'])(
   '%s: an .env that cannot be read is not left out in silence',
   (program) => {
     const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-'));
@@ -17,6 +17,8 @@ test.each(['src/cli/backup.ts', 'src/main.ts'])(
     expect(`${stdout}${stderr}`).toContain('.env is there and cannot be read');
     expect(`${stdout}${stderr}`).not.toContain('    at ');
     expect(status).toBe(1);
+    // Whose .env it is depends on where one stands.
+    expect(stderr.includes('Run this in the folder of the program')).toBe(program !== 'src/main.ts');
     rmSync(folder, { recursive: true });
   },
 );

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backUp } from '../../src/store/backup.ts';
 import { DATABASE_FILE } from '../../src/store/store.ts';
@@ -8,7 +8,7 @@ import { ORGANISATION, opened as opening } from '../handover/world.ts';
 import { content } from './contract.ts';
 import { foundIn } from './found-in.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from './place.ts';
-import { tamper } from './tamper.ts';
+import { peek, tamper } from './tamper.ts';
 
 const REF = 'V-7K3F9Q';
 const code = (expected: string) => expect.objectContaining({ name: 'StoreError', code: expected });
@@ -36,6 +36,14 @@ test('while a server runs: all that was kept, in one file, for this user only', 
   expect(await remarks.all(ORGANISATION)).toMatchObject([remarkOf(ORGANISATION)]);
   expect(await after.verifyJournal()).toEqual({ cases: 1, entries: 1, faults: [] });
   expect(await after.content(REF)).toEqual(content);
+});
+
+test('put back at once, no server counts as running on it', async () => {
+  const { store, folder, to, back } = await filled();
+  await store.running.here();
+  await back();
+  const count = 'select count(*) as n from servers';
+  expect([peek(folder, count), peek(dirname(to), count)]).toEqual([1, 0]);
 });
 
 test('the key is not in it', async () => {

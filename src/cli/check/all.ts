@@ -28,12 +28,14 @@ export async function checkAll(
   const { checks: environment, config } = checkEnvironment(variables);
   const content = checkContent(config);
   const { organisations } = content;
-  const data = await checkData(config.data);
+  const data: DataChecked = isAbout(environment, OF_DATA)
+    ? { checks: [notLookedAt('data')] }
+    : await checkData(config.data);
   const graph = await checkGraph(config, organisations, outside);
   try {
     return [
       ...environment,
-      ...checkKeys(config),
+      ...(isAbout(environment, OF_DATA) ? [notLookedAt('keys')] : checkKeys(config)),
       ...data.checks,
       ...content.checks,
       ...onlyTheExample(config, content),
@@ -41,22 +43,31 @@ export async function checkAll(
       ...graph.checks,
       ...(await checkSlack(config.slack, organisations, outside, readFileSync(manifest, 'utf8'))),
       ...(await checkMail(config.mail)),
-      ...(await checkAddress(config, outside)),
-      ...(environment.some(isOfPlatform) ? [notReached] : await checkReach(config, content, data, graph.comes)),
+      ...(isAbout(environment, OF_ADDRESS) ? [notLookedAt('address')] : await checkAddress(config, outside)),
+      ...(isAbout(environment, OF_PLATFORMS)
+        ? [notLookedAt('reach')]
+        : await checkReach(config, content, data, graph.comes)),
     ];
   } finally {
     await data.store?.close();
   }
 }
 
+const OF_DATA = /^DATA/;
 /** What is wrong with the credentials of a platform would show once more for each person. */
-const isOfPlatform = ({ ok, message }: Checked): boolean => !ok && /^(Microsoft|SLACK_)/.test(message);
+const OF_PLATFORMS = /^(Microsoft|SLACK_)/;
+const OF_ADDRESS = /^(PUBLIC_URL|Microsoft|SLACK_)/;
 
-const notReached = wrong(
-  'reach',
-  'Not looked at: the credentials of a platform cannot be used.',
-  'Mend the environment first, then check again.',
-);
+/** Whether a variable with such a name cannot be used: it counts as left out, and what follows from it would be untrue. */
+const isAbout = (environment: readonly Checked[], names: RegExp): boolean =>
+  environment.some(({ ok, message }) => !ok && names.test(message));
+
+const notLookedAt = (check: string): Checked =>
+  wrong(
+    check,
+    'Not looked at: it depends on a variable that cannot be used.',
+    'Mend the environment first, then check again.',
+  );
 
 /** A school that serves the made-up board serves nobody. */
 function onlyTheExample({ local }: Config, { organisations }: ContentChecked): readonly Checked[] {

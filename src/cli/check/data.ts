@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DataSettings } from '../../config.ts';
 import type { JournalFault } from '../../handover/ports.ts';
 import { StoreError } from '../../store/errors.ts';
@@ -7,6 +6,7 @@ import type { KeyUse } from '../../store/key-use.ts';
 import { leftBehind, spokenOf } from '../../store/left-behind.ts';
 import { keysInUse } from '../../store/rotate.ts';
 import { DATABASE_FILE, openStore, type Store } from '../../store/store.ts';
+import { isThere } from '../../store/there.ts';
 import { KEY_MISSING } from '../../store/verify.ts';
 import { inOrder, stillUnder } from '../rotate/spoken.ts';
 import { type Checked, fine, wrong } from './checked.ts';
@@ -19,12 +19,14 @@ export type DataChecked = { readonly checks: readonly Checked[]; readonly store?
 
 /**
  * Looks at what is kept, without changing it: the key, the promise of the disk, every journal, and whether a former key
- * is needed. Nothing is kept yet is fine.
+ * is needed. That nothing is kept yet is fine when trying.
  */
 export async function checkData(settings: DataSettings): Promise<DataChecked> {
   const file = join(settings.folder, DATABASE_FILE);
-  if (settings.databaseUrl === undefined && !existsSync(file)) {
-    return { checks: [fine('data', `Nothing is kept yet in ${settings.folder}.`)] };
+  try {
+    if (settings.databaseUrl === undefined && !isThere(file)) return { checks: [nothingIn(settings)] };
+  } catch (cause) {
+    return { checks: [refusedBy('data', cause)] };
   }
   const checked = await checkStore(settings, file);
   const left = settings.databaseUrl === undefined ? undefined : leftBehind(settings.folder);
@@ -32,6 +34,14 @@ export async function checkData(settings: DataSettings): Promise<DataChecked> {
   // "Start the server once" is no advice for a database that cases are to be moved to.
   const others = checked.checks.filter(({ message }) => !message.startsWith('STORE_OUTDATED'));
   return { ...checked, checks: [wrong('data', ...spokenOf(left)), ...others] };
+}
+
+/** A server that runs has made its database: without one, this is hardly where it keeps it. */
+function nothingIn({ folder, production }: DataSettings): Checked {
+  if (!production) return fine('data', `Nothing is kept yet in ${folder}.`);
+  const remedy =
+    'Before the first start this is right. Else set DATA_DIR as the server has it, or run this where it runs.';
+  return wrong('data', `There is no database in ${resolve(folder)}.`, remedy);
 }
 
 async function checkStore(settings: DataSettings, file: string): Promise<DataChecked> {
