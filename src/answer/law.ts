@@ -75,8 +75,8 @@ const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] =
       `\\b(${[
         'niet (meer|langer) (wil |wilt |wou |wilde |hoeft te |hoef te )?leven|uit het leven stap\\w*|(een |n )?eind(e)? aan (zijn|haar|mijn|het|hun|zn|m n) leven|een einde aan (maken|maakt)',
         '(zichzelf|zich|mezelf|haarzelf|hemzelf|zelf) (iets|wat) aan( wil| wilde| gaat| te)? ?(doen|doet|deed)|zichzelf (snijdt|snijden|verwondt|verwonden|pijn doet)|snijdt (hij|ze|zij) zichzelf',
-        'er niet (meer|langer) ((te )?zijn|(wil|wilde|wou|hoeft te|hoef te|zal|te willen|willen) zijn)|er (liever|beter) niet (meer )?(is|was|te zijn|zou zijn)|(wil|wilde|wou|wilt) (hij |ze |zij |ik )?er niet meer zijn|niet meer wakker (wil |hoef |hoeft te )?word\\w*',
-        'dood (wil|wilde|wou|wilt|wilde zijn|wil zijn|te willen)|(wil|wilde|wou|wilt) (\\w+ )?dood( zijn| gaan)?$|liever dood|geen (zin|reden) (meer )?(in|om) (het leven|te leven|verder te leven)|het leven niet (meer )?zitten|voor de trein (wil |gaat )?(sprin\\w*|gooi\\w*)|afscheidsbericht\\w*|overdosis',
+        'er niet (meer|langer) (wil|wilde|wou|hoeft te|hoef te|te willen|wil te) zijn|(wil|wilde|wou|liever|beter) ((hij|ze|zij|ik|je|echt|gewoon|liever) ){0,3}er niet (meer|langer) (te )?(zijn|is|was)|er (liever|beter) niet (meer )?(is|was|te zijn|zou zijn)|niet meer wakker (wil |hoef |hoeft te )?word\\w*',
+        'dood (wil|wilde|wou|wilt|wilde zijn|wil zijn|te willen)|(wil|wilde|wou|wilt) (\\w+ )?dood( zijn| gaan)?$|liever dood|geen (zin|reden) (meer )?(in|om) (het leven|te leven|verder te leven)|het leven niet (meer )?zitten|voor de trein (wil |gaat )?(sprin\\w*|gooi\\w*)|overdosis (pillen|paracetamol|medicijnen|slaap\\w*)',
         'kill (him|her|my|them)sel\\w+|end (his|her|my|their) (own )?life|self ?harm\\w*|want(s|ed)? to die|doesnt want to live|not want to live',
       ].join('|')})`,
     ),

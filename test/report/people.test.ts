@@ -96,6 +96,7 @@ const names: Readonly<Record<string, { readonly name: string }>> = {
 const named = organisationFile.parse({
   ...example,
   deadlines: {},
+  retention: {},
   people: example.people.map((person) => ({
     ...person,
     ...names[person.email.replace(/@.*/, '')],
