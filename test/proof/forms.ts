@@ -1,27 +1,33 @@
 import { parseArgs } from 'node:util';
-import { type Figures, sendEach } from './forms/sending.ts';
+import { doorNames, type Figures, type Round, sendEach } from './forms/sending.ts';
 
-/** `npm run proof:forms -- --count 10000`: each form is sent four times and is one case. */
+/** `npm run proof:forms -- --count 10000`: each form is sent four times and is one case. `-- slack` sends one third, by one door. */
 
 const CONTROL = 200;
 
-const { values } = parseArgs({ options: { count: { type: 'string', default: '10000' } } });
+const { values, positionals } = parseArgs({
+  options: { count: { type: 'string', default: '10000' } },
+  allowPositionals: true,
+});
 const forms = Number(values.count);
-if (!Number.isSafeInteger(forms) || forms < 20) {
-  console.error('Give a whole number of at least 20: npm run proof:forms -- --count 10000');
+const doors = positionals.length === 0 ? doorNames : doorNames.filter((name) => positionals.includes(name));
+if (!Number.isSafeInteger(forms) || forms < 20 || doors.length < positionals.length) {
+  console.error(
+    'Give a whole number of at least 20, and page, teams or slack: npm run proof:forms -- --count 10000 slack',
+  );
   process.exit(2);
 }
 const said = (line: string) => process.stderr.write(`${line}\n`);
-const print = (title: string, all: readonly Figures[]) => {
-  for (const { door, ...figures } of all) console.log(`${title}, ${door}: ${JSON.stringify(figures)}`);
+const run = async (title: string, round: Omit<Round, 'doors'>): Promise<readonly Figures[]> => {
+  const print = ({ door, ...figures }: Figures) => console.log(`${title}, ${door}: ${JSON.stringify(figures)}`);
+  return sendEach({ ...round, doors, counted: print });
 };
 const held = ({ unconfirmed, other, missing, twice, surplus, faults }: Figures) =>
   unconfirmed + other + missing + twice + surplus + faults === 0;
 
-const real = await sendEach({ forms, batch: 500, said });
-print('forms', real);
-const control = await sendEach({ forms: CONTROL, batch: 100, preload: ['./test/proof/forms/unsafe.ts'] });
-print('control without the nonce', control);
+const real = await run('forms', { forms, batch: 500, said });
+const unsafe = { forms: CONTROL, batch: 100, preload: ['./test/proof/forms/unsafe.ts'] };
+const control = await run('control without the nonce', unsafe);
 const proved = real.every(held) && control.every(({ twice }) => twice > 0);
 console.log(proved ? 'Each form is one case.' : 'It did not hold, or the control did.');
 process.exitCode = proved ? 0 : 1;
