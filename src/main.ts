@@ -32,6 +32,7 @@ import { watching } from './main/watching.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { metricsRoute } from './metrics/route.ts';
 import { loadOrganisations } from './organisation/load.ts';
+import type { Organisation } from './organisation/schema.ts';
 import { createClock, createMailbox, createPage } from './page/page.ts';
 import { agreedIn } from './protocol/facts.ts';
 import { loadLibrary } from './protocol/load.ts';
@@ -149,6 +150,7 @@ async function main(): Promise<void> {
     { url, protocols: [...library.protocols.keys()], walks: walks.size, organisations: organisations.all.length },
     hintOf(
       config,
+      home,
       [teams?.route, slack?.route].flatMap((route) => route?.path ?? []),
     ),
   );
@@ -167,8 +169,8 @@ async function main(): Promise<void> {
 }
 
 /** What an operator does next. @param waiting where the platforms come in */
-function hintOf({ local, slack }: Config, waiting: readonly string[]): string {
-  if (local) return 'Local mode: open this address in a browser.';
+function hintOf({ local, slack }: Config, home: Organisation | undefined, waiting: readonly string[]): string {
+  if (local) return `Local mode: open this address in a browser. The page shows the organisation ${home?.id}.`;
   return `Waiting at ${[...waiting, ...(slack?.appToken === undefined ? [] : ['a socket of Slack'])].join(' and ')}.`;
 }
 

@@ -12,24 +12,31 @@ const usage = `The app package of Teams, filled in for your school and checked: 
 
   npm run package                     writes bij-twijfel-teams.zip
   npm run package -- other/name.zip   writes that file
+  npm run package -- --version 0.1.1  as that version, in place of the program's own
+
+Over an app that is there already Teams takes only a higher version: after a new address or name, give one.
 
 It reads MicrosoftAppId, MicrosoftAppTenantId and PUBLIC_URL (.env counts), and your school's name from its organisation file.
 `;
 
 const file = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url));
+/** What Teams reads as one. */
+const VERSION = /^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/;
 const versionShape = z.object({ version: z.string() });
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h', default: false } },
+    options: { version: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
   });
   if (values.help) {
     process.stdout.write(usage);
     return 0;
   }
   const installation = readInstallation(process.env);
-  const { version } = versionShape.parse(JSON.parse(file('package.json').toString()));
+  const own = versionShape.parse(JSON.parse(file('package.json').toString())).version;
+  const { version = own } = values;
+  if (!VERSION.test(version)) throw new PackageError([`--version: must be three numbers, such as ${own}`]);
   const sources = {
     manifest: file('manifest/teams/manifest.json').toString(),
     english: file('manifest/teams/en.json').toString(),
@@ -41,7 +48,8 @@ async function main(): Promise<number> {
   writeFileSync(target, zip);
   process.stdout.write(
     `${target}: version ${version} for ${installation.name}, at ${installation.publicUrl}; checked against Microsoft's schema.\n` +
-      'Upload it in the Teams admin center: Teams apps, Manage apps, Upload new app.\n',
+      'Upload it in the Teams admin center: Teams apps, Manage apps, Upload new app.\n' +
+      'Where the app is there already: open it, and upload this as a new version; it must be higher than the former one.\n',
   );
   return 0;
 }

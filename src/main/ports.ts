@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createAnswersApart } from '../answer/apart/apart.ts';
+import { hasLearned } from '../answer/learn/kept.ts';
 import type { Ports } from '../bot.ts';
 import { kindOf } from '../delivery/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -17,6 +18,8 @@ export function createPorts(
   metrics: Metrics,
 ) {
   const schools = new Map<Location, Protocol>();
+  if (!hasLearned(folder))
+    log.info('The first start learns from the protocols, which takes some seconds; later ones find it in DATA_DIR.');
   const answers = createAnswersApart(library, folder);
   const ports: Omit<Ports, 'walks' | 'doubts' | 'memory' | 'feedback'> = {
     answers: metrics.answers(answers),

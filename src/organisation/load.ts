@@ -9,11 +9,15 @@ import { type Organisation, organisationFile } from './schema.ts';
 
 /** Who is served: every organisation, and which one a platform's own id belongs to. */
 export type Organisations = {
+  /** By name, the made-up board last: the first is the one that the page shows. */
   readonly all: readonly Organisation[];
   byId(id: string): Organisation | undefined;
   byTenant(tenant: string): Organisation | undefined;
   byWorkspace(workspace: string): Organisation | undefined;
 };
+
+/** Comes with the bot. */
+const MADE_UP = 'example.yaml';
 
 /**
  * Reads and checks the organisations folder.
@@ -22,7 +26,7 @@ export type Organisations = {
  */
 export function loadOrganisations(folder: string, agreed: Agreed): Organisations {
   const reader = new FolderReader(folder);
-  const names = reader.names('.');
+  const names = reader.names('.').toSorted((one, other) => Number(one === MADE_UP) - Number(other === MADE_UP));
   const files = names.map((name) => reader.read(name, organisationFile)).filter((file) => file !== undefined);
   for (const file of files) checkOrganisation(file, agreed, reader);
   reader.fault(...checkPlatforms(files));

@@ -66,6 +66,17 @@ describe('npm run package', () => {
     expect(Buffer.from(await packaged(sources, fillings)).equals(zip)).toBe(true);
   });
 
+  test('has another version when asked, so that Teams takes a new address or name', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-package-'));
+    const target = join(folder, 'app.zip');
+    const good = await run('src/cli/package.ts', [target, '--version', '0.1.1'], { env });
+    expect([good.code, good.out]).toEqual([0, expect.stringContaining('version 0.1.1 for')]);
+    expect(parsed(unzipSync(readFileSync(target)), 'manifest.json')).toMatchObject({ version: '0.1.1' });
+    rmSync(folder, { recursive: true });
+    const bad = await run('src/cli/package.ts', [target, '--version', 'v2'], { env });
+    expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('must be three numbers')]);
+  });
+
   test('without what it needs: every variable that is missing, and status 1', async () => {
     const { code, out, err } = await run('src/cli/package.ts');
     expect([code, out]).toEqual([1, '']);

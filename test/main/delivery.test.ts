@@ -58,6 +58,7 @@ test('what waited is delivered; reminder and deputy come with the clock; killed 
   await next(first, async () => expect(await inbox(first, 'teamleider.bovenbouw')).toHaveLength(1));
   expect(await inbox(first, 'docent.wiskunde')).toHaveLength(1);
   await first.kill();
+  expect(first.log()).toContain('The page shows the organisation example.');
   expect(first.log()).not.toContain(CANARY);
   expect(first.log()).not.toContain('@');
 

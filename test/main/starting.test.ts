@@ -70,7 +70,8 @@ describe('it does not start, and says what to do', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const data = folder({});
     putLearned(data);
-    const { code, err } = await start({ PORT: String(port), DATA_DIR: data });
+    const { code, err, out } = await start({ PORT: String(port), DATA_DIR: data });
+    expect(out).not.toContain('learns');
     expect(err).toBe(`Port ${port} is already in use: stop the other program or set PORT to another number.\n`);
     expect(code).toBe(1);
   });

@@ -49,6 +49,11 @@ describe('several organisations', () => {
     expect(organisations.byWorkspace('T1')?.id).toBe('klein');
   });
 
+  test('come before the made-up board', () => {
+    const made = { 'example.yaml': other.replace('id: ander', 'id: example'), [file]: small };
+    expect(load(made).all.map(({ id }) => id)).toEqual(['klein', 'example']);
+  });
+
   test('do not share a tenant or a workspace', () => {
     const twice = other.replace(TWO, ONE).replace('T2', 'T1');
     expect(faultsIn({ 'ander.yaml': twice, [file]: small })).toEqual([

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -23,6 +23,9 @@ const ALIGNED = 8;
 type Index = Words & { readonly lengths: Readonly<Record<keyof Numbers, number>> };
 
 const names = Object.keys(rows) as (keyof Numbers)[];
+
+/** Whether an earlier start left something in the folder. Of changed content it is learned anew all the same. */
+export const hasLearned = (folder: string): boolean => existsSync(join(folder, FILE));
 
 /**
  * One file in a folder. It holds only what was made from the content files: it may be deleted at any time, and when it is

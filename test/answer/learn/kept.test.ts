@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { learn } from '../../../src/answer/knowledge.ts';
-import { type Kept, keptIn } from '../../../src/answer/learn/kept.ts';
+import { hasLearned, type Kept, keptIn } from '../../../src/answer/learn/kept.ts';
 import { content } from './content.ts';
 
 let folder = '';
@@ -37,7 +37,9 @@ function understood(question: string, kept?: Kept) {
 
 describe('what was learned', () => {
   test('is the same from the file as when it is learned', async () => {
+    const first = hasLearned(join(folder, 'data'));
     expect((await learned()).write).toHaveBeenCalledTimes(1);
+    expect([first, hasLearned(join(folder, 'data'))]).toEqual([false, true]);
     for (const question of ['kiekje van de klas', 'wachtwoordd delen', 'klassenfoto’s', 'iets heel anders', '']) {
       const again = counting();
       expect(understood(question, again)).toEqual(understood(question));
