@@ -103,9 +103,11 @@ export const visit = async (url: string, { viewport = USUAL, colorScheme = 'ligh
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    // What the visit before was still fetching fails late, and is no fault of this one.
+    // What the visit before was still fetching fails late, and is no fault of this one; so does the icon that Chromium looks
+    // for beside the picture on which that visit was left. Our page names its own.
     const { url: of } = message.location();
-    if (message.type() === 'error' && (of === '' || of.startsWith(url))) faults.push(message.text());
+    if (message.type() === 'error' && (of === '' || of.startsWith(url)) && of !== `${url}/favicon.ico`)
+      faults.push(message.text());
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(url)) faults.push(`asked for ${request.url()}`);
