@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { killRounds } from './kill/rounds.ts';
 
-/** A short round here; `npm run test:kill` asks for 200. */
+/** A short round here; `npm run test:kill` asks for 1,000. */
 const rounds = Number(process.env.KILL_ROUNDS ?? 2);
 const timeout = 120_000 + rounds * 30_000;
 

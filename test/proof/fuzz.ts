@@ -1,21 +1,23 @@
 import { parseArgs } from 'node:util';
-import { fuzz } from './fuzz/both.ts';
+import { doorNames, fuzz } from './fuzz/both.ts';
 
 /** `npm run fuzz -- --seed N --count 100000`: nothing that anybody sends may stop the server or make it fail. */
 
 const SLOW_MS = 1000;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '100000' } },
 });
 const seed = Number(values.seed);
 const count = Number(values.count);
-if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 2) {
-  console.error('Give whole numbers: npm run fuzz -- --seed 1 --count 100000');
+const doors = positionals.length === 0 ? doorNames : doorNames.filter((name) => positionals.includes(name));
+if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(count) || count < 2 || doors.length < positionals.length) {
+  console.error('Give whole numbers, and a door or none: npm run fuzz -- --seed 1 --count 100000 teams page slack');
   process.exit(2);
 }
 let bad = 0;
-for (const { server, count: sent, statuses, slowest, wrong, faults } of await fuzz({ seed, count })) {
+for await (const { server, count: sent, statuses, slowest, wrong, faults } of fuzz({ seed, count }, doors)) {
   const slow =
     slowest.ms > SLOW_MS
       ? [`the slowest took ${Math.round(slowest.ms)} ms: ${JSON.stringify(slowest.request).slice(0, 2000)}`]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { killRounds } from './kill/rounds.ts';
 
-/** A short round here; `npm run test:kill` asks for 200. */
+/** A short round here; `KILL_ROUNDS=200` asks for more. */
 const rounds = Number(process.env.KILL_ROUNDS ?? 8);
 const timeout = 60_000 + rounds * 10_000;
 
