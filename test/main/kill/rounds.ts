@@ -158,7 +158,10 @@ async function undoneOf(folder: string, done: readonly Done[]): Promise<number> 
   });
 }
 
-/** Every confirmed case is delivered once by its journal; what a dead server had claimed, when its claim has run out. */
+/**
+ * Every confirmed case is delivered by its journal, once to each whose turn came: in a long proof that may be several. What a dead
+ * server had claimed is, when its claim has run out.
+ */
 async function undelivered(server: Started, folder: string, all: readonly Sent[]): Promise<number> {
   await fetch(`${server.url}/page/clock`, {
     method: 'POST',
@@ -166,9 +169,12 @@ async function undelivered(server: Started, folder: string, all: readonly Sent[]
     body: JSON.stringify({ step: 'half-uur' }),
   });
   return withStore(folder, async ({ cases }) => {
-    const times = async ({ ref }: Sent) =>
-      ref === undefined ? 1 : (await cases.journalOf(ref)).filter(isNotice).length;
-    const missing = async () => (await Promise.all(all.map(times))).filter((count) => count !== 1).length;
+    const wrong = async ({ ref }: Sent) => {
+      if (ref === undefined) return false;
+      const told = (await cases.journalOf(ref)).filter(isNotice).map(({ data }) => data.person);
+      return told.length === 0 || new Set(told).size < told.length;
+    };
+    const missing = async () => (await Promise.all(all.map(wrong))).filter((is) => is).length;
     let left = await missing();
     // As long as it goes on it is waited for: a busy machine is slow, and only one that has stopped loses something.
     for (let since = Date.now(); left > 0 && Date.now() - since < STALLED_MS; ) {
