@@ -71,11 +71,12 @@ async function main(): Promise<void> {
   const watched = watching(store.cases, clock);
   const metrics = createMetrics(watched);
   const others = createPorts(library, organisations, config.data.folder, log, metrics);
+  const opinions = keepingOpinions(store.remarks, log);
   const ports = {
     ...keeping,
     memory,
     ...others.ports,
-    feedback: keepingOpinions(store.remarks, log),
+    feedback: opinions.keep,
     remarks: store.remarks,
   };
   const asked = organisations.all.flatMap(({ locations }) => locations.map(others.ports.protocolAt));
@@ -164,6 +165,7 @@ async function main(): Promise<void> {
     managed.stop();
     await placing?.settled();
     await attended.stop();
+    await opinions.stop();
     await store.close();
   });
 }

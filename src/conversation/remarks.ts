@@ -24,8 +24,8 @@ export type Remark = {
 export type KeptRemark = Remark & { readonly week: string };
 
 export type RemarkStore = {
-  /** Keeps one, its words encrypted. */
-  keep(remark: Remark): Promise<void>;
+  /** Keeps them, their words encrypted: all or none. */
+  keep(...remarks: readonly Remark[]): Promise<void>;
   /** Those of an organisation, in no order that says when they came. */
   all(organisation: string): Promise<readonly KeptRemark[]>;
   /** Removes those of every week that had begun by a moment, so that none stays longer than it may. @returns how many went */

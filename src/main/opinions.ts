@@ -6,13 +6,39 @@ import type { Organisations } from '../organisation/load.ts';
 import { keepsQuestions } from '../organisation/owners.ts';
 import { keptLongEnough } from '../organisation/retention.ts';
 
-/** Keeps what somebody made of an answer. An opinion that is lost is told to the operator, without its words. */
-export const keepingOpinions =
-  (remarks: Pick<RemarkStore, 'keep'>, log: Log) =>
-  (entry: Feedback): Promise<void> =>
+/** So long a question that had no answer waits for others: a write to the disk keeps everybody waiting a moment. */
+const GATHER_MS = 1_000;
+
+export type Opinions = {
+  keep(entry: Feedback): Promise<void>;
+  /** Writes what still waits. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Keeps what somebody made of an answer: at once what they are thanked for, within a second what they need not know of. An
+ * opinion that is lost is told to the operator, without its words.
+ */
+export function keepingOpinions(remarks: Pick<RemarkStore, 'keep'>, log: Log): Opinions {
+  let waiting: Feedback[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const write = (...all: readonly Feedback[]): Promise<void> =>
     remarks
-      .keep(entry)
+      .keep(...all)
       .catch((cause: unknown) => log.warn({ kind: kindOf(cause) }, 'An opinion about an answer could not be kept.'));
+  const stop = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const all = waiting;
+    waiting = [];
+    if (all.length > 0) await write(...all);
+  };
+  const gather = (entry: Feedback): void => {
+    waiting.push(entry);
+    timer ??= setTimeout(() => void stop(), GATHER_MS);
+  };
+  return { keep: async (entry) => (entry.about === 'unanswered' ? gather(entry) : write(entry)), stop };
+}
 
 /** How long each organisation keeps them. One that keeps them no more, by its file, has none left after the next cleaning. */
 export const opinionKeepers = ({ all }: Organisations): Forgetting['keepers'] =>

@@ -13,13 +13,13 @@ const DAY_MS = 24 * 3_600_000;
 export function createRemarks({ db }: Database, clock: Clock, key: Key): RemarkStore {
   const bound = (organisation: string, id: string): Context => ['remark', organisation, id];
   return {
-    keep: async ({ organisation, ...said }) => {
-      const id = randomUUID();
-      const sealed = seal(key, bound(organisation, id), JSON.stringify(said));
-      await db
-        .insertInto('remarks')
-        .values({ id, organisation, week: weekOf(clock()), sealed })
-        .execute();
+    keep: async (...remarks) => {
+      const week = weekOf(clock());
+      const rows = remarks.map(({ organisation, ...said }) => {
+        const id = randomUUID();
+        return { id, organisation, week, sealed: seal(key, bound(organisation, id), JSON.stringify(said)) };
+      });
+      await db.insertInto('remarks').values(rows).execute();
     },
     all: async (organisation) => {
       // By an id that was drawn by lot.

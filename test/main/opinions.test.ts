@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Feedback } from '../../src/bot.ts';
 import { keepingOpinions, opinionKeepers } from '../../src/main/opinions.ts';
 import { example } from '../bot/world.ts';
@@ -19,10 +19,29 @@ test('an opinion that cannot be kept is told without its words, and is no error'
   const logged: unknown[] = [];
   const log = { warn: (...given: unknown[]) => void logged.push(given), error: () => undefined };
   const keep = async () => Promise.reject(Object.assign(new Error(entry.question), { code: 'STORE_FULL' }));
-  await keepingOpinions({ keep }, log)(entry);
+  await keepingOpinions({ keep }, log).keep(entry);
   expect(logged).toHaveLength(1);
   expect(JSON.stringify(logged)).toContain('STORE_FULL');
   expect(JSON.stringify(logged)).not.toContain('kanariepiet');
+});
+
+test('questions without an answer are written together, within a second or when the program stops', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const written: string[][] = [];
+  const keep = async (...all: readonly Feedback[]) => void written.push(all.map(({ question }) => question));
+  const opinions = keepingOpinions({ keep }, { warn: () => undefined, error: () => undefined });
+  const unanswered = (question: string): Feedback => ({ ...entry, about: 'unanswered', question });
+  await opinions.keep(unanswered('een'));
+  await opinions.keep(unanswered('twee'));
+  await opinions.keep({ ...entry, question: 'duim' });
+  expect(written).toEqual([['duim']]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(written).toEqual([['duim'], ['een', 'twee']]);
+  await opinions.keep(unanswered('drie'));
+  await opinions.stop();
+  await opinions.stop();
+  expect(written).toEqual([['duim'], ['een', 'twee'], ['drie']]);
 });
 
 test('each organisation forgets by its own term, and everything when it keeps them no more', () => {
