@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ways } from '../bot/cases/world.ts';
 import { asks, type Board, decides, sentTo, shows, soon, startBoard, theCard } from '../fakes/teams/board.ts';
 import type { Colleague } from '../fakes/teams/colleague.ts';
@@ -68,7 +68,8 @@ describe.each(ways)('$school', (way) => {
     const signalled = signals();
     for (const day of [1, 2]) {
       await board.next(noticed(bestuur, ref, sent + day, /ligt nog steeds bij jou/));
-      expect(signals()).toBe(signalled + day);
+      // The operator is told after the message was taken.
+      await vi.waitFor(() => expect(signals()).toBe(signalled + day));
     }
     const card = theCard(asker, ref);
     expect([card.id, sentTo(board, asker)]).toEqual([own, told]);
