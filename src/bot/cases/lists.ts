@@ -20,7 +20,7 @@ const ROWS = 20;
 export function mine(staff: Staff): Promise<readonly Reply[]> {
   return listed(staff, 'mijn-vragen', async () => ({
     title: 'Mijn vragen',
-    ...only(await own(staff), (kase) => !isReport(kase)),
+    ...those(await own(staff), (kase) => !isReport(kase)),
     text: (kase) => `${doubtWords(kase)} · gevraagd ${openedWords(staff, kase)}`,
     empty: 'Je hebt nog niets gevraagd. Twijfel je over iets, typ dan “twijfel”.',
   }));
@@ -30,7 +30,7 @@ export function mine(staff: Staff): Promise<readonly Reply[]> {
 export function myReports(staff: Staff): Promise<readonly Reply[]> {
   return listed(staff, 'mijn-meldingen', async () => ({
     title: 'Mijn meldingen',
-    ...only(await own(staff), isReport),
+    ...those(await own(staff), isReport),
     text: (kase) => `${standing(kase)} · gemeld ${openedWords(staff, kase)}`,
     empty: 'Je hebt nog niets gemeld. Wil je iets melden, typ dan “meld”.',
   }));
@@ -50,7 +50,7 @@ export function waiting(staff: Staff): Promise<readonly Reply[]> {
 const own = ({ organisation, person, doubts }: Staff) => doubts.desk.cases.listFor(organisation.id, person.email);
 
 /** Of one that cannot be read nobody knows what it is. */
-const only = ({ cases, unreadable }: Listed, fits: (kase: Case) => boolean): Listed => ({
+const those = ({ cases, unreadable }: Listed, fits: (kase: Case) => boolean): Listed => ({
   cases: cases.filter(fits),
   unreadable,
 });

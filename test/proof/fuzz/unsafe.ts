@@ -1,15 +1,10 @@
-import { registerHooks } from 'node:module';
+import { loadInstead } from '../../fakes/instead.ts';
 
 /** The control: doors that take every body for an activity, or for what Slack sends. */
-registerHooks({
-  resolve: (specifier, context, next) => {
-    const from = context.parentURL ?? '';
-    if (from.endsWith('/teams/guard.ts') && specifier === './activity.ts') {
-      return { url: new URL('./unsafe-activity.ts', import.meta.url).href, shortCircuit: true };
-    }
-    if (from.endsWith('/slack/guard.ts') && specifier === './payload.ts') {
-      return { url: new URL('./unsafe-payload.ts', import.meta.url).href, shortCircuit: true };
-    }
-    return next(specifier, context);
+loadInstead(
+  {
+    '/src/teams/guard.ts ./activity.ts': './unsafe-activity.ts',
+    '/src/slack/guard.ts ./payload.ts': './unsafe-payload.ts',
   },
-});
+  import.meta.url,
+);

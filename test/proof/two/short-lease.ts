@@ -1,9 +1,4 @@
-import { registerHooks } from 'node:module';
+import { loadInstead } from '../../fakes/instead.ts';
 
 /** Loaded before the program: see `own-loop.ts`. */
-registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === './delivery/loop.ts' && (context.parentURL ?? '').endsWith('/src/main.ts')
-      ? { url: new URL('./own-loop.ts', import.meta.url).href, shortCircuit: true }
-      : next(specifier, context),
-});
+loadInstead({ '/src/main.ts ./delivery/loop.ts': './own-loop.ts' }, import.meta.url);
