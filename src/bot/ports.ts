@@ -25,7 +25,7 @@ export type Ports = {
   readonly memory: Memory;
   /** What was kept of that, for who owns the protocol; absent: the bot cannot tell. */
   readonly remarks?: Pick<RemarkStore, 'all'>;
-  /** Keeps what somebody thought of an answer. Must not reject: an opinion is never worth an error. */
+  /** Keeps what somebody thought of an answer. Rejects when it is not kept; of an unanswered question that may show later. */
   feedback(entry: Feedback): Promise<void>;
   /** Tells the operator that something failed inside, by kind of event only; never text of a person. */
   failed(cause: unknown, during: string): void;

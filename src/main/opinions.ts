@@ -10,34 +10,34 @@ import { keptLongEnough } from '../organisation/retention.ts';
 const GATHER_MS = 1_000;
 
 export type Opinions = {
+  /** Rejects when an opinion that somebody is thanked for is not kept. */
   keep(entry: Feedback): Promise<void>;
-  /** Writes what still waits. */
+  /** Writes what still waits. Never rejects. */
   stop(): Promise<void>;
 };
 
 /**
- * Keeps what somebody made of an answer: at once what they are thanked for, within a second what they need not know of. An
- * opinion that is lost is told to the operator, without its words.
+ * Keeps what somebody made of an answer: at once what they are thanked for, within a second the question that had no answer. Of
+ * questions that are lost the operator is told, without their words.
  */
 export function keepingOpinions(remarks: Pick<RemarkStore, 'keep'>, log: Log): Opinions {
   let waiting: Feedback[] = [];
   let timer: NodeJS.Timeout | undefined;
-  const write = (...all: readonly Feedback[]): Promise<void> =>
-    remarks
-      .keep(...all)
-      .catch((cause: unknown) => log.warn({ kind: kindOf(cause) }, 'An opinion about an answer could not be kept.'));
   const stop = async (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     const all = waiting;
     waiting = [];
-    if (all.length > 0) await write(...all);
+    if (all.length === 0) return;
+    await remarks.keep(...all).catch((cause: unknown) => {
+      log.warn({ kind: kindOf(cause), count: all.length }, 'Questions without an answer could not be kept.');
+    });
   };
   const gather = (entry: Feedback): void => {
     waiting.push(entry);
     timer ??= setTimeout(() => void stop(), GATHER_MS);
   };
-  return { keep: async (entry) => (entry.about === 'unanswered' ? gather(entry) : write(entry)), stop };
+  return { keep: async (entry) => (entry.about === 'unanswered' ? gather(entry) : remarks.keep(entry)), stop };
 }
 
 /** How long each organisation keeps them. One that keeps them no more, by its file, has none left after the next cleaning. */

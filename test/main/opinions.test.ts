@@ -15,11 +15,15 @@ const entry: Feedback = {
   line: '',
 };
 
-test('an opinion that cannot be kept is told without its words, and is no error', async () => {
+test('what cannot be kept is told without its words: to whoever would be thanked, or else to the operator', async () => {
   const logged: unknown[] = [];
   const log = { warn: (...given: unknown[]) => void logged.push(given), error: () => undefined };
   const keep = async () => Promise.reject(Object.assign(new Error(entry.question), { code: 'STORE_FULL' }));
-  await keepingOpinions({ keep }, log).keep(entry);
+  const opinions = keepingOpinions({ keep }, log);
+  await expect(opinions.keep(entry)).rejects.toMatchObject({ code: 'STORE_FULL' });
+  expect(logged).toEqual([]);
+  await opinions.keep({ ...entry, about: 'unanswered' });
+  await opinions.stop();
   expect(logged).toHaveLength(1);
   expect(JSON.stringify(logged)).toContain('STORE_FULL');
   expect(JSON.stringify(logged)).not.toContain('kanariepiet');

@@ -4,10 +4,11 @@ import type { Values } from '../../conversation/event.ts';
 import type { AskedBefore } from '../../conversation/memory.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import { answeringScreen, isRated } from '../answering.ts';
-import { fieldError, inDialog } from '../cases/fixed.ts';
+import { fieldError, inDialog, notDone, notSaved } from '../cases/fixed.ts';
 import { cleaned, tooLong } from '../cases/typed.ts';
 import { thumbVerbs } from '../cases/verbs.ts';
 import * as fixed from '../fixed.ts';
+import type { Feedback } from '../ports.ts';
 import { replace, show, type Turn } from '../turn.ts';
 import { blottedOrNothing } from './blotted.ts';
 import { isGrave, keepsHere, keptOf } from './kept.ts';
@@ -25,12 +26,10 @@ export async function thumb(turn: Turn, data: Values): Promise<readonly Reply[]>
   const rated = await ratedIn(turn, data);
   if (rated === undefined) return [show(fixed.forgotten())];
   const question = keptOf(turn, rated.asked.question, rated.answer);
-  const before = await claim(turn, rated, 'duim');
-  if (before === undefined) {
-    // A thumb up says all there is to say: its question is nobody's business.
-    await turn.ports.feedback(remarkOn(turn, rated, { about: 'thumb', question: isGood(rated) ? '' : question }));
-  }
-  return [thanked(rated, { question, more: before !== 'woord' })];
+  // A thumb up says all there is to say: its question is nobody's business.
+  const remark = remarkOn(turn, rated, { about: 'thumb', question: isGood(rated) ? '' : question });
+  const kept = await keepOnce(turn, rated, 'duim', remark);
+  return [kept === 'not' ? show(notDone()) : thanked(rated, { question, more: kept !== 'woord' })];
 }
 
 /** The form for a line. */
@@ -60,9 +59,8 @@ export async function line(turn: Turn, values: Values): Promise<readonly Reply[]
   const kept = blottedOrNothing(text, turn.organisation?.people ?? []);
   const fault = faultIn(turn, text, kept);
   if (fault !== undefined) return [fieldError('tekst', fault)];
-  if ((await claim(turn, rated, 'woord')) !== 'woord') {
-    await turn.ports.feedback(remarkOn(turn, rated, { about: 'line', line: kept }));
-  }
+  if ((await keepOnce(turn, rated, 'woord', remarkOn(turn, rated, { about: 'line', line: kept }))) === 'not')
+    return [notSaved()];
   return [thanked(rated, { question: keptOf(turn, rated.asked.question, rated.answer), more: false })];
 }
 
@@ -87,19 +85,43 @@ async function ratedIn(turn: Turn, { answer: key, op }: Values): Promise<Rated |
   return isRated(answer) ? { school, asked, answer, op } : undefined;
 }
 
+type Said = NonNullable<AskedBefore['rated']>;
+
 /**
- * Marks what was said of an answer before it is kept, so that a second click finds it said.
- * @returns what had been said by then
+ * Keeps what was said of an answer, once.
+ * @returns what had been said by then; `not` when it could not be kept and so was not said
  */
-async function claim({ event, ports }: Turn, { asked }: Rated, said: 'duim' | 'woord'): Promise<AskedBefore['rated']> {
+async function keepOnce(turn: Turn, { asked }: Rated, said: Said, remark: Feedback): Promise<Said | 'not' | undefined> {
+  // Marked before it is kept, so that a second click finds it said.
+  const before = await mark(turn, asked, (now) => (now === 'woord' ? now : said));
+  if (before === 'woord' || before === said) return before;
+  try {
+    await turn.ports.feedback(remark);
+    return before;
+  } catch (cause) {
+    turn.ports.failed(cause, 'feedback');
+    await mark(turn, asked, () => before);
+    return 'not';
+  }
+}
+
+/** @returns what had been said of it before */
+async function mark(
+  { event, ports }: Turn,
+  asked: AskedBefore,
+  change: (now: Said | undefined) => Said | undefined,
+): Promise<Said | undefined> {
   const { conversation } = event.where;
   // Not what the turn began with: the engine took its time, and somebody may have clicked meanwhile.
   const now = await ports.memory.recall(conversation);
   const before = now.asked?.find(({ key }) => key === asked.key)?.rated;
-  if (before === 'woord' || before === said) return before;
-  const all = (now.asked ?? []).map((each) => (each.key === asked.key ? { ...each, rated: said } : each));
+  const all = (now.asked ?? []).map((each) => (each.key === asked.key ? marked(each, change(before)) : each));
   await ports.memory.remember(conversation, { ...now, asked: all });
   return before;
+}
+
+function marked({ rated: _, ...asked }: AskedBefore, rated: Said | undefined): AskedBefore {
+  return rated === undefined ? asked : { ...asked, rated };
 }
 
 type Thanks = {

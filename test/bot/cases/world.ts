@@ -57,7 +57,7 @@ export type World = {
   later(hours: number): Promise<void>;
   deliver(): Promise<void>;
   /** The store fails at these methods until `heal`. */
-  breakStore(...methods: (keyof CaseStore)[]): void;
+  breakStore(...methods: (keyof CaseStore | 'feedback')[]): void;
   heal(): void;
   /** Everything that was ever brought to anybody, old versions too. */
   readonly brought: Screen[];
@@ -96,7 +96,10 @@ export async function world(given: { readonly organisation?: Organisation; reado
       dossiers: dossierLinks(opened.store.slips, 'https://bot.voorbeeld.example'),
     },
     memory: createMemory(() => opened.now.getTime()),
-    feedback: async (entry) => void feedback.push(entry),
+    feedback: async (entry) => {
+      if (broken.has('feedback')) throw Object.assign(new Error(entry.question), { code: 'STORE_FULL' });
+      feedback.push(entry);
+    },
     remarks: { all: async () => feedback.map((entry) => ({ ...entry, week: '2026-11-23' })) },
     failed: (cause, during) => void failed.push({ cause, during }),
   };

@@ -155,6 +155,35 @@ describe('what was made up', () => {
   });
 });
 
+describe('over a store that fails', () => {
+  test('nobody is thanked for a thumb, and it counts when it is clicked again', async () => {
+    const { as, feedback, failed, breakStore, heal } = await at();
+    const asker = as('docent.wiskunde');
+    const said = await asker.say('Mag ik een klassenfoto op Instagram zetten?');
+    breakStore('feedback');
+    const shown = all(await asker.press(said, '👎'));
+    expect(shown).toContain('nog niet opgeslagen');
+    expect(shown).not.toContain('Bedankt');
+    expect(failed).toMatchObject([{ during: 'feedback' }]);
+    heal();
+    expect(all(await asker.press(said, '👎'))).toContain('Bedankt');
+    expect(feedback).toHaveLength(1);
+  });
+
+  test('a line keeps its form, and is taken when it is sent again', async () => {
+    const { as, feedback, breakStore, heal } = await at();
+    const asker = as('docent.wiskunde');
+    const said = await asker.say('Mag ik een klassenfoto op Instagram zetten?');
+    const form = await asker.press(await asker.press(said, '👎'), 'Zeg wat er niet klopt');
+    breakStore('feedback');
+    const refused = await asker.press(form, 'Versturen', { tekst: 'geldt hier niet' });
+    expect(refused).toMatchObject([{ kind: 'field-errors', errors: [{ field: '' }] }]);
+    heal();
+    expect(all(await asker.press(form, 'Versturen', { tekst: 'geldt hier niet' }))).toContain('Bedankt');
+    expect(feedback.map(({ about }) => about)).toEqual(['thumb', 'line']);
+  });
+});
+
 describe('a line with it', () => {
   const rated = async () => {
     const given = await at();
