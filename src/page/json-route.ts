@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { leaveUnread } from '../http/body.ts';
+import { Refused } from '../http/refused.ts';
 import type { Route } from '../http/route.ts';
 import { checkLocal } from './local.ts';
 import type { Log } from './log.ts';
@@ -7,7 +9,7 @@ import { answerJson } from './respond.ts';
 
 type Options = Pick<Route, 'method' | 'path'> & {
   readonly log: Log;
-  /** What to answer; a PageError it throws becomes the answer, anything else a fault without its cause. */
+  /** What to answer; a PageError or Refused it throws becomes the answer, anything else a fault without its cause. */
   readonly answer: (request: IncomingMessage) => Promise<unknown>;
 };
 
@@ -20,7 +22,8 @@ export const jsonRoute = ({ method, path, log, answer }: Options): Route => ({
       checkLocal(request);
       answerJson(response, 200, await answer(request));
     } catch (error) {
-      if (error instanceof PageError) {
+      leaveUnread(request, response);
+      if (error instanceof PageError || error instanceof Refused) {
         log.warn({ code: error.code }, 'the page refused a request');
         answerJson(response, error.status, { code: error.code, message: error.message });
         return;

@@ -1,18 +1,8 @@
 /** Codes the page's script and its tests rely on. */
-export type PageErrorCode =
-  | 'not-local'
-  | 'not-json'
-  | 'too-large'
-  | 'bad-json'
-  | 'bad-event'
-  | 'bad-query'
-  | 'bad-clock';
+export type PageErrorCode = 'not-local' | 'bad-event' | 'bad-query' | 'bad-clock';
 
 const statuses: Readonly<Record<PageErrorCode, number>> = {
   'not-local': 403,
-  'not-json': 415,
-  'too-large': 413,
-  'bad-json': 400,
   'bad-event': 400,
   'bad-query': 400,
   'bad-clock': 400,

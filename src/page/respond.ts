@@ -52,8 +52,6 @@ export const answerJson = (response: ServerResponse, status: number, body: unkno
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': content.length,
     'Cache-Control': 'no-store',
-    // A body that was refused half-way is still on its way: the connection cannot be used again.
-    ...(status === 413 ? { Connection: 'close' } : {}),
   });
   response.end(content);
 };

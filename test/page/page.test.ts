@@ -104,7 +104,7 @@ describe('the page', () => {
   });
 
   test.each<[string, number, string, unknown]>([
-    ['no JSON', 400, 'bad-json', '{'],
+    ['no JSON', 400, 'MALFORMED', '{'],
     ['null', 400, 'bad-event', null],
     ['a list', 400, 'bad-event', []],
     ['no session', 400, 'bad-event', { ...home, session: undefined }],
@@ -122,7 +122,7 @@ describe('the page', () => {
     ['a verb of another kind', 400, 'bad-event', { ...home, what: { kind: 'action', verb: '__proto__', data: {} } }],
     ['a form without nonce', 400, 'bad-event', { ...home, what: { kind: 'submit', verb: 'x', values: {} } }],
     ['who it is', 400, 'bad-event', { ...home, who: { platformId: 'U1' } }],
-    ['more than 64 KB', 413, 'too-large', { ...home, padding: 'x'.repeat(65 * 1024) }],
+    ['more than 64 KB', 413, 'TOO_LARGE', { ...home, padding: 'x'.repeat(65 * 1024) }],
   ])('refuses %s', async (_, status, code, body) => {
     const response = await post(body);
     expect(response.status).toBe(status);
@@ -141,7 +141,7 @@ describe('the page', () => {
   test.each(['text/plain', 'application/x-www-form-urlencoded', ''])('refuses the content type "%s"', async (type) => {
     const response = await post(home, { 'content-type': type });
     expect(response.status).toBe(415);
-    expect(await response.json()).toMatchObject({ code: 'not-json' });
+    expect(await response.json()).toMatchObject({ code: 'UNSUPPORTED_CONTENT' });
   });
 
   test('takes a large body that does not say how large it is no further than 64 KB', async () => {
