@@ -2,7 +2,7 @@ import type { CaseCard, Placed, Screen } from '../conversation/reply.ts';
 import type { CaseStore, KeptMessage, SentMessage } from '../handover/ports.ts';
 import type { ScreenFor } from './carry-out.ts';
 import { kindOf, type Log } from './log.ts';
-import { cardsFirst, cardsOf, isSame, type Sending, update } from './sending.ts';
+import { cardsFirst, cardsOf, isSame, redraw, type Sending, update } from './sending.ts';
 
 export type PlacingOptions = Sending & {
   readonly cases: Pick<CaseStore, 'load' | 'messagesOf' | 'rememberMessage'>;
@@ -35,8 +35,7 @@ export function createPlacing(options: PlacingOptions): Placing {
   const take = async (card: CaseCard): Promise<void> => {
     const { ref, person, channel, conversation, messageId } = card;
     const message: SentMessage = { person, channel, conversation, messageId };
-    const before = await cardsOf(cases, ref, person);
-    await cases.rememberMessage(ref, message);
+    const before = await cases.rememberMessage(ref, message);
     const others = before.filter((each) => !isSame(each, message));
     const work = tidied(options, card, message, others).catch(failed(ref));
     underWay.add(work);
@@ -56,11 +55,13 @@ async function redrawn(
   options: PlacingOptions,
   { ref, organisation, person: email }: Pick<CaseCard, 'ref' | 'organisation' | 'person'>,
 ): Promise<void> {
-  const { cases, screenFor } = options;
-  const [latest] = cardsFirst(await cardsOf(cases, ref, email));
+  const { cases, screenFor, moved } = options;
+  const known = await cardsOf(cases, ref, email);
+  const [latest] = cardsFirst(known);
   const stored = latest && (await cases.load(ref));
   if (latest === undefined || stored === undefined) return;
-  await update(options, { organisation, email }, latest, await screenFor(stored.case, 'tell', email));
+  const screen = await screenFor(stored.case, 'tell', email);
+  await redraw(options, { ref, person: { organisation, email }, known }, latest, { screen, moved });
 }
 
 /** Quiets the cards of before, and mends the new one where the case has gone on since it was drawn. */
@@ -79,6 +80,8 @@ async function tidied(
   const now = await screenFor(stored.case, 'tell', email);
   if (JSON.stringify(now.card) === JSON.stringify(card.screen.card)) return;
   // Delivery may have sent a newer one meanwhile, and made this one quiet.
-  const [latest] = await cardsOf(cases, ref, email);
-  if (latest !== undefined && isSame(latest, message)) await update(options, person, message, now);
+  const known = await cardsOf(cases, ref, email);
+  const [latest] = known;
+  if (latest === undefined || !isSame(latest, message)) return;
+  await redraw(options, { ref, person, known }, message, { screen: now, moved });
 }

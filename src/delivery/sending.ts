@@ -45,7 +45,7 @@ export async function bring(
     const notNow = await changedAll(sending, person, cards, brought.moved);
     if (notNow !== undefined) return notNow;
   } else {
-    const outcome = await changedOne(sending, person, cards, brought.screen);
+    const outcome = await changedOne(sending, ref, person, cards, brought);
     if (outcome !== 'none') return outcome === 'done' ? undefined : outcome;
   }
   const refused = await sent(sending, ref, person, cards, brought);
@@ -87,6 +87,22 @@ export function update(
   return within<'ok' | NotTaken>(sendingMs, messenger.update(to, card, screen), late);
 }
 
+/**
+ * Changes the card that they keep; one quiet line after all when they were given another one since `known` was read, whichever
+ * of the two the platform took first.
+ */
+export async function redraw(
+  sending: Sending,
+  { ref, person, known }: { readonly ref: string; readonly person: PersonId; readonly known: readonly SentMessage[] },
+  card: SentMessage,
+  { screen, moved }: Pick<Brought, 'screen' | 'moved'>,
+): Promise<'ok' | NotTaken> {
+  const outcome = await update(sending, person, card, screen);
+  const now = await cardsOf(sending.cases, ref, person.email);
+  const isOvertaken = now.some((each) => !known.some((one) => isSame(one, each)));
+  return outcome === 'ok' && isOvertaken ? update(sending, person, card, moved) : outcome;
+}
+
 /** An e-mail cannot change, and says nothing that must: what stands in a chat goes before it. */
 export const cardsFirst = <Sent extends SentMessage>(cards: readonly Sent[]): readonly Sent[] =>
   cards.toSorted((one, other) => Number(one.channel === 'mail') - Number(other.channel === 'mail'));
@@ -97,12 +113,13 @@ export const isSame = (one: SentMessage, other: Omit<SentMessage, 'person'>): bo
 /** The newest card that is still there shows it; a platform that is away for now is waited for. */
 async function changedOne(
   sending: Sending,
+  ref: string,
   person: PersonId,
   cards: readonly SentMessage[],
-  screen: Screen,
+  brought: Brought,
 ): Promise<'done' | 'none' | NotTaken> {
   for (const card of cardsFirst(cards)) {
-    const outcome = await update(sending, person, card, screen);
+    const outcome = await redraw(sending, { ref, person, known: cards }, card, brought);
     if (outcome === 'ok') return 'done';
     if (outcome.refused === 'temporary') return outcome;
   }
@@ -136,8 +153,7 @@ async function sent(
   const taken = await within(sendingMs, messenger.notify(person, screen, once), late);
   if ('refused' in taken) return taken;
   const { channel, conversation, messageId } = taken;
-  const all = await cardsOf(cases, ref, person.email);
-  await cases.rememberMessage(ref, { person: person.email, channel, conversation, messageId });
+  const all = await cases.rememberMessage(ref, { person: person.email, channel, conversation, messageId });
   // What somebody clicked meanwhile may have become their card as well.
   const meanwhile = all.filter((card) => !isSame(card, taken) && !before.some((each) => isSame(each, card)));
   for (const card of meanwhile) await update(sending, person, card, moved);

@@ -111,8 +111,12 @@ export type CaseStore = {
   /** What waits for a case, by person. */
   rowsOf(ref: string): Promise<readonly Row[]>;
 
-  /** Remembers a card that was sent, in place of an older one to this person in this conversation. */
-  rememberMessage(ref: string, message: SentMessage): Promise<void>;
+  /**
+   * Remembers a card that was sent, in place of an older one to this person in this conversation.
+   * @returns the cards this person had of the case until then, oldest first; of two remembered at once, on whichever servers,
+   * one is given to the other
+   */
+  rememberMessage(ref: string, message: SentMessage): Promise<readonly KeptMessage[]>;
 
   /** The cards of a case, oldest first. */
   messagesOf(ref: string): Promise<readonly KeptMessage[]>;

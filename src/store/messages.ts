@@ -1,9 +1,11 @@
+import type { Kysely } from 'kysely';
 import type { Channel } from '../conversation/event.ts';
 import type { CaseStore, Clock, KeptMessage, Medium } from '../handover/ports.ts';
 import { cardIn } from './columns.ts';
-import type { Database } from './database.ts';
+import { type Database, lockCase } from './database.ts';
 import { StoreError } from './errors.ts';
 import type { Names } from './names.ts';
+import type { Tables } from './tables.ts';
 
 const channels: readonly Channel[] = ['teams', 'slack', 'page'];
 const media: readonly Medium[] = [...channels, 'mail'];
@@ -22,33 +24,40 @@ function oneOf<Name extends string>(names: readonly Name[], text: string): Name 
 
 /** The cards that were sent, so that they can be changed rather than sent again. */
 export function createMessages(
-  { db }: Database,
+  database: Database,
   clock: Clock,
   names: Names,
 ): Pick<CaseStore, 'rememberMessage' | 'messagesOf'> {
+  const { db } = database;
+  const read = async (from: Kysely<Tables>, ref: string): Promise<readonly KeptMessage[]> => {
+    const rows = await from.selectFrom('messages').selectAll().where('ref', '=', ref).execute();
+    const { show } = cardIn(names, ref);
+    return rows
+      .map(({ person, channel, conversation, message_id, sent_at }) => ({
+        person: show(person),
+        channel: oneOf(media, channel),
+        conversation: show(conversation),
+        messageId: show(message_id),
+        sentAt: sent_at,
+      }))
+      .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  };
   return {
-    rememberMessage: async (ref, { person, channel, conversation, messageId }) => {
-      const { hide } = cardIn(names, ref);
-      const latest = { message_id: hide(messageId), sent_at: clock().toISOString() };
-      await db
-        .insertInto('messages')
-        .values({ ref, person: hide(person), channel, conversation: hide(conversation), ...latest })
-        .onConflict((conflict) => conflict.columns(['ref', 'person', 'channel', 'conversation']).doUpdateSet(latest))
-        .execute();
-    },
-    messagesOf: async (ref) => {
-      const rows = await db.selectFrom('messages').selectAll().where('ref', '=', ref).execute();
-      const { show } = cardIn(names, ref);
-      return rows
-        .map(({ person, channel, conversation, message_id, sent_at }) => ({
-          person: show(person),
-          channel: oneOf(media, channel),
-          conversation: show(conversation),
-          messageId: show(message_id),
-          sentAt: sent_at,
-        }))
-        .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
-    },
+    rememberMessage: (ref, { person, channel, conversation, messageId }) =>
+      db.transaction().execute(async (trx) => {
+        // Two that wait for each other here each know afterwards which of their cards was first.
+        await lockCase(database, trx, ref);
+        const before = await read(trx, ref);
+        const { hide } = cardIn(names, ref);
+        const latest = { message_id: hide(messageId), sent_at: clock().toISOString() };
+        await trx
+          .insertInto('messages')
+          .values({ ref, person: hide(person), channel, conversation: hide(conversation), ...latest })
+          .onConflict((conflict) => conflict.columns(['ref', 'person', 'channel', 'conversation']).doUpdateSet(latest))
+          .execute();
+        return before.filter((each) => each.person === person);
+      }),
+    messagesOf: (ref) => read(db, ref),
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseCard, Screen } from '../../src/conversation/reply.ts';
 import { createPlacing } from '../../src/delivery/placing.ts';
+import { bring } from '../../src/delivery/sending.ts';
 import { email, ORGANISATION, person } from '../handover/world.ts';
 import { screenOf, world } from './world.ts';
 
@@ -78,6 +79,70 @@ test('but not when a newer one has come meanwhile', async () => {
   await put('two');
   expect(asker()).toEqual(['update docent moved']);
 });
+
+test('nor does it come back to life when the newer one comes while it is changed', async () => {
+  const { put, asker, act, ref, post, desk } = await start();
+  await act(ref, person('docent'), { verb: 'withdraw' });
+  const { update } = post.messenger;
+  let left = 1;
+  Object.assign(post.messenger, {
+    update: async (...given: Parameters<typeof update>) => {
+      const newer = { channel: 'teams', conversation: 'teams:docent', messageId: 'newer' } as const;
+      if (left-- > 0) await desk.cases.rememberMessage(ref, { person: email('docent'), ...newer });
+      return update(...given);
+    },
+  });
+  await put('late');
+  expect(asker()).toEqual(['update docent withdrawn', 'update docent moved']);
+});
+
+test.each(['own', 'sent'])(
+  'the first card of the asker and the first news of the case at once, %s kept first',
+  async (first) => {
+    const { put, ref, post, desk } = await start();
+    const { messagesOf, rememberMessage } = desk.cases;
+    // Both look what there is before either is kept, as two servers may.
+    const both = Promise.withResolvers<void>();
+    const one = Promise.withResolvers<void>();
+    let reading = 0;
+    Object.assign(desk.cases, {
+      messagesOf: async (of: string) => {
+        const read = await messagesOf(of);
+        reading += 1;
+        if (reading === 1) both.resolve();
+        return read;
+      },
+      rememberMessage: async (...given: Parameters<typeof rememberMessage>) => {
+        if ((given[1].messageId === 'own') !== (first === 'own')) await one.promise;
+        const before = await rememberMessage(...given);
+        one.resolve();
+        return before;
+      },
+    });
+    const live = new Set<string>();
+    const { notify, update } = post.messenger;
+    Object.assign(post.messenger, {
+      notify: async (...given: Parameters<typeof notify>) => {
+        const taken = await notify(...given);
+        if (!('refused' in taken)) live.add(taken.messageId);
+        return taken;
+      },
+      update: async (...given: Parameters<typeof update>) => {
+        if (given[2].card.speak === 'moved') live.delete(given[1].messageId);
+        return update(...given);
+      },
+    });
+    const to = { organisation: ORGANISATION, ref };
+    const sending = { cases: desk.cases, messenger: post.messenger };
+    const brought = { screen: showing('open'), moved: showing('moved'), newsAt: undefined };
+    const bringing = bring(sending, to, email('docent'), brought);
+    await both.promise;
+    live.add('own');
+    await put('own');
+    await bringing;
+    expect(live.size).toBe(1);
+  },
+);
 
 test('what cannot be kept is said to the operator, and the channel never hears of it', async () => {
   const { put, logged, placing, desk, ref } = await start();

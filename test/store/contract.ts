@@ -306,6 +306,25 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
           { ...card, channel: 'mail', sentAt: hoursLater(3).toISOString() },
         ]);
       });
+
+      test('are told what was theirs before, and nobody else’s', async () => {
+        await create();
+        expect(await cases().rememberMessage(REF, card)).toEqual([]);
+        const other = { ...card, person: email('adjunct'), conversation: 'c3' };
+        expect(await cases().rememberMessage(REF, other)).toEqual([]);
+        const first = { ...card, sentAt: it.now.toISOString() };
+        expect(await cases().rememberMessage(REF, { ...card, conversation: 'c2' })).toEqual([first]);
+      });
+
+      test.each(['c1', 'c2'])(
+        'two at once, the second in %s: one of them is told of the other',
+        async (conversation) => {
+          await create();
+          const two = [card, { ...card, conversation, messageId: 'm2' }];
+          const before = await Promise.all(two.map((each) => cases().rememberMessage(REF, each)));
+          expect(before.map((cards) => cards.length).toSorted()).toEqual([0, 1]);
+        },
+      );
     });
 
     test('an erased case leaves nothing', async () => {

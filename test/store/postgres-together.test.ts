@@ -184,6 +184,21 @@ await withPostgres('several servers on one PostgreSQL', (server) => {
     }
   });
 
+  test('cards of one person remembered at several servers at once: each but the first knows which were before', async () => {
+    const { stores } = await servers(3);
+    for (let round = 0; round < 20; round += 1) {
+      const ref = refs(round + 1)[round] ?? '';
+      await create(stores[0] as Store, ref);
+      const card = { person: email('docent'), channel: 'teams', conversation: 'c' } as const;
+      const before = await Promise.all(
+        stores.map(({ cases }, i) => cases.rememberMessage(ref, { ...card, messageId: `m${i}` })),
+      );
+      const [left] = (await stores[0]?.cases.messagesOf(ref)) ?? [];
+      const replaced = before.flat().map(({ messageId }) => messageId);
+      expect([...replaced, left?.messageId].toSorted()).toEqual(['m0', 'm1', 'm2']);
+    }
+  });
+
   test('a person bound at several servers at once is bound once', async () => {
     const { stores } = await servers(3);
     const docent = { organisation: ORGANISATION, email: email('docent') };
