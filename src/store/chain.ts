@@ -11,7 +11,7 @@ type Entry = Omit<JournalTable, 'mac'>;
 export type Covered = Omit<CaseTable, 'journal_head' | 'wrapped_key'>;
 
 function mac(key: Key, parts: readonly (string | number | null)[]): string {
-  return createHmac('sha256', key.bytes).update(JSON.stringify(parts)).digest('base64url');
+  return createHmac('sha256', key.secret).update(JSON.stringify(parts)).digest('base64url');
 }
 
 /** What the first entry is chained to. */

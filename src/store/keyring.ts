@@ -28,7 +28,7 @@ export function readKeyring(text: string, lacks: (id: string) => string): Keyrin
   const keys = text.split(',').map((each) => readKey(each.trim()));
   const [current] = keys;
   if (current === undefined) throw faulty();
-  const wrap = (key: Key, context: Context) => seal(current, context, key.bytes.toString('base64'));
+  const wrap = (key: Key, context: Context) => seal(current, context, key.secret.export().toString('base64'));
   const keyOf = (id: string): Key => {
     const found = keys.find((key) => key.id === id);
     if (found === undefined) throw new StoreError('DATA_KEY_UNKNOWN', lacks(id));
@@ -49,7 +49,7 @@ export function readKeyring(text: string, lacks: (id: string) => string): Keyrin
 
 /** A new DATA_KEY. */
 export function newDataKey(): string {
-  return randomKey().bytes.toString('base64');
+  return randomKey().secret.export().toString('base64');
 }
 
 function readKey(text: string): Key {

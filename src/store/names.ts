@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 import { StoreError } from './errors.ts';
 import type { Context, Key } from './seal.ts';
 
@@ -21,8 +21,9 @@ const MARK = '~1.';
 
 /** AES-256-GCM with a nonce that is made of what is hidden: equal texts give equal results, different ones never share it. */
 export function createNames(installationKey: Key): Names {
-  const bytes = Buffer.from(hkdfSync('sha256', installationKey.bytes, '', 'bij-twijfel names', 2 * KEY_BYTES));
-  const [key, nonceKey] = [bytes.subarray(0, KEY_BYTES), bytes.subarray(KEY_BYTES)];
+  const bytes = Buffer.from(hkdfSync('sha256', installationKey.secret, '', 'bij-twijfel names', 2 * KEY_BYTES));
+  const key = createSecretKey(bytes.subarray(0, KEY_BYTES));
+  const nonceKey = createSecretKey(bytes.subarray(KEY_BYTES));
   return {
     hide: (context, text) => {
       const nonce = createHmac('sha256', nonceKey)

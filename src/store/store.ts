@@ -135,7 +135,7 @@ export async function storeOn(database: Database, keyring: Keyring, on: On): Pro
       drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts, names)),
       slips: createSlips(keys.drafts, on.clock),
       remarks: withStoreErrors(createRemarks(database, on.clock, keys.drafts)),
-      secretFor: (purpose) => Buffer.from(hkdfSync('sha256', keys.drafts.bytes, '', `bij-twijfel ${purpose}`, 32)),
+      secretFor: (purpose) => Buffer.from(hkdfSync('sha256', keys.drafts.secret, '', `bij-twijfel ${purpose}`, 32)),
       running: withStoreErrors(createRunning(database, keyring)),
       close: database.close,
     };
