@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { lookingVerbs } from '../handover/journal.ts';
 import type { CaseStore, Listed } from '../handover/ports.ts';
 import { heldBy } from '../handover/tracks.ts';
 import { askerIn, dueIn, holderIn } from './columns.ts';
-import { insertCase, updateCase, type Writing } from './committing.ts';
+import { updateCase, type Writing } from './committing.ts';
+import { createCreating } from './creating.ts';
 import { type Database, type Handle, lockCase } from './database.ts';
 import { StoreError } from './errors.ts';
 import type { Names } from './names.ts';
@@ -49,20 +49,7 @@ export function createCases({ database, vault, journalKey, names, warn }: CasesI
   };
 
   return {
-    create: (opening, content, nonce) =>
-      db.transaction().execute(async (trx) => {
-        const { organisation, asker, ref } = opening.case;
-        const hashed = createHash('sha256').update(nonce).digest('base64url');
-        if (await insertCase(writing(trx), opening, content, hashed)) return { ref, already: false };
-        const there = await trx
-          .selectFrom('cases')
-          .select('ref')
-          .where('organisation', '=', organisation)
-          .where('asker', '=', askerIn(names, organisation).hide(asker))
-          .where('nonce', '=', hashed)
-          .executeTakeFirst();
-        return there === undefined ? 'ref-taken' : { ref: there.ref, already: true };
-      }),
+    create: createCreating(database, writing),
 
     load: async (ref) => {
       const row = await rowOf(ref);

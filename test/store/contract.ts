@@ -93,6 +93,23 @@ export function storeContract(name: string, make: () => Promise<Opened>): void {
         await expect(cases().create(wordy, content, 'n')).rejects.toMatchObject({ code: 'JOURNAL_TEXT' });
         expect(await cases().verifyJournal()).toEqual({ cases: 0, entries: 0, faults: [] });
       });
+
+      test('of many at once the one that cannot be kept fails alone', async () => {
+        const refs = Array.from(
+          '23456789ABCDEFGHJKLMNPQRSTUVWXYZ23456789',
+          (letter, i) => `V-2222${i < 32 ? 2 : 3}${letter}`,
+        );
+        const faulty = refs[7] ?? '';
+        const send = (ref: string) => {
+          const { journal, ...rest } = opening({}, ref);
+          const added = ref === faulty ? [{ verb: 'x', actor: 'y', at: 'z', data: { note: 'een zin' } }] : [];
+          return cases().create({ ...rest, journal: [...journal, ...added] }, content, ref);
+        };
+        const results = await Promise.allSettled(refs.map(send));
+        expect(results.flatMap(({ status }, i) => (status === 'rejected' ? refs[i] : []))).toEqual([faulty]);
+        expect(await cases().verifyJournal()).toEqual({ cases: 39, entries: 39, faults: [] });
+        expect(await cases().load(faulty)).toBeUndefined();
+      });
     });
 
     test('what is not there is not there', async () => {

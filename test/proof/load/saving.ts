@@ -22,8 +22,12 @@ export type Delivered = { readonly count: number; readonly p50: number; readonly
 const ROW = 'x'.repeat(2500);
 const CONTENT = { fields: { vraag: 'Mag dit?', draft: 'Een bericht van gewone lengte. '.repeat(10) }, notes: [] };
 
-/** In turns, a block of cases and a block of rows, so that a busy machine slows both. */
-export async function saving(count: number): Promise<Saved> {
+/**
+ * In turns, a block of cases and a block of rows, so that a busy machine slows both. Rows are always kept one after the other:
+ * the database knows no other way.
+ * @param people how many send at the same time
+ */
+export async function saving(count: number, people: number): Promise<Saved> {
   const folder = mkdtempSync(join(tmpdir(), 'bij-twijfel-load-'));
   const store = await openStore(settings(folder));
   const desk: Desk = { cases: store.cases, clock: () => new Date(), rulesFor: () => rules };
@@ -35,7 +39,10 @@ export async function saving(count: number): Promise<Saved> {
   let rowsMs = 0;
   for (let done = 0; done < count; done += block) {
     casesMs += await timed(async () => {
-      for (let i = 0; i < block; i += 1) await send(desk, request, CONTENT, randomUUID());
+      const one = async () => {
+        for (let i = 0; i < block / people; i += 1) await send(desk, request, CONTENT, randomUUID());
+      };
+      await Promise.all(Array.from({ length: people }, one));
     });
     rowsMs += await timed(async () => {
       for (let i = 0; i < block; i += 1) insert.run(randomUUID(), ROW);
