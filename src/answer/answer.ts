@@ -2,6 +2,7 @@ import type { LawArticle, Topic } from '../protocol/knowledge.ts';
 import type { NamedContact } from '../protocol/protocol.ts';
 import type { Article, Audience, Chapter, ContactCase, Situation } from '../protocol/schema.ts';
 import type { Definition } from './definition.ts';
+import type { Figure } from './figure.ts';
 
 /** What is known of who asks, besides the question: from buttons, from the conversation, or from the caller. */
 export type Context = { readonly audience?: Audience | undefined; readonly situation?: Situation | undefined };
@@ -37,6 +38,8 @@ export type Answer =
       readonly about: Topic | undefined;
       readonly turnTo: readonly NamedContact[];
       readonly near: readonly Article[];
+      /** What those near say nothing of, though they are on the subject. */
+      readonly lacks?: Figure | undefined;
       /** No article explains the word that was asked, but the introduction does. */
       readonly definition?: Definition | undefined;
     })

@@ -5,13 +5,9 @@ import { asksWho } from './cues.ts';
 import { asked, findCase } from './found.ts';
 import { speaksOfSuicide } from './law.ts';
 import type { findLookup } from './lookup.ts';
-import type { Ranked } from './ranking.ts';
+import { ARTICLES, nearBest, type Ranked } from './ranking.ts';
 import type { Understood } from './understand.ts';
 
-/** How many articles an answer carries, best first. */
-const ARTICLES = 3;
-/** An article this much behind the best one is not "also of interest". */
-const NEAR = 0.55;
 /** How close a second article must be for the question to depend on whom it is about. */
 const ALIKE = 0.7;
 /** How well an article must fit to be named beside "that is not in the protocol". */
@@ -50,6 +46,7 @@ export function conclude(turn: Understood, law: Found['law']): Answer {
         about,
         turnTo: turnTo(turn),
         near: nearby(turn),
+        lacks: turn.lacks,
         definition: turn.definition,
       };
     case 'answer':
@@ -121,14 +118,6 @@ function tellOnly(protocol: Protocol) {
   const contacts = asked(contactsFor(protocol, { case: 'misstand', audience: 'medewerker' }));
   const articles = [...new Set(contacts.map(({ article }) => article))].flatMap((id) => protocol.byId.get(id) ?? []);
   return { articles, contacts, silent: undefined, because: [] };
-}
-
-function nearBest(ranked: readonly Ranked[]): Article[] {
-  const best = ranked[0]?.score ?? 0;
-  return ranked
-    .filter(({ score }) => score >= best * NEAR)
-    .slice(0, ARTICLES)
-    .map(({ article }) => article);
 }
 
 /** For a subject that other protocols have: what this one does say that comes near, such as a rule for pupils only. */

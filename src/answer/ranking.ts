@@ -56,3 +56,17 @@ function fitting(
       : WRONG_SITUATION;
   return audience * situation;
 }
+
+/** How many articles an answer carries, best first. */
+export const ARTICLES = 3;
+/** An article this much behind the best one is not "also of interest". */
+const NEAR = 0.55;
+
+/** The articles an answer carries. */
+export function nearBest(ranked: readonly Ranked[]): Article[] {
+  const best = ranked[0]?.score ?? 0;
+  return ranked
+    .filter(({ score }) => score >= best * NEAR)
+    .slice(0, ARTICLES)
+    .map(({ article }) => article);
+}

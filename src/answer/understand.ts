@@ -5,8 +5,9 @@ import type { Context } from './answer.ts';
 import { audienceOf, hesitation, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
+import { type Figure, figureMissing } from './figure.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type Ranked, rank } from './ranking.ts';
+import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import type { Shelf } from './shelf.ts';
 import { situationOf } from './situation.ts';
@@ -19,6 +20,8 @@ export type Understood = {
   readonly reading: Reading;
   readonly ranked: readonly Ranked[];
   readonly decision: Decision;
+  /** The articles on the subject do not state the figure that was asked for. */
+  readonly lacks: Figure | undefined;
   readonly audience: ReadonlySet<Audience>;
   readonly situation: Situation | undefined;
   readonly leader: boolean;
@@ -41,10 +44,10 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
   const ranked = rank(shelf, reading, { audience, situation });
   const manner = mannerOf(question, words);
   const definition = definitionAsked(shelf.protocol, words);
-  const decision = asDefinition(
-    decide(knowledge, shelf, { reading, ranked, manner, leader, hesitation: hesitation(words) }),
-    definition,
-  );
+  const decided = decide(knowledge, shelf, { reading, ranked, manner, leader, hesitation: hesitation(words) });
+  const defined = asDefinition(decided, definition);
+  const lacks = defined.kind === 'answer' ? figureMissing(words, nearBest(ranked)) : undefined;
+  const decision: Decision = lacks === undefined ? defined : { kind: 'unknown', about: ranked[0]?.topic ?? -1 };
   return {
     definition,
     knowledge,
@@ -52,6 +55,7 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
     reading,
     ranked,
     decision,
+    lacks,
     audience,
     situation,
     leader,

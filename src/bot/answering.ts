@@ -17,7 +17,7 @@ import { contactLines, contactsBeside } from './contacts.ts';
 import { askUnanswered } from './doubt/unanswered.ts';
 import { lookupScreen } from './lookups.ts';
 import { reportStep } from './report/verbs.ts';
-import { audienceWords, capital, verdict } from './words.ts';
+import { audienceWords, capital, verdict, withoutFigure } from './words.ts';
 
 /** How many other articles stand under an answer: more is a list to read, not an answer. */
 const ALSO = 2;
@@ -199,8 +199,12 @@ function unknownParts(
       source: null,
     };
   return {
-    headline: 'Dat staat niet in het protocol.',
-    note: answer.about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
+    ...(answer.lacks === undefined || answer.near.length === 0
+      ? {
+          headline: 'Dat staat niet in het protocol.',
+          note: answer.about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
+        }
+      : { headline: withoutFigure[answer.lacks], note: 'Dit artikel komt er het dichtst bij.' }),
     source: null,
     also: answer.near.map((article) => cited(protocol, article, key)),
     contacts: contactLines(protocol, answer.turnTo),

@@ -1,3 +1,4 @@
+import type { Figure } from '../answer/figure.ts';
 import type { Tone } from '../cards/screens.ts';
 import type { Pupil } from '../protocol/pupil.ts';
 import type { Article, Audience, Force } from '../protocol/schema.ts';
@@ -74,3 +75,10 @@ export function dateWords(date: string): string {
     .filter((part) => part !== '')
     .join(' ');
 }
+
+/** The subject is in the protocol; the figure that was asked for is not. */
+export const withoutFigure: Readonly<Record<Figure, string>> = {
+  age: 'Het protocol gaat hier wel over, maar noemt geen leeftijd.',
+  time: 'Het protocol gaat hier wel over, maar zegt niet hoe lang, hoe vaak of wanneer.',
+  count: 'Het protocol gaat hier wel over, maar noemt geen aantal of bedrag.',
+};

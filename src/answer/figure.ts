@@ -1,0 +1,58 @@
+import type { Article } from '../protocol/schema.ts';
+
+/** What is answered with a figure: from what age, how long or how often, how many. */
+export type Figure = 'age' | 'time' | 'count';
+
+/** `asked` finds it in a question, `stated` in an article. */
+type Sign = { readonly figure: Figure; readonly asked: RegExp; readonly stated: RegExp };
+
+const NUMBER =
+  'een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertien|zestien|achttien|twintig|dertig|\\d+';
+const UNIT =
+  'minu(ut|ten)|uur|uren|lesuren|dagen?|schooldagen|werkdagen|weken|week|maanden?|kwartaal|jaar|jaren|schooljaar|years?|months?|weeks?|hours?|minutes?';
+const OFTEN = `jaarlijks|maandelijks|wekelijks|dagelijks|regelmatig|periodiek|geregeld|(per|elke?|ieder|iedere) (${UNIT})`;
+
+const signs: readonly Sign[] = [
+  {
+    figure: 'age',
+    asked: /\b(leeftijd|hoe (oud|jong)|how old|what age)\b/,
+    stated: /\b\d+\b|leeftijd|jarig\b|\b(twaalf|dertien|zestien|achttien) jaar/i,
+  },
+  {
+    figure: 'time',
+    asked: new RegExp(`\\b(hoeveel|how many) (${UNIT})\\b`),
+    stated: new RegExp(`\\b(${NUMBER}) (${UNIT})\\b|\\b(${OFTEN})\\b`, 'i'),
+  },
+  {
+    figure: 'time',
+    asked:
+      /\b(hoe ?(lang|vaak|dikwijls)|hoeveel (tijd|keer|maal)|(welke|wat is de) (termijn|bewaartermijn)|(welke|in welke) (dag|datum|week|maand)|welk (jaar|schooljaar)|how (long|often)|how many times)\b/,
+    stated: new RegExp(
+      `\\b(${NUMBER}) (${UNIT}|keer)\\b|\\b(19|20)\\d\\d\\b|\\b(${OFTEN}|steeds|telkens|altijd|voorgoed|lang|jaren|blijven|blijft|tijdelijk|direct|meteen|onmiddellijk)\\b`,
+      'i',
+    ),
+  },
+  {
+    figure: 'count',
+    asked: /\b(wat kost|hoeveel (geld|euro)|how much)\b/,
+    stated: /\b(boete|kost|kosten|betalen?|bedrag|schadeclaim|schadevergoeding|vergoeding|euro)\b/i,
+  },
+  {
+    figure: 'count',
+    asked: /\b(hoeveel|hoe (hoog|veel) (is|zijn)|how many)\b/,
+    stated:
+      /\b(\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eenmalig|eerste|tweede|derde|altijd|nooit|onbeperkt)\b/i,
+  },
+];
+
+/**
+ * The figure that a question asks for and none of the articles states: they are on the subject and do not answer it. Undefined
+ * when it asks for none, or one of them states it.
+ * @param words the question's words, as `features` read them
+ */
+export function figureMissing(words: readonly string[], articles: readonly Article[]): Figure | undefined {
+  const text = words.join(' ');
+  const sign = signs.find(({ asked }) => asked.test(text));
+  const states = ({ title, short, text: whole }: Article) => sign?.stated.test(`${title} ${short} ${whole}`);
+  return sign === undefined || articles.some(states) ? undefined : sign.figure;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { figureMissing } from '../../src/answer/figure.ts';
+import { learnedAnswers } from '../fakes/learned.ts';
+import { library, protocolOf } from '../protocol/library.ts';
+
+/** A protocol that speaks of a subject does not say how long, how often, from what age or how many unless an article does. */
+
+const answers = learnedAnswers(library);
+const ask = (id: string, question: string) => answers.ask(protocolOf(id), question, {});
+
+test.each([
+  ['gsv', "Hoeveel dagen blijft zo'n afgepakte telefoon op kantoor liggen?", 'time'],
+  ['calvijn', 'Hoe lang mogen wij beelden van de diplomering op de server laten staan?', 'time'],
+  ['aeres', 'Vanaf welke leeftijd mag een student zelf het fotoformulier tekenen?', 'age'],
+])('%s: %s is not answered by an article that does not state it', (protocol, question, lacks) => {
+  expect(ask(protocol, question)).toMatchObject({ kind: 'unknown', lacks });
+});
+
+test.each([
+  ['gsv', 'Hoe vaak moet ik mijn wachtwoord veranderen?', 'W.2'],
+  ['model', 'Vanaf welke leeftijd kan ik de klas in een appgroep zetten om lesuitval door te geven?', 'B.1'],
+  ['aeres', 'Vanaf welk jaar houden we ons hier eigenlijk aan?', '2.3'],
+])('%s: %s is answered by the one that does', (protocol, question, article) => {
+  const { kind, articles } = ask(protocol, question);
+  expect([kind, articles[0]?.id]).toEqual(['answer', article]);
+});
+
+describe('which figure is missing', () => {
+  const article = (text: string) => {
+    const [some] = protocolOf('gsv').articles;
+    if (some === undefined) throw new Error('no article');
+    return { ...some, title: '', short: '', text };
+  };
+  test.each([
+    ['hoeveel dagen blijft het liggen', 'De school geeft het na twee dagen terug.', undefined],
+    ['hoeveel dagen blijft het liggen', 'De school geeft het later terug.', 'time'],
+    ['hoe vaak moet dat', 'Doe het elk kwartaal.', undefined],
+    ['hoe vaak moet dat', 'Doe het zorgvuldig.', 'time'],
+    ['vanaf welke leeftijd mag dat', 'Alleen wie 16 jaar is.', undefined],
+    ['vanaf welke leeftijd mag dat', 'Alleen met toestemming.', 'age'],
+    ['hoeveel volgers hebben we', 'Wij volgen wat er over ons gezegd wordt.', 'count'],
+    ['mag dat', 'Alleen met toestemming.', undefined],
+  ])('%s; %s', (question, text, expected) => {
+    expect(figureMissing(question.split(' '), [article(text)])).toBe(expected);
+  });
+});
