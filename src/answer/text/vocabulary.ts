@@ -23,6 +23,8 @@ const MORE_USUAL = 10;
 const USUAL = 3;
 const SHORTEST_PART = 3;
 const SHORTEST_COMPOUND = 7;
+/** A known half beside an unknown one must be long enough not to be there by chance. */
+const LONG_PART = 5;
 
 /** Endings that begin like a word but are not one: "plaatsing" is not "plaats" and "ing". */
 const notAPart = new Set(
@@ -89,7 +91,20 @@ function takeApart(word: string, counted: ReadonlyMap<string, number>): readonly
     const head = knownHead(word.slice(0, at), counted);
     if (head !== undefined && isPart(tail, counted)) return [head, tail];
   }
-  return [];
+  return counted.has(word) ? [] : halfKnown(word, counted);
+}
+
+/** Of a compound of which one half is a word nobody taught: the longest known end ("barbecueplaatjes" → plaatjes) and beginning. */
+function halfKnown(word: string, counted: ReadonlyMap<string, number>): readonly string[] {
+  const found: string[] = [];
+  for (let at = SHORTEST_PART; at <= word.length - LONG_PART && found.length === 0; at++)
+    if (isPart(word.slice(at), counted)) found.push(word.slice(at));
+  const most = word.length - (found[0]?.length ?? SHORTEST_PART);
+  for (let end = most; end >= LONG_PART; end--) {
+    const head = knownHead(word.slice(0, end), counted);
+    if (head !== undefined) return [head, ...found];
+  }
+  return found;
 }
 
 /** The head of a compound, with the s, e, n or en that glues it to the rest taken off. */

@@ -52,6 +52,10 @@ describe('a compound', () => {
     ['klassenapp', ['klas', 'app']],
     ['groepsapp', ['groep', 'app']],
     ['vakantiefoto', ['vakantie', 'foto']],
+    // Of what is half known the known half, when it is long enough not to be chance.
+    ['qwertytoestemming', ['toestemming']],
+    ['vakantieqwerty', ['vakantie']],
+    ['groepsqwertyvakantie', ['groep', 'vakantie']],
   ])('%s is made of %j', (word, parts) => expect(vocabulary.parts(word)).toEqual(parts));
 
   test.each(['plaatsing', 'zeldzaamapp', 'xyzfoto', 'app'])('%s is not taken apart', (word) =>
