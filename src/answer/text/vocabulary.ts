@@ -25,6 +25,7 @@ const SHORTEST_PART = 3;
 const SHORTEST_COMPOUND = 7;
 /** A known half beside an unknown one must be long enough not to be there by chance. */
 const LONG_PART = 5;
+const SHORTEST_REST = 4;
 
 /** Endings that begin like a word but are not one: "plaatsing" is not "plaats" and "ing". */
 const notAPart = new Set(
@@ -99,7 +100,8 @@ function halfKnown(word: string, counted: ReadonlyMap<string, number>): readonly
   const found: string[] = [];
   for (let at = SHORTEST_PART; at <= word.length - LONG_PART && found.length === 0; at++)
     if (isPart(word.slice(at), counted)) found.push(word.slice(at));
-  const most = word.length - (found[0]?.length ?? SHORTEST_PART);
+  // What is left must be more than an ending.
+  const most = word.length - (found[0]?.length ?? SHORTEST_REST);
   for (let end = most; end >= LONG_PART; end--) {
     const head = knownHead(word.slice(0, end), counted);
     if (head !== undefined) return [head, ...found];
