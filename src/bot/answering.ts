@@ -199,12 +199,7 @@ function unknownParts(
       source: null,
     };
   return {
-    ...(answer.lacks === undefined || answer.near.length === 0
-      ? {
-          headline: 'Dat staat niet in het protocol.',
-          note: answer.about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
-        }
-      : { headline: withoutFigure[answer.lacks], note: 'Dit artikel komt er het dichtst bij.' }),
+    ...unknownWords(answer),
     source: null,
     also: answer.near.map((article) => cited(protocol, article, key)),
     contacts: contactLines(protocol, answer.turnTo),
@@ -213,6 +208,18 @@ function unknownParts(
       { title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} },
       ...(withDoubt ? [doubtStep] : []),
     ],
+  };
+}
+
+function unknownWords({ lacks, near: [nearest], about }: Extract<Answer, { kind: 'unknown' }>) {
+  if (lacks !== undefined && nearest !== undefined)
+    return {
+      headline: withoutFigure[lacks],
+      note: `Het dichtst in de buurt komt: ${nearest.title} (${nearest.place}).`,
+    };
+  return {
+    headline: 'Dat staat niet in het protocol.',
+    note: about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
   };
 }
 

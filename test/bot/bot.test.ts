@@ -163,6 +163,22 @@ describe('an answer', () => {
     }
   });
 
+  test.each([
+    ['age', 'noemt geen leeftijd'],
+    ['time', 'zegt niet hoe lang'],
+    ['count', 'noemt geen aantal'],
+  ] as const)(
+    'of a subject without the figure that was asked (%s) says so, with the article that comes near',
+    async (lacks, said) => {
+      const near = answer.articles.slice(0, 1);
+      const given: Answer = { kind: 'unknown', ...found, about: undefined, turnTo: [], near, lacks };
+      const bot = createWorld({ organisation: withSchools('calvijn'), answer: () => given });
+      const shown = everything(await bot.say('Hoeveel dan?'));
+      expect(shown).toContain(said);
+      expect(shown).toContain(`Het dichtst in de buurt komt: ${near[0]?.title} (${near[0]?.place}).`);
+    },
+  );
+
   test('the question stays out of the card', async () => {
     expect(everything(await world().say('Mag Pietje de Vries dit?'))).not.toContain('Pietje');
   });
