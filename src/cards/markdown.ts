@@ -25,8 +25,13 @@ const escapeLine = (line: string): string => {
   return inner.replace(quote, '\\').replace(rule, '\\');
 };
 
+/** One line that begins with a letter and has nothing a client acts on, which nearly all of ours are. */
+const harmless = /^\p{L}[\p{L}\p{N} ,.?!:;'"()‘’“”…%€/+–-]*$/u;
+
 /** The markdown that shows exactly this text in every client. Line breaks become paragraphs, which all clients keep. */
-export const escapeText = (text: string): string =>
+export const escapeText = (text: string): string => (harmless.test(text) ? text.trim() : escapeLines(text));
+
+const escapeLines = (text: string): string =>
   text
     .split(/\r?\n|\r/)
     .map(escapeLine)

@@ -29,5 +29,8 @@ export function createPacking({ law, topics }: Pick<Library, 'law' | 'topics'>, 
 
 function mapped(value: object, change: (value: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map(change);
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, change(field)]));
+  // Built up field by field: every answer passes here twice, and a list of pairs in between costs as much again.
+  const made: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) made[name] = change(field);
+  return made;
 }
