@@ -8,6 +8,9 @@ import { createPostings } from './postings.ts';
 import { createSpace } from './space.ts';
 import { type Content, questionsIn, type Taught } from './taught.ts';
 
+/** What so large a part of all examples has does not tell which of them a question is like. */
+const TOO_USUAL = 0.05;
+
 /** Learns everything from the content, which takes seconds; the same content gives the same everywhere. */
 export function learnAnew(content: Content, taught: readonly Taught[]): Learned {
   const { topics, lexicon } = content;
@@ -29,6 +32,7 @@ export function learnAnew(content: Content, taught: readonly Taught[]): Learned 
   } = createPostings(
     space.size,
     questions.map(({ vector }) => vector),
+    questions.length * TOO_USUAL,
   );
   return {
     words: [...counted.keys()],
