@@ -12,7 +12,7 @@ export type CaseKind = 'doubt' | 'derail' | 'incident';
  */
 const weights: Readonly<Record<Manner, Readonly<Record<CaseKind | 'smalltalk' | 'meta', number>>>> = {
   told: { doubt: 33, derail: 29, incident: 7.6, smalltalk: 2.3, meta: 1.7 },
-  asked: { doubt: 4.8, derail: 2.2, incident: 0.08, smalltalk: 1.6, meta: 0.8 },
+  asked: { doubt: 3, derail: 1.8, incident: 0.08, smalltalk: 1.6, meta: 0.8 },
   named: { doubt: 6.7, derail: 7.8, incident: 2.2, smalltalk: 24, meta: 1.2 },
 };
 
