@@ -22,8 +22,8 @@ const LEADER = 3;
 /** Who says in so many words to hesitate asks for somebody to decide, whatever rule it is about. */
 const HESITATING = 30;
 
-/** How much of what speaks for a doubt is set against a subject that no protocol is about. */
-const DOUBTING = 0.5;
+/** How much what speaks for a doubt counts against a subject that no protocol is about; more where it is said in so many words. */
+const DOUBTING = { said: 3, unsaid: 0.5 };
 
 /** So that of two kinds that are next to impossible neither wins by a hair. */
 const LEAST = 0.001;
@@ -50,7 +50,7 @@ export function caseIn(
   const score = (kind: keyof typeof weigh) => (chance[kind] + LEAST) * weigh[kind];
   const doubting = (leader ? LEADER : 1) * (hesitating ? HESITATING : 1);
   // Who hesitates about the wifi does not ask for a leidinggevende.
-  const elsewhere = chance.outside > chance.rule + DOUBTING * chance.doubt;
+  const elsewhere = chance.outside > chance.rule + DOUBTING[hesitating ? 'said' : 'unsaid'] * chance.doubt;
   const cases = (['doubt', 'derail', 'incident'] as const).map((kind) => ({
     kind,
     score: kind !== 'doubt' ? score(kind) : elsewhere ? chance.doubt : score(kind) * doubting,

@@ -44,7 +44,8 @@ export function conclude(turn: Understood, law: Found['law']): Answer {
         ...nothing,
         law,
         about,
-        turnTo: turnTo(turn),
+        // Who decides about this protocol knows nothing of the wifi; the topic itself says who may.
+        turnTo: about?.kind === 'outside' && about.short !== undefined ? [] : turnTo(turn),
         near: nearby(turn),
         lacks: turn.lacks,
         definition: turn.definition,

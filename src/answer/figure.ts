@@ -28,13 +28,13 @@ const signs: readonly Sign[] = [
     asked:
       /\b(hoe ?(lang|vaak|dikwijls)|hoeveel (tijd|keer|maal)|(welke|wat is de) (termijn|bewaartermijn)|(welke|in welke) (dag|datum|week|maand)|welk (jaar|schooljaar)|how (long|often)|how many times)\b/,
     stated: new RegExp(
-      `\\b(${NUMBER}) (${UNIT}|keer)\\b|\\b(19|20)\\d\\d\\b|\\b(${OFTEN}|steeds|telkens|altijd|voorgoed|lang|jaren|blijven|blijft|tijdelijk|direct|meteen|onmiddellijk)\\b`,
+      `\\b(${NUMBER}) (${UNIT}|keer)\\b|\\b(19|20)\\d\\d\\b|\\b(${OFTEN}|steeds|telkens|altijd|voorgoed|lang|jaren|blijven|blijft|tijdelijk|direct|meteen|onmiddellijk|schooljaar|inschrijving|vooraf|van tevoren|keer)\\b`,
       'i',
     ),
   },
   {
     figure: 'count',
-    asked: /\b(wat kost|hoeveel (geld|euro)|how much)\b/,
+    asked: /\b(wat kost|hoeveel (geld|euro|boete|kosten|schade)|hoe hoog|how much)\b/,
     stated: /\b(boete|kost|kosten|betalen?|bedrag|schadeclaim|schadevergoeding|vergoeding|euro)\b/i,
   },
   {

@@ -1,5 +1,6 @@
 import type { LawArticle, LawCase } from '../protocol/knowledge.ts';
 import type { Sector } from '../protocol/schema.ts';
+import { approachesIn } from './approach.ts';
 import { stem } from './text/stem.ts';
 
 /** Words by which a question touches the law; every group of a rule must be met. */
@@ -18,7 +19,7 @@ const image = stems(
   'seksfilmpje seksfilm naaktfilm naaktbeelden wraakporno deepfake deepnude foto fotos filmpje video beeld beelden nude nudes dickpic naaktfoto naaktfilmpje sekstape naaktfotos blootfoto screenshot plaatje sexting sext',
 );
 const data = stems(
-  'persoonsgegevens datalek gegevenslek gelekt uitgelekt cijferlijst adreslijst klassenlijst dossier bsn leerlinggegevens lijst zorgdossier medisch privegegevens gegevens mailadressen',
+  'persoonsgegevens datalek gegevenslek gelekt uitgelekt cijferlijst adreslijst klassenlijst dossier bsn leerlinggegevens lijst zorgdossier medisch privegegevens gegevens mailadressen leerlingdossier leerlingdossiers studentdossier personeelsdossier zorgplan',
 );
 const leaked = stems(
   'gelekt lek uitgelekt datalek gegevenslek verkeerde verkeerd verzonden gestuurd gemaild doorgemaild rondgemaild geappt verstuurd beland kwijt verloren gestolen rondgestuurd gedeeld openbaar zichtbaar gehackt',
@@ -67,8 +68,32 @@ const rules: readonly Rule[] = [
   { case: 'strafbaar', groups: [crime] },
 ];
 
+const SELF = '(?:zichzelf|mezelf|haarzelf|hemzelf|herself|himself)';
+
 /** Phrases that no single word gives away. */
 const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] = [
+  {
+    case: 'suicide',
+    pattern: new RegExp(
+      `\\b(?:(?:snij|snijd|sneed|kras|krast|kraste|verwond|verwondt|beschadig|beschadigt|pijnigt|cuts?|hurts?)\\w* (?:\\w+ )?${SELF}|${SELF} (?:\\w+ )?(?:snij\\w*|gesneden|kras\\w*|verwond\\w*|pijn (?:doet|doen)|beschadig\\w*)|zelfbeschadig\\w*|polsen)\\b`,
+    ),
+  },
+  {
+    case: 'gevaar',
+    pattern:
+      /\b(in elkaar (te )?(slaan|slaat|sloeg|trappen|timmeren|beuken|schoppen|geslagen|getrapt)|(staat|staan|gaat|gaan|komt|komen|zal|zullen) (\w+ ){0,4}op te wachten|opwachten|afmaken|dood ?(slaan|schieten|maken)|ik (steek|schiet|sla) (je|jou|hem|haar|jullie)|kapot ?(maken|slaan)|dak (staat|springen)|gaat springen)\b/,
+  },
+  {
+    case: 'strafbaar',
+    pattern:
+      /\b((be)?dreig\w*|weet (ik )?waar (je|jij|u|ik|hij|zij|ze|we) woon\w*|weet je te vinden|(weet|weten) (je|jou|me|mij|ons|hem|haar) te vinden)\b/,
+  },
+  {
+    case: 'ongeluk',
+    pattern:
+      /\b(flauwgevallen|flauw gevallen|valt flauw|viel flauw|bewusteloos|buiten bewustzijn|niet aanspreekbaar|reanim\w*|epilep\w*|hartaanval|hartstilstand|hartinfarct|ademt niet|ademnood|kan niet ademen|stikt|verstikt|(?<!hart )bloedt|bloeden|bloed verliest|(vinger|hand|arm|been) (eraf|af|gebroken|verbrand)|gebroken (arm|been|nek|rug)|allergische (reactie|aanval|shock)|anafyla\w*|vergiftigd|van het dak gevallen|van de trap gevallen|unconscious|bleeding|seizure|fainted)\b/,
+  },
+
   {
     case: 'suicide',
     pattern: new RegExp(
@@ -96,7 +121,7 @@ export function lawCasesIn(words: readonly string[]): LawCase[] {
     group instanceof RegExp ? words.some((word) => group.test(word)) : roots.some((root) => group.has(root));
   const byWords = rules.filter((rule) => rule.groups.every(meets)).map((rule) => rule.case);
   const byPhrase = phrases.filter(({ pattern }) => pattern.test(text)).map((each) => each.case);
-  const found = [...new Set([...byPhrase, ...byWords])];
+  const found = [...new Set([...byPhrase, ...approachesIn(text), ...byWords])];
   if (!adultImage.test(text)) return found;
   // An image of a grown-up is a crime against that person: nobody of the school did anything to a minor.
   return [...found.filter((each) => each !== 'seksueel-beeld' && each !== 'seksueel-door-personeel'), 'strafbaar'];
@@ -109,6 +134,20 @@ const adultImage =
 /** Whether somebody may think of suicide: then the help line comes first, and no rule is of use. */
 export const speaksOfSuicide = (law: readonly LawArticle[]): boolean =>
   law.some(({ cases }) => cases.includes('suicide'));
+
+/** What is an event to report whenever it is told, whatever else the words sound like. */
+export const isGrave = (each: LawCase): boolean => graveCases.has(each);
+
+const graveCases: ReadonlySet<LawCase> = new Set([
+  'gevaar',
+  'suicide',
+  'seksueel-door-personeel',
+  'te-dichtbij',
+  'seksueel-beeld',
+  'groomen',
+  'bestuur-betrokken',
+  'thuis',
+]);
 
 /** The articles of the law for those cases in that sector, in the order of the cases. */
 export function lawFor(law: readonly LawArticle[], cases: readonly LawCase[], sector: Sector): LawArticle[] {

@@ -7,11 +7,12 @@ import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
 import { type Figure, figureMissing } from './figure.ts';
 import type { Knowledge } from './knowledge.ts';
+import { isGrave } from './law.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import type { Shelf } from './shelf.ts';
 import { situationOf } from './situation.ts';
-import { mannerOf } from './telling.ts';
+import { type Manner, mannerOf } from './telling.ts';
 
 /** A question as the engine took it: what it says, what fits it, and what to do with it. */
 export type Understood = {
@@ -25,7 +26,7 @@ export type Understood = {
   readonly audience: ReadonlySet<Audience>;
   readonly situation: Situation | undefined;
   readonly leader: boolean;
-  readonly story: boolean;
+  readonly manner: Manner;
   readonly mayI: boolean;
   /** Nobody said whom the question is about. */
   readonly open: boolean;
@@ -59,7 +60,7 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
     audience,
     situation,
     leader,
-    story: manner === 'told',
+    manner,
     mayI: asksPermission(words),
     open: said === undefined && context.audience === undefined,
   };
@@ -73,19 +74,26 @@ function asDefinition(decision: Decision, definition: Definition | undefined): D
 
 /** What the law calls grave is an event to report whenever it is told, whatever else the words sound like. */
 export function asIncident(turn: Understood, cases: readonly LawCase[]): Understood {
-  const grave = cases.some((each) => graveCases.has(each));
-  if (!grave || !turn.story || turn.decision.kind === 'incident') return turn;
+  // Somebody who is hurt needs no article about telephones.
+  if (cases.includes('ongeluk') && turn.manner !== 'asked')
+    return {
+      ...turn,
+      lacks: undefined,
+      decision: { kind: 'unknown', about: turn.knowledge.numberOf.get(FIRST_AID) ?? -1 },
+    };
+  const toReport = cases.some((each) => isGrave(each) || each === 'datalek');
+  if (!toReport || !isStory(turn) || turn.decision.kind === 'incident') return turn;
   return { ...turn, decision: { kind: 'incident', about: turn.decision.about } };
 }
 
-const graveCases: ReadonlySet<LawCase> = new Set([
-  'gevaar',
-  'suicide',
-  'seksueel-door-personeel',
-  'seksueel-beeld',
-  'bestuur-betrokken',
-  'thuis',
-]);
+/** Something grave is told in few words ("onbekende man benadert leerling"); two or three are a search. */
+const isStory = ({ manner, reading }: Understood): boolean =>
+  manner === 'told' || (manner === 'named' && reading.features.words.length >= FEW);
+
+const FEW = 4;
+
+/** The topic of those who are hurt. */
+const FIRST_AID = 'buiten-bhv';
 
 /** "Mag ik …", "mogen leerlingen …", "is het toegestaan": a question that wants a verdict first. */
 function asksPermission(words: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Definition } from '../answer/definition.ts';
 import { asked } from '../answer/found.ts';
-import { speaksOfSuicide } from '../answer/law.ts';
+import { isGrave, speaksOfSuicide } from '../answer/law.ts';
 import { type AnswerData, answerScreen } from '../cards/answer.ts';
 import { chooseScreen } from '../cards/choose.ts';
 import type { Cited, ContactLine, LawNote, Step } from '../cards/screens.ts';
@@ -125,7 +125,10 @@ function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Prot
   };
 }
 
-function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>, { answer: key }: Shown): Partial<AnswerData> {
+function escalateParts(
+  answer: Extract<Answer, { kind: 'escalate' }>,
+  { answer: key, protocol }: Shown,
+): Partial<AnswerData> {
   const derails = answer.case === 'ontsporing';
   const several = new Set(answer.contacts.map((contact) => contact.situation)).size > 1;
   const headline = derails ? 'Stop met reageren en bewaar de link en de tijd.' : 'Twijfel je? Plaats het dan nog niet.';
@@ -136,6 +139,7 @@ function escalateParts(answer: Extract<Answer, { kind: 'escalate' }>, { answer: 
     note: [answer.articles[0]?.short, answer.silent].filter((part) => part !== undefined).join(' '),
     steps: [walkStep(derails), ...(several ? situations(key) : [])],
     lawFirst: answer.law.length > 0,
+    ...(derails && answer.contacts.length === 0 ? { contacts: helpBeside(protocol) } : {}),
   };
 }
 
@@ -147,15 +151,24 @@ function reportParts(
   return {
     badge: 'Melden',
     tone: 'attention',
-    headline: 'Wat vervelend dat dit gebeurt. Dit is iets om te melden.',
+    headline: reportHeadline(answer),
     steps: forStaff ? [reportStep('Meld dit', key)] : [],
     note: answer.silent ?? answer.articles[0]?.short ?? '',
     ...(asked(answer.contacts).length === 0
-      ? { contacts: [...actingIn(protocol, answer.articles), ...helpBeside(protocol)] }
+      ? { contacts: [...actingIn(protocol, answer.articles), ...(isGraveHere(answer) ? [] : helpBeside(protocol))] }
       : {}),
     lawFirst: answer.law.length > 0,
     privateNote: 'Stuur geen foto’s of filmpjes mee en bewaar ze niet zelf. Schrijf wel op waar je het zag en wanneer.',
   };
+}
+
+const isGraveHere = ({ law, urgent }: Extract<Answer, { kind: 'report' }>): boolean =>
+  urgent || law.some(({ cases }) => cases.some(isGrave));
+
+function reportHeadline(answer: Extract<Answer, { kind: 'report' }>): string {
+  if (isGraveHere(answer)) return 'Dit is ernstig. Meld het meteen.';
+  const toNobody = asked(answer.contacts).length === 0;
+  return `Wat vervelend dat dit gebeurt. ${toNobody ? 'Meld het hier, of ga ermee naar je leidinggevende.' : 'Dit is iets om te melden.'}`;
 }
 
 /** About somebody who may not want to live: the help line, and who at school should know. No rules, and no article to read. */
@@ -203,6 +216,7 @@ function unknownParts(
     source: null,
     also: answer.near.map((article) => cited(protocol, article, key)),
     contacts: contactLines(protocol, answer.turnTo),
+    lawFirst: answer.law.some(({ cases }) => cases.includes('ongeluk')),
     steps: [
       ...(withDoubt ? [askUnanswered(protocol, key)] : []),
       { title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} },

@@ -79,6 +79,6 @@ export function dateWords(date: string): string {
 /** The subject is in the protocol; the figure that was asked for is not. */
 export const withoutFigure: Readonly<Record<Figure, string>> = {
   age: 'Het protocol gaat hier wel over, maar noemt geen leeftijd.',
-  time: 'Het protocol gaat hier wel over, maar zegt niet hoe lang, hoe vaak of wanneer.',
+  time: 'Het protocol gaat hier wel over, maar zegt niet hoe lang of hoe vaak.',
   count: 'Het protocol gaat hier wel over, maar noemt geen aantal of bedrag.',
 };

@@ -10,6 +10,7 @@ export function spoken(protocol: Protocol, answer: Answer): string {
       ? wholeArticle(protocol, answer.found.article, undefined)
       : answeringScreen(answer, { protocol, answer: '', feedback: false, doubtStep: false });
   const source = answer.articles.slice(0, 3).map((article) => `  ${article.place} — ${article.title}`);
-  const because = answer.because.slice(0, 1).map(({ reason }) => `  ${reason}`);
+  // What a grave story is like is of no use to who tells it.
+  const because = answer.kind === 'report' ? [] : answer.because.slice(0, 1).map(({ reason }) => `  ${reason}`);
   return [screen.summary, '', ...source, ...because].join('\n');
 }

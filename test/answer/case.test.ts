@@ -47,7 +47,11 @@ test('who says to hesitate does, whatever it is about', () => {
 
 test('not about what no protocol is about', () => {
   const hesitating = { leader: false, hesitating: true };
-  expect(found('told', [0.1, 0, 0.4, 0, 0, 0, 0, 0.45], hesitating)).toBeUndefined();
+  expect(found('told', [0.05, 0, 0.1, 0, 0, 0, 0, 0.8], hesitating)).toBeUndefined();
+  // Said in so many words it counts for more than when it only sounds so.
+  const unsure = [0.1, 0, 0.4, 0, 0, 0, 0, 0.7];
+  expect(found('told', unsure, hesitating)).toEqual({ kind: 'doubt', about: 2 });
+  expect(found('told', unsure)).toBeUndefined();
   expect(found('told', [0.45, 0, 0.4, 0, 0, 0, 0, 0.1], hesitating)).toEqual({ kind: 'doubt', about: 2 });
   // A doubt that sounds a little like it.
   expect(found('told', [0.25, 0, 0.4, 0, 0, 0, 0, 0.28], hesitating)).toEqual({ kind: 'doubt', about: 2 });

@@ -251,3 +251,26 @@ test('what a first question needs is made when a protocol is prepared, and gives
   expect(kind).toBe(ask('msvr', question).kind);
   expect(found.map(({ id }) => id)).toEqual(answers.search(protocol('msvr'), 'foto').map(({ id }) => id));
 });
+
+describe('somebody who is hurt', () => {
+  test.each(['een leerling is flauwgevallen in de gang', 'epileptische aanval', 'leerling flauwgevallen wat nu'])(
+    '%s: 112, and no article',
+    (question) => {
+      const { kind, articles, law } = ask('calvijn', question);
+      expect([kind, articles, law.map(({ id }) => id)]).toEqual(['unknown', [], ['noodnummer-112']]);
+    },
+  );
+  test('may be asked about all the same', () => {
+    expect(ask('calvijn', 'Mogen omstanders een filmpje van een bewusteloos kind op TikTok zetten?').kind).not.toBe(
+      'unknown',
+    );
+  });
+});
+
+test.each([
+  'onbekende man benadert leerling via snapchat en wil afspreken',
+  'onbekende man benadert leerling via snapchat',
+])('%s: to be reported, with the police first', (question) => {
+  const answer = ask('model', question);
+  expect([answer.kind, answer.law[0]?.id]).toEqual(['report', 'groomen']);
+});

@@ -88,7 +88,7 @@ describe('who did it is not known', () => {
 test('what the law is called is in the word of the school as well', () => {
   const places = (school: School) =>
     duties(school, { kind: 'seksueel', by: 'medewerker', affectedMinor: 'ja' }).map(({ source }) => source.place);
-  expect(places('aeres')[0]).toBe('Iemand van school en een minderjarige student; meld het bestuur');
+  expect(places('aeres')[0]).toBe('Iemand van school en een minderjarige student; meld bij het bestuur');
   expect(places('calvijn')[0]).toContain('minderjarige leerling');
 });
 

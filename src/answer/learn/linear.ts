@@ -5,11 +5,11 @@ import type { Space, Sparse } from './space.ts';
 /** Label → how much a question's words speak for it, as a probability over all labels. */
 export type Linear = (question: Sparse) => Float32Array;
 
-const EPOCHS = 6;
+const EPOCHS = 8;
 /** The mean of how it stood after each of the last rounds is kept: it rests less on which examples came last. */
-const AVERAGED = 3;
+const AVERAGED = 5;
 const RATE = 3;
-const DECAY = 0.8;
+const DECAY = 0.9;
 const NEGLIGIBLE = 0.004;
 /**
  * In each round an example shows only about half of its features. People never use all the words of an example, so no single

@@ -12,6 +12,7 @@ const ALWAYS = 'Is er nu gevaar? Bel eerst 112.';
 const first: ReadonlySet<LawCase> = new Set([
   'gevaar',
   'suicide',
+  'groomen',
   'seksueel-beeld',
   'seksueel-door-personeel',
   'bestuur-betrokken',
