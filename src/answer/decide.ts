@@ -18,7 +18,7 @@ export type Decision = {
  */
 const weights = {
   /** Staff ask this, protocols do not answer it. */
-  outside: 1.1,
+  outside: 0.9,
   /** Other protocols answer this, this one does not. */
   uncovered: 0.5,
   /** A question that is much like one of the article's own examples is answered after all. */

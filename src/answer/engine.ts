@@ -11,7 +11,7 @@ import { rank } from './ranking.ts';
 import { readQuestion } from './reading.ts';
 import { createSearch, type Search } from './search.ts';
 import { createShelf } from './shelf.ts';
-import { asIncident, understand } from './understand.ts';
+import { asIncident, lawToldIn, understand } from './understand.ts';
 
 /** A place that does not exist is named as such in a short look-up; in a longer text it is just a number. */
 const LOOKUP_CHARACTERS = 30;
@@ -36,7 +36,7 @@ export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'l
     if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
       return lookedUp(found);
     const turn = understand(knowledge, shelfOf(protocol), question, context);
-    const cases = lawCasesIn(turn.reading.features.words);
+    const cases = [...new Set([...lawCasesIn(turn.reading.features.words), ...lawToldIn(turn)])];
     return conclude(asIncident(turn, cases), lawFor(library.law, cases, protocol.meta.sector));
   };
   return {

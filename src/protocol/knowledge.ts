@@ -49,6 +49,8 @@ const topic = z.strictObject({
   told: z.literal('incident').optional(),
   /** For an incident: the topics whose articles stand beside whom to tell, the most fitting first. */
   beside: z.array(line).default([]),
+  /** For an incident: when the law has something to say of it, the cases of `wet.yaml`. */
+  law: z.array(z.enum(lawCases)).default([]),
   words: z.array(line).default([]),
   asks: z.array(line).min(1),
   not: z.array(line).default([]),

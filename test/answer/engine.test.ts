@@ -125,7 +125,8 @@ describe('somebody who may not want to live', () => {
   const said = 'Een leerling schrijft in haar story dat ze er niet meer wil zijn';
   test.each(['calvijn', 'model', 'msvr', 'gsv', 'aeres'])('%s: whom to tell, and no rules', (id) => {
     const answer = ask(id, said);
-    expect(answer).toMatchObject({ kind: 'report', law: [{ id: 'luisterlijn-113' }] });
+    expect(answer.kind).toBe('report');
+    expect(answer.law.map((article) => article.id)).toEqual(['luisterlijn-113', 'noodnummer-112']);
     expect(answer.articles.map((article) => article.force)).not.toContain('gevolg');
     expect(answer.articles.map((article) => article.id)).toEqual([
       ...new Set(answer.contacts.map((each) => each.article)),
