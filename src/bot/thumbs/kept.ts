@@ -13,6 +13,8 @@ import { blottedOrNothing } from './blotted.ts';
 
 /** A story about somebody is longer than a question that a protocol could answer. */
 const LONGEST = 200;
+/** What stands in sentences before a question tells of somebody. */
+const SENTENCES = /[.!?…]\s+\S/;
 
 /**
  * Whether anything is kept here of what this person makes of an answer: of people of the organisation file, where nobody reads
@@ -35,7 +37,8 @@ export function keptOf(
   answer: Answer,
 ): string {
   if (!isRated(answer) || answer.law.length > 0 || remembered.told === true) return '';
-  if (question.length > LONGEST || mannerOf(question, words(question)) === 'told') return '';
+  if (question.length > LONGEST || SENTENCES.test(question.trim()) || mannerOf(question, words(question)) === 'told')
+    return '';
   return isGrave(ports, question) ? '' : blottedOrNothing(question, organisation?.people ?? []);
 }
 
