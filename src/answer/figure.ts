@@ -6,10 +6,9 @@ export type Figure = 'age' | 'time' | 'count';
 /** `asked` finds it in a question, `stated` in an article. */
 type Sign = { readonly figure: Figure; readonly asked: RegExp; readonly stated: RegExp };
 
-const NUMBER =
-  'een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertien|zestien|achttien|twintig|dertig|\\d+';
+const NUMBER = 'een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertien|zestien|achttien|twintig|dertig|\\d+';
 const UNIT =
-  'minu(ut|ten)|uur|uren|lesuren|dagen?|schooldagen|werkdagen|weken|week|maanden?|kwartaal|jaar|jaren|schooljaar|years?|months?|weeks?|hours?|minutes?';
+  'minu(ut|ten)|uur|uren|lesuur|lesuren|(school|werk)?dag(en)?|weken|week|maand(en)?|kwartaal|jaar|jaren|schooljaar|years?|months?|weeks?|hours?|minutes?';
 const OFTEN = `jaarlijks|maandelijks|wekelijks|dagelijks|regelmatig|periodiek|geregeld|(per|elke?|ieder|iedere) (${UNIT})`;
 
 const signs: readonly Sign[] = [
@@ -53,6 +52,8 @@ const signs: readonly Sign[] = [
 export function figureMissing(words: readonly string[], articles: readonly Article[]): Figure | undefined {
   const text = words.join(' ');
   const sign = signs.find(({ asked }) => asked.test(text));
-  const states = ({ title, short, text: whole }: Article) => sign?.stated.test(`${title} ${short} ${whole}`);
+  // Without accents, which no word boundary knows: "één dag".
+  const states = ({ title, short, text: whole }: Article) =>
+    sign?.stated.test(`${title} ${short} ${whole}`.normalize('NFD').replace(/\p{M}/gu, ''));
   return sign === undefined || articles.some(states) ? undefined : sign.figure;
 }

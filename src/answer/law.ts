@@ -1,6 +1,6 @@
 import type { LawArticle, LawCase } from '../protocol/knowledge.ts';
 import type { Sector } from '../protocol/schema.ts';
-import { approachesIn } from './approach.ts';
+import { mayTellGrooming } from './grooming.ts';
 import { stem } from './text/stem.ts';
 
 /** Words by which a question touches the law; every group of a rule must be met. */
@@ -68,40 +68,34 @@ const rules: readonly Rule[] = [
   { case: 'strafbaar', groups: [crime] },
 ];
 
-const SELF = '(?:zichzelf|mezelf|haarzelf|hemzelf|herself|himself)';
+const SELF = '(zichzelf|mezelf|haarzelf|hemzelf|herself|himself)';
 
 /** Phrases that no single word gives away. */
 const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] = [
   {
-    case: 'suicide',
-    pattern: new RegExp(
-      `\\b(?:(?:snij|snijd|sneed|kras|krast|kraste|verwond|verwondt|beschadig|beschadigt|pijnigt|cuts?|hurts?)\\w* (?:\\w+ )?${SELF}|${SELF} (?:\\w+ )?(?:snij\\w*|gesneden|kras\\w*|verwond\\w*|pijn (?:doet|doen)|beschadig\\w*)|zelfbeschadig\\w*|polsen)\\b`,
-    ),
-  },
-  {
     case: 'gevaar',
     pattern:
-      /\b(in elkaar (te )?(slaan|slaat|sloeg|trappen|timmeren|beuken|schoppen|geslagen|getrapt)|(staat|staan|gaat|gaan|komt|komen|zal|zullen) (\w+ ){0,4}op te wachten|opwachten|afmaken|dood ?(slaan|schieten|maken)|ik (steek|schiet|sla) (je|jou|hem|haar|jullie)|kapot ?(maken|slaan)|dak (staat|springen)|gaat springen)\b/,
+      /\b(in elkaar (te )?(slaan|slaat|sloeg|trappen|timmeren|beuken|schoppen|geslagen|getrapt)|(me|mij|hem|haar|je|jou|ons|jullie) (\w+ ){0,2}(opwachten|op te wachten|afmaken)|dood ?(slaan|schieten|maken)|ik (steek|schiet|sla) (je|jou|hem|haar|jullie)|van (het|een) dak (af )?(wil |gaat |te )?spring\w*)\b/,
   },
   {
     case: 'strafbaar',
     pattern:
-      /\b((be)?dreig\w*|weet (ik )?waar (je|jij|u|ik|hij|zij|ze|we) woon\w*|weet je te vinden|(weet|weten) (je|jou|me|mij|ons|hem|haar) te vinden)\b/,
+      /\b(dreig(tweet|bericht|app|mail|brief)\w*|dreigt (me|mij|hem|haar|ons|met)|(weet|weten) (ik |we )?(waar (je|jij|u|ik|hij|zij|ze|we) woon\w*|(je|jou|me|mij|ons|hem|haar) te vinden))\b/,
   },
   {
     case: 'ongeluk',
     pattern:
-      /\b(flauwgevallen|flauw gevallen|valt flauw|viel flauw|bewusteloos|buiten bewustzijn|niet aanspreekbaar|reanim\w*|epilep\w*|hartaanval|hartstilstand|hartinfarct|ademt niet|ademnood|kan niet ademen|stikt|verstikt|(?<!hart )bloedt|bloeden|bloed verliest|(vinger|hand|arm|been) (eraf|af|gebroken|verbrand)|gebroken (arm|been|nek|rug)|allergische (reactie|aanval|shock)|anafyla\w*|vergiftigd|van het dak gevallen|van de trap gevallen|unconscious|bleeding|seizure|fainted)\b/,
+      /\b(flauwgevallen|flauw gevallen|valt flauw|viel flauw|bewusteloos|buiten bewustzijn|niet aanspreekbaar|reanim\w*|epilep\w*|hartstilstand|ademt niet|ademnood|kan niet ademen|(?<!hart )bloedt|vinger eraf|allergische (reactie|shock)|anafyla\w*|van het dak gevallen|van de trap gevallen|unconscious|bleeding|seizure|fainted)\b/,
   },
-
   {
     case: 'suicide',
     pattern: new RegExp(
       `\\b(${[
         'niet (meer|langer) (wil |wilt |wou |wilde |hoeft te |hoef te )?leven|uit het leven stap\\w*|(een |n )?eind(e)? aan (zijn|haar|mijn|het|hun|zn|m n) leven|een einde aan (maken|maakt)',
-        '(zichzelf|zich|mezelf|haarzelf|hemzelf|zelf) (iets|wat) aan( wil| wilde| gaat| te)? ?(doen|doet|deed)|zichzelf (snijdt|snijden|verwondt|verwonden|pijn doet)|snijdt (hij|ze|zij) zichzelf',
+        '(zichzelf|zich|mezelf|haarzelf|hemzelf|zelf) (iets|wat) aan( wil| wilde| gaat| te)? ?(doen|doet|deed)',
+        `(snij|snee|kras|verwond|beschadig|pijnig|cut|hurt)\\w* (\\w+ )?${SELF}|${SELF} (\\w+ )?(snij\\w*|gesneden|kras\\w*|verwond\\w*|pijn (doet|doen)|beschadig\\w*)|zelfbeschadig\\w*`,
         'er niet (meer|langer) (wil|wilde|wou|hoeft te|hoef te|te willen|wil te) zijn|(wil|wilde|wou|liever|beter) ((hij|ze|zij|ik|je|echt|gewoon|liever) ){0,3}er niet (meer|langer) (te )?(zijn|is|was)|er (liever|beter) niet (meer )?(is|was|te zijn|zou zijn)|niet meer wakker (wil |hoef |hoeft te )?word\\w*',
-        'dood (wil|wilde|wou|wilt|wilde zijn|wil zijn|te willen)|(wil|wilde|wou|wilt) (\\w+ )?dood( zijn| gaan)?$|liever dood|geen (zin|reden) (meer )?(in|om) (het leven|te leven|verder te leven)|het leven niet (meer )?zitten|voor de trein (wil |gaat )?(sprin\\w*|gooi\\w*)|overdosis (pillen|paracetamol|medicijnen|slaap\\w*)',
+        'dood (wil|wilde|wou|wilt|wilde zijn|wil zijn|te willen)|(wil|wilde|wou|wilt) (\\w+ )?dood(?! (maken|slaan|schieten|hebben))\\b|liever dood|geen (zin|reden) (meer )?(in|om) (het leven|te leven|verder te leven)|het leven niet (meer )?zitten|voor de trein (wil |gaat )?(sprin\\w*|gooi\\w*)|overdosis (pillen|paracetamol|medicijnen|slaap\\w*)',
         'kill (him|her|my|them)sel\\w+|end (his|her|my|their) (own )?life|self ?harm\\w*|want(s|ed)? to die|doesnt want to live|not want to live',
       ].join('|')})`,
     ),
@@ -121,7 +115,8 @@ export function lawCasesIn(words: readonly string[]): LawCase[] {
     group instanceof RegExp ? words.some((word) => group.test(word)) : roots.some((root) => group.has(root));
   const byWords = rules.filter((rule) => rule.groups.every(meets)).map((rule) => rule.case);
   const byPhrase = phrases.filter(({ pattern }) => pattern.test(text)).map((each) => each.case);
-  const found = [...new Set([...byPhrase, ...approachesIn(text), ...byWords])];
+  const grooming: readonly LawCase[] = mayTellGrooming(text) ? ['groomen'] : [];
+  const found = [...new Set([...byPhrase, ...grooming, ...byWords])];
   if (!adultImage.test(text)) return found;
   // An image of a grown-up is a crime against that person: nobody of the school did anything to a minor.
   return [...found.filter((each) => each !== 'seksueel-beeld' && each !== 'seksueel-door-personeel'), 'strafbaar'];
@@ -136,13 +131,12 @@ export const speaksOfSuicide = (law: readonly LawArticle[]): boolean =>
   law.some(({ cases }) => cases.includes('suicide'));
 
 /** What is an event to report whenever it is told, whatever else the words sound like. */
-export const isGrave = (each: LawCase): boolean => graveCases.has(each);
+export const isGraveCase = (each: LawCase): boolean => graveCases.has(each);
 
 const graveCases: ReadonlySet<LawCase> = new Set([
   'gevaar',
   'suicide',
   'seksueel-door-personeel',
-  'te-dichtbij',
   'seksueel-beeld',
   'groomen',
   'bestuur-betrokken',

@@ -7,7 +7,7 @@ import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
 import { type Figure, figureMissing } from './figure.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isGrave } from './law.ts';
+import { isGraveCase } from './law.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import type { Shelf } from './shelf.ts';
@@ -99,7 +99,7 @@ export function asIncident(turn: Understood, cases: readonly LawCase[]): Underst
       lacks: undefined,
       decision: { kind: 'unknown', about: turn.knowledge.numberOf.get(FIRST_AID) ?? -1 },
     };
-  const toReport = cases.some((each) => isGrave(each) || each === 'datalek');
+  const toReport = cases.some((each) => isGraveCase(each) || each === 'datalek');
   if (!toReport || !isStory(turn) || turn.decision.kind === 'incident') return turn;
   return { ...turn, decision: { kind: 'incident', about: turn.decision.about } };
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Definition } from '../answer/definition.ts';
 import { asked } from '../answer/found.ts';
-import { isGrave, speaksOfSuicide } from '../answer/law.ts';
+import { isGraveCase, speaksOfSuicide } from '../answer/law.ts';
 import { type AnswerData, answerScreen } from '../cards/answer.ts';
 import { chooseScreen } from '../cards/choose.ts';
 import type { Cited, ContactLine, LawNote, Step } from '../cards/screens.ts';
@@ -155,18 +155,18 @@ function reportParts(
     steps: forStaff ? [reportStep('Meld dit', key)] : [],
     note: answer.silent ?? answer.articles[0]?.short ?? '',
     ...(asked(answer.contacts).length === 0
-      ? { contacts: [...actingIn(protocol, answer.articles), ...(isGraveHere(answer) ? [] : helpBeside(protocol))] }
+      ? { contacts: [...actingIn(protocol, answer.articles), ...(isGraveReport(answer) ? [] : helpBeside(protocol))] }
       : {}),
     lawFirst: answer.law.length > 0,
     privateNote: 'Stuur geen foto’s of filmpjes mee en bewaar ze niet zelf. Schrijf wel op waar je het zag en wanneer.',
   };
 }
 
-const isGraveHere = ({ law, urgent }: Extract<Answer, { kind: 'report' }>): boolean =>
-  urgent || law.some(({ cases }) => cases.some(isGrave));
+const isGraveReport = ({ law, urgent }: Extract<Answer, { kind: 'report' }>): boolean =>
+  urgent || law.some(({ cases }) => cases.some(isGraveCase));
 
 function reportHeadline(answer: Extract<Answer, { kind: 'report' }>): string {
-  if (isGraveHere(answer)) return 'Dit is ernstig. Meld het meteen.';
+  if (isGraveReport(answer)) return 'Dit is ernstig. Meld het meteen.';
   const toNobody = asked(answer.contacts).length === 0;
   return `Wat vervelend dat dit gebeurt. ${toNobody ? 'Meld het hier, of ga ermee naar je leidinggevende.' : 'Dit is iets om te melden.'}`;
 }

@@ -8,7 +8,6 @@ const line = z.string().trim().min(1);
 /** When an article of the law applies; `src/answer/law.ts` decides which of these a question touches. */
 export const lawCases = [
   'seksueel-door-personeel',
-  'te-dichtbij',
   'seksueel-beeld',
   'groomen',
   'datalek',

@@ -15,7 +15,6 @@ const urgency: readonly LawCase[] = [
   'bestuur-betrokken',
   'groomen',
   'seksueel-beeld',
-  'te-dichtbij',
   'datalek',
   'thuis',
   'strafbaar',

@@ -33,6 +33,7 @@ describe('which figure is missing', () => {
   };
   test.each([
     ['hoeveel dagen blijft het liggen', 'De school geeft het na twee dagen terug.', undefined],
+    ['hoeveel dagen blijft het liggen', 'De school houdt het één dag.', undefined],
     ['hoeveel dagen blijft het liggen', 'De school geeft het later terug.', 'time'],
     ['hoe vaak moet dat', 'Doe het elk kwartaal.', undefined],
     ['hoe vaak moet dat', 'Doe het zorgvuldig.', 'time'],

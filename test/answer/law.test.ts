@@ -24,15 +24,12 @@ describe('the law a text touches', () => {
     ['Hij chanteert haar en wil geld', ['strafbaar']],
     ['een leerling is flauwgevallen in de gang', ['ongeluk']],
     ['vinger eraf gezaagd in de praktijkles', ['ongeluk']],
-    ['een collega stuurt ’s avonds flirterige appjes naar een leerling van 15', ['seksueel-door-personeel']],
-    ['docent appt een leerlinge dat ze mooi is', ['seksueel-door-personeel']],
-    ['Een leerling vertelt dat de gymdocent haar hartjes stuurt', ['seksueel-door-personeel']],
-    ['Een meisje krijgt hartjes van haar mentor', ['seksueel-door-personeel']],
-    ['meester stuurt meisje uit groep 8 prive berichtjes op snapchat', ['te-dichtbij']],
     ['leerling groep 8 wordt benaderd door een onbekende man die wil afspreken', ['groomen']],
     ['volwassene wil via roblox afspreken met een jongen uit mijn klas', ['groomen']],
     ['leerling stuurt een tweet naar juf: ik weet waar je woont', ['strafbaar']],
     ['hij dreigt me in elkaar te slaan na school', ['gevaar', 'strafbaar']],
+    ['leerling wil dood, wat nu', ['suicide']],
+    ['ik wil dood en ik meen het', ['suicide']],
     ['meisje snijdt zichzelf en zet foto’s online', ['suicide']],
     ['Valt dit onder de klokkenluidersregeling?', ['klokkenluiden']],
     ['Hoe lang bewaren we een melding?', ['bewaren']],
@@ -62,6 +59,15 @@ describe('the law a text touches', () => {
     'mentor heeft met de leerling afgesproken dat hij het verwijdert',
     'mijn hart bloedt van deze discussie',
     'ik moet zelf snijden in mijn tekst',
+    'ze moeten eerst hun opdracht afmaken',
+    'hij wil zijn telefoon kapot maken',
+    'ouders die hun kinderen opwachten op het plein',
+    'ik wil de ouders eerst even polsen',
+    'de discussie dreigt te ontsporen',
+    'het stikt hier van de meeuwen',
+    'een collega met een gebroken been',
+    // To the words of conduct.yaml, which ask and do not judge.
+    'een collega stuurt ’s avonds flirterige appjes naar een leerling van 15',
   ])('none: %s', (text) => expect(lawCasesIn(words(text))).toEqual([]));
 });
 
