@@ -75,7 +75,7 @@ const DRY_BYTES = 1_048_576;
  * coming, the connection ends: every byte more would cost memory.
  */
 export function leaveUnread(request: IncomingMessage, response: ServerResponse): void {
-  const runsDry = !request.readableDidRead && Number(request.headers['content-length']) <= DRY_BYTES;
+  const runsDry = request.readableFlowing === null && Number(request.headers['content-length']) <= DRY_BYTES;
   if (request.readableEnded || runsDry) return;
   response.setHeader('Connection', 'close');
   // Node would read on until the answer is flushed: ten times the memory under twenty such bodies (`npm run proof:limits`).
