@@ -3,8 +3,9 @@ import type { Article, Chapter } from '../protocol/schema.ts';
 import type { Lookup } from './answer.ts';
 import { fits, isNameWord, spotsIn } from './lookup/chapter-names.ts';
 import { LAST } from './lookup/counting.ts';
-import { simple, strongPart, type Token, tokensIn } from './lookup/reference.ts';
+import { simple, strongPart, tokensIn } from './lookup/reference.ts';
 import { hear, type Said, tellsMore } from './lookup/said.ts';
+import type { Token } from './lookup/token.ts';
 
 /** Longer texts are stories, not look-ups. */
 const LONGEST = 120;
@@ -43,7 +44,7 @@ export function named(protocol: Protocol, name: string): Lookup {
 /** The place that all these words together point at; undefined when one of them does not belong to it. */
 function resolve(protocol: Protocol, all: readonly Token[]): Lookup | undefined {
   const said = hear(protocol, all);
-  if (said.kinds.size === 0 && tellsMore(all, said)) return undefined;
+  if (tellsMore(all, said)) return undefined;
   const exact = exactly(protocol, said);
   if (exact !== undefined) return exact;
   const [number, ...more] = said.numbers;
@@ -56,28 +57,35 @@ function resolve(protocol: Protocol, all: readonly Token[]): Lookup | undefined 
   return numbered(protocol, number, said) ?? (number === LAST ? undefined : nothing(all));
 }
 
-/** An article by its id: "c.3", "1.4.3", "artikel S". */
+/** An article by its id: "c.3", "1.4.3", "artikel S"; also with the words of its chapter, "2.3 overige bepalingen". */
 function exactly(protocol: Protocol, said: Said): Lookup | undefined {
   const [name, ...more] = said.names;
   const id = name ?? (said.kinds.has('article') ? said.letter : undefined);
-  if (id === undefined || more.length > 0 || said.words.length > 0 || said.numbers.length > 0) return undefined;
+  if (id === undefined || more.length > 0 || said.numbers.length > 0) return undefined;
   const article = protocol.articles.find((each) => each.id.toLowerCase() === id);
-  return article === undefined ? undefined : { what: 'article', article };
+  if (article === undefined) return undefined;
+  const chapter = protocol.chapters.find((each) => each.articles.includes(article));
+  // "A1-leerlingen" are pupils with a level of their own.
+  const plainly = said.kinds.size > 0 || /^\d/.test(id);
+  const belongs = said.words.length === 0 || (plainly && chapter !== undefined && fits(chapter, naming(said)));
+  return belongs ? { what: 'article', article } : undefined;
 }
+
+const naming = (said: Said) => ({
+  words: said.words,
+  chapter: said.kinds.has('chapter'),
+  point: said.kinds.size > 0,
+  number: said.names.length + said.numbers.length > 0,
+});
 
 /** The chapters that fit all that was said of a chapter; empty when nothing was, undefined when a word belongs to none. */
 function chaptersIn(protocol: Protocol, said: Said): readonly Chapter[] | undefined {
   const ids = [...said.names, ...(said.letter === undefined ? [] : [said.letter])];
   const byId = protocol.chapters.filter((chapter) => ids.includes(chapter.id.toLowerCase()));
   if (said.words.length === 0) return byId;
+  if (said.names.length > 0 && byId.length === 0) return undefined;
   const among = byId.length > 0 ? byId : protocol.chapters;
-  const naming = {
-    words: said.words,
-    chapter: said.kinds.has('chapter'),
-    point: said.kinds.size > 0,
-    number: said.numbers.length > 0,
-  };
-  const fitting = among.filter((chapter) => fits(chapter, naming));
+  const fitting = among.filter((chapter) => fits(chapter, naming(said)));
   return fitting.length === 0 ? undefined : fitting;
 }
 

@@ -76,7 +76,9 @@ export function fits(chapter: Chapter, said: Naming): boolean {
   const inName = (word: string) => all.some((each) => same(word, each));
   const inSpot = (word: string) => spots.some((each) => same(word, each));
   if (!said.words.every((word) => (plainly ? isOf(chapter, word) : inName(word) || inSpot(word)))) return false;
-  if (said.chapter || said.number) return true;
+  if (plainly) return true;
+  // "Communicatie 5" begins with its name, "internet 2" does not.
+  if (said.number) return names.some(([begin]) => begin !== undefined && said.words.some((word) => same(word, begin)));
   if (said.words.some(inSpot) && (said.words.some(inName) || said.words.every((word) => word.startsWith('slot'))))
     return true;
   return names.some((name) => name.length > 0 && name.every((each) => said.words.includes(each)));
@@ -88,7 +90,7 @@ function isOf(chapter: Chapter, word: string): boolean {
   return (
     all.some((each) => same(word, each, true) || (meaning[each]?.includes(word) ?? false)) ||
     spots.some((each) => same(word, each)) ||
-    (word.length >= MISSPELT && misspelt(word).length > 0)
+    (word.length >= MISSPELT && !person.test(word) && misspelt(word).length > 0)
   );
 }
 
@@ -129,5 +131,8 @@ const nameWords = remembering((name): readonly string[] =>
 function same(word: string, known: string, begun = false): boolean {
   const left = known.length - word.length;
   if (left <= 0) return word.startsWith(known) && left >= -2;
-  return word.length >= 4 && known.startsWith(word) && (begun || left <= 6);
+  return word.length >= 4 && !person.test(word) && known.startsWith(word) && (begun || left <= 6);
 }
+
+/** One of them is somebody, not the chapter about all: "leerling nummer 5". */
+const person = /^(leerling|medewerker|ouder|verzorger|gebruiker)$/;

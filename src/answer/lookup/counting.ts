@@ -1,4 +1,4 @@
-import type { Token } from './reference.ts';
+import type { Token } from './token.ts';
 
 /** The number of "het laatste punt". */
 export const LAST = 'last';
@@ -51,9 +51,9 @@ export function withNumbers(all: readonly Token[]): readonly Token[] {
   return all.flatMap((token, i) => {
     const [before, after] = [all[i - 1], all[i + 1]];
     // Placed behind what it counts.
-    if (before?.is === 'count' && before.ordinal && isCounted(token)) return [token, numberOf(before)];
+    if (before?.is === 'count' && pointsOn(all, i - 1)) return [token, numberOf(before)];
     if (token.is !== 'count') return [token];
-    if (token.ordinal) return isCounted(after) ? [] : [asWord(token)];
+    if (token.ordinal) return pointsOn(all, i) ? [] : [asWord(token)];
     return pointsBack(before, after, token.text) ? [numberOf(token)] : [asWord(token)];
   });
 }
@@ -64,6 +64,12 @@ const numberOf = ({ number, ordinal }: Count): Token => ({ is: 'number', text: n
 
 const asWord = ({ text }: Count): Token =>
   text === 'een' ? { is: 'filler', loose: false, text } : { is: 'word', text };
+
+/** "het tweede punt", not "een tweede sanctie". */
+function pointsOn(all: readonly Token[], i: number): boolean {
+  const [before, token, after] = [all[i - 1], all[i], all[i + 1]];
+  return token?.is === 'count' && token.ordinal && isCounted(after) && !/^(een|a|an)$/.test(before?.text ?? '');
+}
 
 /** "punt twee", "c drie"; "regel een gesprek" is no first rule. */
 function pointsBack(before: Token | undefined, after: Token | undefined, text: string): boolean {

@@ -1,28 +1,7 @@
 import { createMisspelt } from '../text/misspelt.ts';
 import { remembering } from '../text/remembering.ts';
 import { countIn, withNumbers } from './counting.ts';
-
-/**
- * The words with which people point at a place, told apart. What they point at depends on the protocol: see `../lookup.ts`.
- */
-export type Token =
-  /** "artikel", "punt", "hoofdstuk". `strong`: with a number behind it a look-up, whatever else is said. */
-  | {
-      readonly is: 'kind';
-      readonly of: 'article' | 'point' | 'chapter';
-      readonly strong: boolean;
-      readonly text: string;
-    }
-  /** "c.3", "1.4", "1.4.3": a name that holds its chapter. */
-  | { readonly is: 'name'; readonly text: string }
-  /** `ordinal`: as "tweede", which may be the second of things without a number. */
-  | { readonly is: 'number'; readonly text: string; readonly ordinal: boolean }
-  /** A number in words, until `withNumbers` has seen what it counts. */
-  | { readonly is: 'count'; readonly ordinal: boolean; readonly number: string; readonly text: string }
-  | { readonly is: 'letter'; readonly text: string }
-  /** "wat zegt", "aub": says nothing of the place. `loose`: only where a "punt" or "hoofdstuk" is named as well. */
-  | { readonly is: 'filler'; readonly loose: boolean; readonly text: string }
-  | { readonly is: 'word'; readonly text: string };
+import type { Token } from './token.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -42,7 +21,7 @@ const fillers = set(
 const looseFillers = set(
   `stond stonden was alweer ging kunnen willen zou zouden wilt wanneer voorlezen opzoeken zoeken nalezen inzien bekijken
   citeer citeren noem noemen haal halen pak stuur sturen vind vinden vertel vertellen houdt luidde exacte exact letterlijke
-  precieze welk welke betreft opnieuw can could would you like to see about under from find which out full give at it for op`,
+  precieze zeggen welk welke betreft opnieuw can could would you like to see about under from find which out full give at it for op`,
 );
 
 /** "artikel 9c", "punt 9 onder c", "a.9c", "9c": a part within an article is shown with the whole of it. */
@@ -122,7 +101,9 @@ export function strongPart(all: readonly Token[]): readonly Token[] | undefined 
   const starts = all.flatMap((token, i) => (token.is === 'kind' && token.strong && pointsAt(all, i + 1) ? [i] : []));
   const [start] = starts;
   if (start === undefined || starts.length > 2) return undefined;
-  const end = (starts.at(-1) ?? start) + 2;
+  const last = (starts.at(-1) ?? start) + 1;
+  // "Punt E zes": a letter and its number are one place.
+  const end = last + (all[last]?.is === 'letter' && pointsAt(all, last + 1) ? 2 : 1);
   const part = all.slice(start, end);
   if (part.some((token) => token.is === 'word')) return undefined;
   const inside = all.slice(end, end + 6);

@@ -1,6 +1,7 @@
 import type { Protocol } from '../../protocol/protocol.ts';
 import { countable, LAST } from './counting.ts';
-import { belongs, type Token } from './reference.ts';
+import { belongs } from './reference.ts';
+import type { Token } from './token.ts';
 
 /** What was said, in parts. `words` are names of chapters or places, or mean that it is no look-up at all. */
 export type Said = {
@@ -34,10 +35,11 @@ export function hear(protocol: Protocol, all: readonly Token[]): Said {
 
 const politely = new Set(['u', 'n', 's', 't', 'i']);
 
-/** "een deel van de leerlingen" is no chapter, "het deel over leerlingen" is. */
+/** "een deel van de leerlingen" and "een stuk over ouders" are no chapters, "het deel over leerlingen" is. */
 function asks(all: readonly Token[], i: number): boolean {
-  const [token, after] = [all[i], all[i + 1]];
+  const [before, token, after] = [all[i - 1], all[i], all[i + 1]];
   if (token?.is !== 'kind' || token.of !== 'chapter' || token.strong) return true;
+  if (before?.text === 'een') return false;
   return (
     after !== undefined && (after.is !== 'filler' || /^(over|met|voor|about|on|gaat|dat|staat|staan)$/.test(after.text))
   );
@@ -75,10 +77,14 @@ function numberedChapter(protocol: Protocol, all: readonly Token[]): NumberOfCha
 }
 
 /**
- * Whether a text that names no kind of place says more than a place. Few words may stand around one: "een deel van de
- * leerlingen", "3 leerlingen" and "een 8 voor communicatie" are none.
+ * Whether a text says more than a place. Without "punt" or "hoofdstuk" few words may stand around one: "een deel van de
+ * leerlingen", "3 leerlingen" and "een 8 voor communicatie" are none. "Een 06-nummer" and "een regel over ouders" point at
+ * none either.
  */
-export function tellsMore(all: readonly Token[], { names, words }: Said): boolean {
+export function tellsMore(all: readonly Token[], { kinds, letter, names, numbers, words }: Said): boolean {
+  if (all.some((token, i) => token.is === 'number' && counts(all, i))) return true;
+  if (kinds.size > 0)
+    return kinds.size === 1 && kinds.has('point') && [...names, ...numbers].length === 0 && letter === undefined;
   if (all.some((token) => token.is === 'kind')) return true;
   const first = all.findIndex((token) => token.is === 'word' || token.is === 'number');
   if (words.length > 0 && all[first]?.is === 'number') return true;
@@ -87,4 +93,10 @@ export function tellsMore(all: readonly Token[], { names, words }: Said): boolea
     !words.some((word) => countable.test(word)) &&
     all.some((token) => token.is === 'filler' && token.loose)
   );
+}
+
+/** "2 regels", but "hoofdstuk 2 punt 3". */
+function counts(all: readonly Token[], i: number): boolean {
+  const [before, after] = [all[i - 1], all[i + 1]];
+  return after?.is === 'kind' && (before === undefined || before.is === 'filler');
 }
