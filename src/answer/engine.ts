@@ -3,7 +3,7 @@ import type { Protocol } from '../protocol/protocol.ts';
 import { audiences } from '../protocol/schema.ts';
 import type { Engine } from './answers.ts';
 import { conclude, lookedUp } from './conclude.ts';
-import { casesBy, hearStory } from './hearing.ts';
+import { hearQuestion, hearStory } from './hearing.ts';
 import { learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
 import type { Kept } from './learn/kept.ts';
@@ -37,8 +37,10 @@ export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'l
     if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
       return lookedUp(found);
     const turn = understand(knowledge, shelfOf(protocol), question, context);
-    const { features, chances } = turn.reading;
-    const cases = [...new Set([...lawCasesIn(features.words), ...casesBy(knowledge, chances, turn.manner)])];
+    const { chances, features } = turn.reading;
+    const { words } = features;
+    const heard = hearQuestion(knowledge, question, { words, chances, manner: turn.manner });
+    const cases = [...new Set([...lawCasesIn(words), ...heard])];
     return conclude(asIncident(turn, cases), lawFor(library.law, cases, protocol.meta.sector));
   };
   return {

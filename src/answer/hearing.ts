@@ -22,9 +22,25 @@ export function casesBy({ topics }: Knowledge, chances: Float32Array, manner: Ma
     .flatMap(lawOf);
 }
 
-/** The same of a story of any length, which is told whatever its words are: what any part of it tells. */
-export function hearStory(knowledge: Knowledge, story: string): LawCase[] {
+/**
+ * The same of a story of any length: what any part of it tells.
+ * @param manner how each part is taken; a report is told, whatever its words are
+ */
+export function hearStory(knowledge: Knowledge, story: string, manner: Manner = 'told'): LawCase[] {
   const { features, space, linear } = knowledge;
   const chancesOf = (passage: string) => linear(space.vector(features(passage).weights));
-  return [...new Set(passagesIn(story).flatMap((passage) => casesBy(knowledge, chancesOf(passage), 'told')))];
+  return [...new Set(passagesIn(story).flatMap((passage) => casesBy(knowledge, chancesOf(passage), manner)))];
 }
+
+/** In a story of more words than this, one grave sentence drowns. */
+const DROWNS = 40;
+
+/** The same of a question: of a long story also what its parts tell, if they are sure enough to be an answer. */
+export function hearQuestion(knowledge: Knowledge, question: string, { words, chances, manner }: Heard): LawCase[] {
+  const whole = casesBy(knowledge, chances, manner);
+  if (manner !== 'told' || words.length <= DROWNS) return whole;
+  return [...whole, ...hearStory(knowledge, question, 'named')];
+}
+
+/** A question as it was read. */
+type Heard = { readonly words: readonly string[]; readonly chances: Float32Array; readonly manner: Manner };

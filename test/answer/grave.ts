@@ -17,3 +17,9 @@ const all = readFileSync('test/answer/grave.jsonl', 'utf8')
 
 export const grave: readonly Told[] = all.filter(({ law }) => law.length > 0);
 export const harmless: readonly Told[] = all.filter(({ law }) => law.length === 0);
+
+const ELSE =
+  'Gisteren had ik pleinwacht en daarna nog een vergadering over het rooster. Het was een drukke dag met veel invallers. De klas was verder gezellig, en we hebben hoofdstuk vier afgemaakt.';
+
+/** The same in a long story of which the rest is about nothing. */
+export const inMuchElse = (told: Told): Told => ({ ...told, question: `${ELSE} ${told.question}. ${ELSE}` });

@@ -3,7 +3,7 @@ import type { Answers } from '../../../src/answer/answers.ts';
 import { isGraveCase } from '../../../src/answer/law.ts';
 import type { LawCase } from '../../../src/protocol/knowledge.ts';
 import { inWordsOf, pupilOf } from '../../../src/protocol/pupil.ts';
-import { grave, harmless, type Told } from '../../answer/grave.ts';
+import { grave, harmless, inMuchElse, type Told } from '../../answer/grave.ts';
 import { learnedAnswers } from '../../fakes/learned.ts';
 import { library, protocolOf } from '../../protocol/library.ts';
 import { all, type Someone, type World, world } from '../cases/world.ts';
@@ -12,8 +12,6 @@ import { checkOf, reported, schools, TOLD } from './reporting.ts';
 /** What is grave without the obvious words: what the form says of it, and what follows from it once it is sent. */
 
 const { soort: _kind, wie: _who, minderjarig: _minor, door: _by, ...rest } = TOLD;
-const ELSE =
-  'Gisteren had ik pleinwacht en daarna nog een vergadering over het rooster. De klas was verder gezellig, en we hebben hoofdstuk vier afgemaakt.';
 const LAST_WORDS = 'Ze zei dat ze er straks toch niet meer is en dat niemand haar gaat missen.';
 const HELP = '113';
 
@@ -42,11 +40,10 @@ async function share(told: readonly Told[], lawOf: (each: Told) => readonly LawC
 test('the form hears what is grave, also in the middle of much else, and what only sounds so it does not', async () => {
   const every: readonly LawCase[] = library.law.flatMap(({ cases }) => cases);
   const told = grave.filter(said);
-  const long = told.map((each) => ({ ...each, question: `${ELSE} ${each.question}. ${ELSE}` }));
   const figures = {
     of: told.length,
     heard: await share(told, ({ law }) => law),
-    inMuchElse: await share(long, ({ law }) => law),
+    inMuchElse: await share(told.map(inMuchElse), ({ law }) => law),
     harmless: harmless.length,
     falsely: await share(harmless, () => every),
   };
@@ -57,7 +54,7 @@ test('the form hears what is grave, also in the middle of much else, and what on
   expect(figures.falsely).toBeLessThanOrEqual(5);
 });
 
-/** What these see who reports a story, and who handles it. */
+/** What who reports a story sees before it is sent. */
 async function seen(me: Someone, wat: string) {
   return all(await checkOf(me, { ...rest, wat }));
 }
