@@ -5,8 +5,8 @@ import type { Context } from './answer.ts';
 import { audienceOf, hesitation, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
-import { type Figure, figureMissing } from './figure.ts';
 import type { Knowledge } from './knowledge.ts';
+import { type Lack, lacking } from './lacking.ts';
 import { isGraveCase } from './law.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
@@ -21,8 +21,8 @@ export type Understood = {
   readonly reading: Reading;
   readonly ranked: readonly Ranked[];
   readonly decision: Decision;
-  /** The articles on the subject do not state the figure that was asked for. */
-  readonly lacks: Figure | undefined;
+  /** What was asked for and the articles on the subject do not state. */
+  readonly lacks: Lack | undefined;
   readonly audience: ReadonlySet<Audience>;
   readonly situation: Situation | undefined;
   readonly leader: boolean;
@@ -47,7 +47,9 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
   const definition = definitionAsked(shelf.protocol, words);
   const decided = decide(knowledge, shelf, { reading, ranked, manner, leader, hesitation: hesitation(words) });
   const defined = asDefinition(decided, definition);
-  const lacks = defined.kind === 'answer' ? figureMissing(words, nearBest(ranked)) : undefined;
+  const answers = defined.kind === 'answer' && definition === undefined && !isOwn(ranked);
+  const read = (text: string) => knowledge.features(text).words;
+  const lacks = answers ? lacking(question, words, read, nearBest(ranked)) : undefined;
   const decision: Decision = lacks === undefined ? defined : { kind: 'unknown', about: ranked[0]?.topic ?? -1 };
   return {
     definition,
@@ -65,6 +67,11 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
     open: said === undefined && context.audience === undefined,
   };
 }
+
+/** How much a question must be like one that an article has as its own, to be answered by it whatever it says. */
+const OWN = 0.7;
+
+const isOwn = ([best]: readonly Ranked[]): boolean => (best?.own ?? 0) >= OWN;
 
 /** What an article explains in so many words is an answer, and what only the introduction explains has no article. */
 function asDefinition(decision: Decision, definition: Definition | undefined): Decision {
