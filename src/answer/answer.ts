@@ -2,7 +2,7 @@ import type { LawArticle, Topic } from '../protocol/knowledge.ts';
 import type { NamedContact } from '../protocol/protocol.ts';
 import type { Article, Audience, Chapter, ContactCase, Situation } from '../protocol/schema.ts';
 import type { Definition } from './definition.ts';
-import type { Figure } from './figure.ts';
+import type { Lack } from './lacking.ts';
 
 /** What is known of who asks, besides the question: from buttons, from the conversation, or from the caller. */
 export type Context = { readonly audience?: Audience | undefined; readonly situation?: Situation | undefined };
@@ -39,7 +39,7 @@ export type Answer =
       readonly turnTo: readonly NamedContact[];
       readonly near: readonly Article[];
       /** What those near say nothing of, though they are on the subject. */
-      readonly lacks?: Figure | undefined;
+      readonly lacks?: Lack | undefined;
       /** No article explains the word that was asked, but the introduction does. */
       readonly definition?: Definition | undefined;
     })

@@ -1,44 +1,42 @@
 import type { Article } from '../protocol/schema.ts';
+import { missing, type Sign } from './missing.ts';
 
 /** What is answered with a figure: from what age, how long or how often, how many. */
 export type Figure = 'age' | 'time' | 'count';
-
-/** `asked` finds it in a question, `stated` in an article. */
-type Sign = { readonly figure: Figure; readonly asked: RegExp; readonly stated: RegExp };
 
 const NUMBER = 'een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertien|zestien|achttien|twintig|dertig|\\d+';
 const UNIT =
   'minu(ut|ten)|uur|uren|lesuur|lesuren|(school|werk)?dag(en)?|weken|week|maand(en)?|kwartaal|jaar|jaren|schooljaar|years?|months?|weeks?|hours?|minutes?';
 const OFTEN = `jaarlijks|maandelijks|wekelijks|dagelijks|regelmatig|periodiek|geregeld|(per|elke?|ieder|iedere) (${UNIT})`;
 
-const signs: readonly Sign[] = [
+const signs: readonly Sign<Figure>[] = [
   {
-    figure: 'age',
-    asked: /\b(leeftijd|hoe (oud|jong)|how old|what age)\b/,
+    wanted: 'age',
+    asked: /\b((?<!\b(zijn|haar|hun|mijn) )leeftijd|hoe (oud|jong)|how old|what age)\b/,
     stated: /\b\d+\b|leeftijd|jarig\b|\b(twaalf|dertien|zestien|achttien) jaar/i,
   },
   {
-    figure: 'time',
+    wanted: 'time',
     asked: new RegExp(`\\b(hoeveel|how many) (${UNIT})\\b`),
     stated: new RegExp(`\\b(${NUMBER}) (${UNIT})\\b|\\b(${OFTEN})\\b`, 'i'),
   },
   {
-    figure: 'time',
+    wanted: 'time',
     asked:
-      /\b(hoe ?(lang|vaak|dikwijls)|hoeveel (tijd|keer|maal)|(welke|wat is de) (termijn|bewaartermijn)|(welke|in welke) (dag|datum|week|maand)|welk (jaar|schooljaar)|how (long|often)|how many times)\b/,
+      /\b(hoe ?(lang|vaak|dikwijls)|hoeveel (tijd|keer|maal)|(welke|wat is de) (termijn|bewaartermijn)|welke (dag|dagen|datum|week|weken|maand|maanden)|welk (jaar|schooljaar)|how (long|often)|how many times)\b/,
     stated: new RegExp(
       `\\b(${NUMBER}) (${UNIT}|keer)\\b|\\b(19|20)\\d\\d\\b|\\b(${OFTEN}|steeds|telkens|altijd|voorgoed|lang|jaren|blijven|blijft|tijdelijk|direct|meteen|onmiddellijk|schooljaar|inschrijving|vooraf|van tevoren|keer)\\b`,
       'i',
     ),
   },
   {
-    figure: 'count',
-    asked: /\b(wat kost|hoeveel (geld|euro|boete|kosten|schade)|hoe hoog|how much)\b/,
+    wanted: 'count',
+    asked: /\b(wat kost|hoeveel (geld|euro|boete|kosten|schade)|hoe hoog (is|zijn|wordt)|how much)\b/,
     stated: /\b(boete|kost|kosten|betalen?|bedrag|schadeclaim|schadevergoeding|vergoeding|euro)\b/i,
   },
   {
-    figure: 'count',
-    asked: /\b(hoeveel|hoe (hoog|veel) (is|zijn)|how many)\b/,
+    wanted: 'count',
+    asked: /\b(hoeveel(?! (moet|moeten|mag|mogen|kan|kunnen)\b)|hoe (hoog|veel) (is|zijn)|how many)\b/,
     stated:
       /\b(\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|eenmalig|eerste|tweede|derde|altijd|nooit|onbeperkt)\b/i,
   },
@@ -50,10 +48,5 @@ const signs: readonly Sign[] = [
  * @param words the question's words, as `features` read them
  */
 export function figureMissing(words: readonly string[], articles: readonly Article[]): Figure | undefined {
-  const text = words.join(' ');
-  const sign = signs.find(({ asked }) => asked.test(text));
-  // Without accents, which no word boundary knows: "één dag".
-  const states = ({ title, short, text: whole }: Article) =>
-    sign?.stated.test(`${title} ${short} ${whole}`.normalize('NFD').replace(/\p{M}/gu, ''));
-  return sign === undefined || articles.some(states) ? undefined : sign.figure;
+  return missing(signs, words.join(' '), articles);
 }

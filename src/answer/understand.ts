@@ -5,8 +5,8 @@ import type { Context } from './answer.ts';
 import { audienceOf, hesitation, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
-import { type Figure, figureMissing } from './figure.ts';
 import type { Knowledge } from './knowledge.ts';
+import { type Lack, lacking } from './lacking.ts';
 import { isGraveCase } from './law.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
@@ -21,8 +21,8 @@ export type Understood = {
   readonly reading: Reading;
   readonly ranked: readonly Ranked[];
   readonly decision: Decision;
-  /** The articles on the subject do not state the figure that was asked for. */
-  readonly lacks: Figure | undefined;
+  /** What was asked for and the articles on the subject do not state. */
+  readonly lacks: Lack | undefined;
   readonly audience: ReadonlySet<Audience>;
   readonly situation: Situation | undefined;
   readonly leader: boolean;
@@ -47,7 +47,9 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
   const definition = definitionAsked(shelf.protocol, words);
   const decided = decide(knowledge, shelf, { reading, ranked, manner, leader, hesitation: hesitation(words) });
   const defined = asDefinition(decided, definition);
-  const lacks = defined.kind === 'answer' ? figureMissing(words, nearBest(ranked)) : undefined;
+  const answers = defined.kind === 'answer' && definition === undefined && !isOwn(ranked);
+  const read = (text: string) => knowledge.features(text).words;
+  const lacks = answers ? lacking(question, words, read, nearBest(ranked)) : undefined;
   const decision: Decision = lacks === undefined ? defined : { kind: 'unknown', about: ranked[0]?.topic ?? -1 };
   return {
     definition,
@@ -66,29 +68,16 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
   };
 }
 
+/** How much a question must be like one that an article has as its own, to be answered by it whatever it says. */
+const OWN = 0.7;
+
+const isOwn = ([best]: readonly Ranked[]): boolean => (best?.own ?? 0) >= OWN;
+
 /** What an article explains in so many words is an answer, and what only the introduction explains has no article. */
 function asDefinition(decision: Decision, definition: Definition | undefined): Decision {
   if (definition === undefined) return decision;
   return { ...decision, kind: definition.article === undefined ? 'unknown' : 'answer' };
 }
-
-/**
- * The law of what a story tells, by the examples of its topic: no list of words has all the ways in which people say that
- * somebody is in need. Most likely first.
- */
-export function lawToldIn({ knowledge, reading: { chances }, manner }: Understood): LawCase[] {
-  const chanceOf = (topic: number): number => chances[topic] ?? 0;
-  const lawOf = (topic: number): readonly LawCase[] => knowledge.topics[topic]?.law ?? [];
-  // An accident takes the place of every answer: that one must be surer.
-  const least = (topic: number) => (lawOf(topic).includes('ongeluk') ? LIKELY.asked : LIKELY[manner]);
-  return [...chances.keys()]
-    .filter((topic) => lawOf(topic).length > 0 && chanceOf(topic) >= least(topic))
-    .sort((one, other) => chanceOf(other) - chanceOf(one))
-    .flatMap(lawOf);
-}
-
-/** How likely a topic must be for its law to be shown: a line too many costs little, one too few much. */
-const LIKELY: Readonly<Record<Manner, number>> = { told: 0.15, named: 0.3, asked: 0.4 };
 
 /** What the law calls grave is an event to report whenever it is told, whatever else the words sound like. */
 export function asIncident(turn: Understood, cases: readonly LawCase[]): Understood {

@@ -17,7 +17,7 @@ import { contactLines, contactsBeside } from './contacts.ts';
 import { askUnanswered } from './doubt/unanswered.ts';
 import { lookupScreen } from './lookups.ts';
 import { reportStep } from './report/verbs.ts';
-import { audienceWords, capital, verdict, withoutFigure } from './words.ts';
+import { audienceWords, capital, verdict, withoutAnswer } from './words.ts';
 
 /** How many other articles stand under an answer: more is a list to read, not an answer. */
 const ALSO = 2;
@@ -228,7 +228,7 @@ function unknownParts(
 function unknownWords({ lacks, near: [nearest], about }: Extract<Answer, { kind: 'unknown' }>) {
   if (lacks !== undefined && nearest !== undefined)
     return {
-      headline: withoutFigure[lacks],
+      headline: withoutAnswer(lacks),
       note: `Het dichtst in de buurt komt: ${nearest.title} (${nearest.place}).`,
     };
   return {

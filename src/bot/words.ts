@@ -1,4 +1,4 @@
-import type { Figure } from '../answer/figure.ts';
+import type { Lack } from '../answer/lacking.ts';
 import type { Tone } from '../cards/screens.ts';
 import type { Pupil } from '../protocol/pupil.ts';
 import type { Article, Audience, Force } from '../protocol/schema.ts';
@@ -76,9 +76,25 @@ export function dateWords(date: string): string {
     .join(' ');
 }
 
-/** The subject is in the protocol; the figure that was asked for is not. */
-export const withoutFigure: Readonly<Record<Figure, string>> = {
-  age: 'Het protocol gaat hier wel over, maar noemt geen leeftijd.',
-  time: 'Het protocol gaat hier wel over, maar zegt niet hoe lang of hoe vaak.',
-  count: 'Het protocol gaat hier wel over, maar noemt geen aantal of bedrag.',
+/** The subject is in the protocol; what was asked about it is not. */
+export function withoutAnswer(lacks: Lack): string {
+  return `Het protocol gaat hier wel over, maar ${unsaid[lacks]}.`;
+}
+
+const unsaid: Readonly<Record<Lack, string>> = {
+  age: 'noemt geen leeftijd',
+  time: 'zegt niet hoe lang of hoe vaak',
+  count: 'noemt geen aantal of bedrag',
+  name: 'noemt geen namen',
+  address: 'noemt geen nummer, adres of code',
+  form: 'noemt geen formulier of voorbeeld',
+  body: 'noemt geen commissie of loket',
+  insurance: 'zegt niets over een verzekering',
+  money: 'zegt niets over geld of een abonnement',
+  tool: 'noemt geen programma of apparaat',
+  meeting: 'noemt geen training of bijeenkomst',
+  material: 'noemt geen lesmateriaal',
+  firm: 'noemt geen bedrijf of deskundige',
+  look: 'zegt niet hoe het eruit moet zien',
+  place: 'zegt niet waar je dat vindt',
 };

@@ -167,8 +167,12 @@ describe('an answer', () => {
     ['age', 'noemt geen leeftijd'],
     ['time', 'zegt niet hoe lang'],
     ['count', 'noemt geen aantal'],
+    ['form', 'noemt geen formulier'],
+    ['meeting', 'noemt geen training'],
+    ['name', 'noemt geen namen'],
+    ['place', 'zegt niet waar'],
   ] as const)(
-    'of a subject without the figure that was asked (%s) says so, with the article that comes near',
+    'of a subject without what was asked about it (%s) says so, with the article that comes near',
     async (lacks, said) => {
       const near = answer.articles.slice(0, 1);
       const given: Answer = { kind: 'unknown', ...found, about: undefined, turnTo: [], near, lacks };
