@@ -7,7 +7,7 @@ import { type Linear, linearOf } from './learn/linear.ts';
 import { type Neighbours, neighboursIn } from './learn/neighbours.ts';
 import { type Space, spaceOfAll } from './learn/space.ts';
 import { type Content, questionsIn, type Taught, taughtBy } from './learn/taught.ts';
-import { createFeatures, type FeatureReader } from './text/features.ts';
+import { createFeatures, type Features } from './text/features.ts';
 import { createReader } from './text/lexicon.ts';
 import { createNames, type Names } from './text/names.ts';
 import { createVocabulary } from './text/vocabulary.ts';
@@ -16,7 +16,9 @@ import { createVocabulary } from './text/vocabulary.ts';
 export type Knowledge = {
   readonly topics: readonly Topic[];
   readonly numberOf: ReadonlyMap<string, number>;
-  readonly features: FeatureReader;
+  readonly features: (question: string) => Features;
+  /** Of a text to learn from; see `text/features.ts`. */
+  readonly exampleFeatures: (text: string) => Features;
   /** The features of its space, and of the shelves that were made with it. */
   readonly names: Names;
   readonly space: Space;
@@ -37,10 +39,16 @@ export function learn(content: Content, kept?: Kept): Knowledge {
   const { counts, starts, members, similar } = learned;
   const counted = new Map(learned.words.map((word, i) => [word, counts[i] ?? 0]));
   const names = createNames(learned.names);
+  const { read, readExample } = createFeatures(
+    createReader(lexicon, learned.phrases),
+    createVocabulary(counted),
+    names,
+  );
   return {
     topics,
     numberOf: new Map(topics.map((topic, i) => [topic.id, i])),
-    features: createFeatures(createReader(lexicon, learned.phrases), createVocabulary(counted), names),
+    features: read,
+    exampleFeatures: readExample,
     names,
     space: spaceOfAll(learned.idf),
     examples: questionsIn(taught).map((i) => taught[i]?.text ?? ''),

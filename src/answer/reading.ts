@@ -19,7 +19,7 @@ export type Reading = {
 
 /** Reads a question against the topics. */
 export function readQuestion(knowledge: Knowledge, question: string): Reading {
-  const features = knowledge.features.read(question);
+  const features = knowledge.features(question);
   const vector = knowledge.space.vector(features.weights);
   const chances = knowledge.linear(vector);
   const { scores, nearest } = knowledge.neighbours(vector);

@@ -28,10 +28,10 @@ const GUESSES = 2;
 /** Prepares a protocol to be searched. An article without topics gets those that its own words point to. */
 export function createShelf(knowledge: Knowledge, protocol: Protocol): Shelf {
   const { articles } = protocol;
-  const { features, names } = knowledge;
+  const { exampleFeatures, names } = knowledge;
   const read = (textsOf: (article: Article) => readonly string[]) =>
     articles.flatMap((article, label) =>
-      textsOf(article).map((text) => ({ label, features: features.readExample(text).weights })),
+      textsOf(article).map((text) => ({ label, features: exampleFeatures(text).weights })),
     );
   const asks = read((article) => [...article.asks, article.title, article.short]);
   const nots = read((article) => article.not);
@@ -71,7 +71,7 @@ function topicsOf(knowledge: Knowledge, article: Article): { readonly topic: num
 /** What an article that nobody annotated is about: the rules its title and text sound like. */
 function guessedTopics(knowledge: Knowledge, article: Article): { readonly topic: number; readonly share: number }[] {
   const scores = [article.title, article.short, wholeText(article)]
-    .map((text) => knowledge.linear(knowledge.space.vector(knowledge.features.read(text).weights)))
+    .map((text) => knowledge.linear(knowledge.space.vector(knowledge.features(text).weights)))
     .reduce(
       (sum, each) => sum.map((value, topic) => value + (each[topic] ?? 0) / 3),
       new Float32Array(knowledge.topics.length),
