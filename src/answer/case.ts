@@ -20,7 +20,7 @@ const weights: Readonly<Record<Manner, Readonly<Record<CaseKind | 'smalltalk' | 
 const LEADER = 3;
 
 /** Who says in so many words to hesitate asks for somebody to decide, whatever rule it is about. */
-const HESITATING = 40;
+const HESITATING = 100;
 
 /** Who has a message at hand and something that holds them back does too, if less surely. */
 const WEIGHING = 12;

@@ -13,7 +13,7 @@ const hesitating = new RegExp(
     'op het randje|randgeval|koude voeten|koudwatervrees',
     'in tweestrijd|wik\\w* en (ik |te )?we\\w*|dilemma|knelt|wiebelig|ongemakkelijk|onderbuik\\w*|iets in (me|mij) zegt|raar gevoel',
     'zit (ik )?er (nu |een beetje |best |nogal )?mee|zit (het |t |et )?(me|mij) (toch |er |echt |nog |gewoon )*niet lekker|zie er (een beetje )?tegenop|op (mijn|m n|mn) geweten|voor me uit|(stel|schuif) (ik |het |dit |m |hem )*(steeds|telkens|al|maar) (\\w+ )?(uit|voor)|eerst groen licht|over de streep|net (nog )?(wel )?ok\\w* of',
-    'second opinion|tweede mening|nog niet (over )?uit|te ver gaat|grapje te ver|(wijs|slim|handig|verstandig) of (on\\w+|niet|dom)|(misschien|toch maar|toch) beter (van )?niet',
+    'second opinion|tweede mening|nog niet (over )?uit|(dit|het|deze|die|hij) (niet |al |nou )?te ver gaat|gaat (dit|het|deze \\w+|die \\w+) (\\w+ )?te ver|grapje te ver|onduidelijk of|(wijs|slim|handig|verstandig) of (on\\w+|niet|dom)|(misschien|toch maar|toch) beter (van )?niet',
     'verkeerd (kan |kunnen |zal |gaat )?(vallen|overkomen|uitpakken|opgevat|begrepen)',
     '(iemand|wie|wil je|kun je|kan je|even|eerst) (\\w+ ){0,6}(meelezen|meelees\\w*|meekij\\w*|meedenk\\w*|tegenlezen|overlezen)|(leest|kijkt|denkt) ((er|iemand|even|eerst) )+(mee|na)|blik op (te )?werp\\w*',
     'not sure|unsure|second thoughts|having doubts|i hesitate|hesitat\\w*|on the fence|im torn|in two minds|cold feet|feels off|doesnt feel right|bad feeling|not comfortable|uncomfortable|uneasy',

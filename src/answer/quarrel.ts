@@ -4,7 +4,7 @@
 const discussion = new RegExp(
   `\\b(${[
     'onder (\\w+ ){1,4}?\\w*(post|bericht|foto|fotos|filmpje|video|tweet|reel|story|blog|column|stuk|stukje|artikel|aankondiging|vacature|oproep)',
-    'onder (mijn|m n|mn|ons|onze)|onder (het|de|een) \\w*(album|reel|poll|post)|erop gereageerd|reagee?r\\w*|reactie\\w*|discuss\\w*|gesprek|draadje|reviews?|recensies|tijdlijn|pagina',
+    '(gaf|geef|gaven) (ik|we|wij) (\\w+ )?antwoord|onder (mijn|m n|mn|ons|onze)|onder (het|de|een) \\w*(album|reel|poll|post)|erop gereageerd|reagee?r\\w*|reactie\\w*|discuss\\w*|gesprek|draadje|reviews?|recensies|tijdlijn|pagina',
     '\\w*(groeps|klassen|ouder|team|buurt|mentor|leerlingen)apps?|\\w*chat|(plaatste|postte|zette|schreef|tweette) ik|ik (plaatste|postte|zette|schreef|tweette)|(op|onder) (onze|mijn|mn) \\w+|appgroep|groepsgesprek',
     'mijn (\\w+ )?(post|bericht|tweet|column|blog|story|filmpje)|onze (\\w+ )?(post|pagina|insta|facebook)|ons (\\w+ )?(bericht|account|filmpje)|\\w*account gaf ik',
     '(under|on|below|beneath) (my|our|the|a) (\\w+ ){0,3}(post|posts|video|page|photo|picture|message|tweet|story|article)|comments?|commenting|thread|discussion|my (post|tweet|reply|message|video)|our (page|post|facebook|instagram)|chat|my wall|(posted|wrote|shared|tweeted)',
