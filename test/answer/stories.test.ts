@@ -8,7 +8,8 @@ import { rolesFor, rolesOf } from './roles.ts';
 
 /**
  * Stories in many voices, a third in English or sloppy spelling: what happened, discussions that derail and doubts without the
- * word, and plain questions that sound like them. Each was labelled before it was tried. Everything here is made up.
+ * word, and plain questions that sound like them. Each was labelled before it was tried; most cues were mended by what went wrong
+ * here, so these figures say what must not be lost, not how well new stories go. Everything here is made up.
  */
 const told = z.object({
   protocol: z.string(),
