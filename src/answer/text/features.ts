@@ -1,3 +1,4 @@
+import { isEnglish } from './english.ts';
 import type { Reader } from './lexicon.ts';
 import { remembering } from './remembering.ts';
 import { isFunctionWord, stem } from './stem.ts';
@@ -36,9 +37,12 @@ type Word = {
 
 /** Reads a text into features. Pure; a few microseconds a word. */
 export function createFeatures(reader: Reader, vocabulary: Vocabulary): (text: string) => Features {
-  const wordOf = remembering((typed) => readWord(typed, reader, vocabulary));
+  const wordOf = remembering((typed) => readWord(typed, vocabulary.correct(typed) ?? typed, reader, vocabulary));
+  // An English word that nobody knows is no Dutch word with an error in it: "shield" is not "scheld".
+  const asTyped = remembering((typed) => readWord(typed, typed, reader, vocabulary));
   return (text) => {
-    const read = reader.expand(words(text)).map(wordOf);
+    const typed = words(text);
+    const read = reader.expand(typed).map(isEnglish(typed) ? asTyped : wordOf);
     const stems = read.map((each) => each.stem);
     const weights = new Map<string, number>();
     for (const { subjects } of read) for (const [name, weight] of subjects) add(weights, name, weight);
@@ -49,8 +53,7 @@ export function createFeatures(reader: Reader, vocabulary: Vocabulary): (text: s
   };
 }
 
-function readWord(typed: string, reader: Reader, vocabulary: Vocabulary): Word {
-  const word = vocabulary.correct(typed) ?? typed;
+function readWord(typed: string, word: string, reader: Reader, vocabulary: Vocabulary): Word {
   const root = stem(word);
   const subject: Named = [root, word === typed ? WEIGHT.word : WEIGHT.corrected];
   const parts = vocabulary.parts(word).flatMap((part) => partNamed(stem(part), reader));
