@@ -32,7 +32,10 @@ const asksForHelp = new RegExp(
     'wat gebeurt er nu',
     '(what|who|where) (do|should|can|must) (i|we)\\b[^.;?!]{0,50}',
     'who (deals|handles|needs|should|can|must|takes|has to|do)\\b[^.;?!]{0,50}',
-    'what (now|next|happens (now|next)|is the next step|am i supposed to do)|how (do|should|can) (i|we) (handle|stop|deal with|report|respond to) (this|that|it)\\b[^.;?!]{0,30}|any advice|advice|now what',
+    'what (now|next|happens (now|next)|should be done|can be done|are my options|is the next step|am i supposed to do)|now what|(any )?advice',
+    'how (do|should|can) (i|we) (handle|stop|deal with|report|respond to) (this|that|it)\\b[^.;?!]{0,30}',
+    '(am i|are we) (allowed|supposed|expected) to (do|say|act|report)\\b[^.;?!]{0,50}',
+    '(can|could|should) (someone|somebody|anyone) (help|step in|do something)\\b[^.;?!]{0,30}',
   ].join('|')})[\\s!?.]*$`,
   'i',
 );

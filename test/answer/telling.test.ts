@@ -18,6 +18,8 @@ describe('told', () => {
     'I stumbled on a video that mocks a girl of our school. What happens now?',
     'Net zag ik dat een collega een jongen uitlacht op X, wat hoor ik te doen?',
     'Ouders schelden onder onze post. Hoe pak ik dit aan?',
+    'A father mocks our caretaker on Facebook day after day, what happens now?',
+    'They keep posting clips of my lessons. Can someone step in?',
     'Een jongen liet me zijn telefoon zien, hij vroeg of ik het wilde stoppen.',
   ])('%s', (text) => expect(manner(text)).toBe('told'));
 });
