@@ -1,3 +1,4 @@
+import type { LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
 import type { Answer, Context } from './answer.ts';
@@ -11,12 +12,19 @@ export type Answers = {
   ask(protocol: Protocol, question: string, context: Context): Answer | Promise<Answer>;
   /** The articles in which words like these stand, best first, and then those about the same; at most ten. */
   search(protocol: Protocol, sought: string): readonly Article[] | Promise<readonly Article[]>;
+  /**
+   * What a story tells of that the law is about, by its likeness to others, beside what its words say (`lawCasesIn`): coarse, for
+   * people to look at.
+   * @param protocol of the school where it was told
+   */
+  hear(protocol: Protocol, story: string): readonly LawCase[] | Promise<readonly LawCase[]>;
 };
 
 /** The engine itself: answers at once, in the thread of whoever asks. */
 export type Engine = {
   ask(protocol: Protocol, question: string, context: Context): Answer;
   search(protocol: Protocol, sought: string): readonly Article[];
+  hear(protocol: Protocol, story: string): readonly LawCase[];
   /** Makes what the first question about a protocol would otherwise wait for. */
   prepare(protocol: Protocol): void;
 };

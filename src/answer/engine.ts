@@ -3,6 +3,7 @@ import type { Protocol } from '../protocol/protocol.ts';
 import { audiences } from '../protocol/schema.ts';
 import type { Engine } from './answers.ts';
 import { conclude, lookedUp } from './conclude.ts';
+import { hearQuestion, hearStory } from './hearing.ts';
 import { learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
 import type { Kept } from './learn/kept.ts';
@@ -11,7 +12,7 @@ import { rank } from './ranking.ts';
 import { readQuestion } from './reading.ts';
 import { createSearch, type Search } from './search.ts';
 import { createShelf } from './shelf.ts';
-import { asIncident, lawToldIn, understand } from './understand.ts';
+import { asIncident, understand } from './understand.ts';
 
 /** A place that does not exist is named as such in a short look-up; in a longer text it is just a number. */
 const LOOKUP_CHARACTERS = 30;
@@ -36,11 +37,15 @@ export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'l
     if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
       return lookedUp(found);
     const turn = understand(knowledge, shelfOf(protocol), question, context);
-    const cases = [...new Set([...lawCasesIn(turn.reading.features.words), ...lawToldIn(turn)])];
+    const { chances, features } = turn.reading;
+    const { words } = features;
+    const heard = hearQuestion(knowledge, question, { words, chances, manner: turn.manner });
+    const cases = [...new Set([...lawCasesIn(words), ...heard])];
     return conclude(asIncident(turn, cases), lawFor(library.law, cases, protocol.meta.sector));
   };
   return {
     ask,
+    hear: (_protocol, story) => hearStory(knowledge, story),
     search: (protocol, sought) => {
       const literally = searchOf(protocol)(sought);
       const ranked = rank(shelfOf(protocol), readQuestion(knowledge, sought), everybody);

@@ -5,17 +5,22 @@ import { keyOf } from './learn/key.ts';
 import type { Learned } from './learn/learned.ts';
 import { type Linear, linearOf } from './learn/linear.ts';
 import { type Neighbours, neighboursIn } from './learn/neighbours.ts';
-import { type Space, spaceOf } from './learn/space.ts';
+import { type Space, spaceOfAll } from './learn/space.ts';
 import { type Content, questionsIn, type Taught, taughtBy } from './learn/taught.ts';
 import { createFeatures, type Features } from './text/features.ts';
 import { createReader } from './text/lexicon.ts';
+import { createNames, type Names } from './text/names.ts';
 import { createVocabulary } from './text/vocabulary.ts';
 
 /** What is learned once from the content folder and shared by all protocols. */
 export type Knowledge = {
   readonly topics: readonly Topic[];
   readonly numberOf: ReadonlyMap<string, number>;
-  readonly features: (text: string) => Features;
+  readonly features: (question: string) => Features;
+  /** Of a text to learn from; see `text/features.ts`. */
+  readonly exampleFeatures: (text: string) => Features;
+  /** The features of its space, and of the shelves that were made with it. */
+  readonly names: Names;
   readonly space: Space;
   /** The example sentences behind `neighbours`, parallel to its `nearest`. */
   readonly examples: readonly string[];
@@ -33,11 +38,19 @@ export function learn(content: Content, kept?: Kept): Knowledge {
   const learned = kept === undefined ? learnAnew(content, taught) : recall(content, taught, kept);
   const { counts, starts, members, similar } = learned;
   const counted = new Map(learned.words.map((word, i) => [word, counts[i] ?? 0]));
+  const names = createNames(learned.names);
+  const { read, readExample } = createFeatures(
+    createReader(lexicon, learned.phrases),
+    createVocabulary(counted),
+    names,
+  );
   return {
     topics,
     numberOf: new Map(topics.map((topic, i) => [topic.id, i])),
-    features: createFeatures(createReader(lexicon, learned.phrases), createVocabulary(counted)),
-    space: spaceOf(learned.names, learned.idf),
+    features: read,
+    exampleFeatures: readExample,
+    names,
+    space: spaceOfAll(learned.idf),
     examples: questionsIn(taught).map((i) => taught[i]?.text ?? ''),
     neighbours: neighboursIn({ starts, members, weights: similar }, learned.labels, topics.length),
     linear: linearOf(learned, topics.length),

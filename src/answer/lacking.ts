@@ -27,5 +27,6 @@ export function lacking(
   const sentences = question.split(/(?<=[.?!:;])\s+/);
   // An earlier question is the one to answer.
   if (sentences.slice(0, -1).some((sentence) => sentence.includes('?'))) return undefined;
-  return factMissing(read(sentences.at(-1) ?? '').join(' '), articles);
+  const last = sentences.length === 1 ? words : read(sentences.at(-1) ?? '');
+  return factMissing(last.join(' '), articles);
 }

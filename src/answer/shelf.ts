@@ -3,6 +3,7 @@ import type { Article } from '../protocol/schema.ts';
 import type { Knowledge } from './knowledge.ts';
 import { createNeighbours, type Neighbours } from './learn/neighbours.ts';
 import { createSpace, type Space } from './learn/space.ts';
+import { hasSeveralWords } from './text/names.ts';
 
 /** What one protocol's articles are found by, made once for a protocol. */
 export type Shelf = {
@@ -27,18 +28,20 @@ const GUESSES = 2;
 /** Prepares a protocol to be searched. An article without topics gets those that its own words point to. */
 export function createShelf(knowledge: Knowledge, protocol: Protocol): Shelf {
   const { articles } = protocol;
+  const { exampleFeatures, names } = knowledge;
   const read = (textsOf: (article: Article) => readonly string[]) =>
     articles.flatMap((article, label) =>
-      textsOf(article).map((text) => ({ label, features: knowledge.features(text).weights })),
+      textsOf(article).map((text) => ({ label, features: exampleFeatures(text).weights })),
     );
   const asks = read((article) => [...article.asks, article.title, article.short]);
   const nots = read((article) => article.not);
   const texts = read((article) => [wholeText(article)]);
-  const space = createSpace([...asks, ...texts].map((each) => each.features));
-  const neighbours = (rows: typeof asks) =>
+  const rows = [...asks, ...texts].map((each) => each.features);
+  const space = createSpace(rows, (feature) => !hasSeveralWords(names.textOf(feature)));
+  const neighbours = (examples: typeof asks) =>
     createNeighbours(
       space,
-      rows.map((row) => ({ label: row.label, vector: space.vector(row.features) })),
+      examples.map((row) => ({ label: row.label, vector: space.vector(row.features) })),
       articles.length,
     );
   const topics = articles.map((article) => topicsOf(knowledge, article));

@@ -79,24 +79,6 @@ function asDefinition(decision: Decision, definition: Definition | undefined): D
   return { ...decision, kind: definition.article === undefined ? 'unknown' : 'answer' };
 }
 
-/**
- * The law of what a story tells, by the examples of its topic: no list of words has all the ways in which people say that
- * somebody is in need. Most likely first.
- */
-export function lawToldIn({ knowledge, reading: { chances }, manner }: Understood): LawCase[] {
-  const chanceOf = (topic: number): number => chances[topic] ?? 0;
-  const lawOf = (topic: number): readonly LawCase[] => knowledge.topics[topic]?.law ?? [];
-  // An accident takes the place of every answer: that one must be surer.
-  const least = (topic: number) => (lawOf(topic).includes('ongeluk') ? LIKELY.asked : LIKELY[manner]);
-  return [...chances.keys()]
-    .filter((topic) => lawOf(topic).length > 0 && chanceOf(topic) >= least(topic))
-    .sort((one, other) => chanceOf(other) - chanceOf(one))
-    .flatMap(lawOf);
-}
-
-/** How likely a topic must be for its law to be shown: a line too many costs little, one too few much. */
-const LIKELY: Readonly<Record<Manner, number>> = { told: 0.15, named: 0.3, asked: 0.4 };
-
 /** What the law calls grave is an event to report whenever it is told, whatever else the words sound like. */
 export function asIncident(turn: Understood, cases: readonly LawCase[]): Understood {
   // Somebody who is hurt needs no article about telephones.

@@ -92,8 +92,9 @@ const unsaid: Readonly<Record<Lack, string>> = {
   insurance: 'zegt niets over een verzekering',
   money: 'zegt niets over geld of een abonnement',
   tool: 'noemt geen programma of apparaat',
-  meeting: 'noemt geen training, les of bijeenkomst',
-  firm: 'noemt geen bedrijf',
+  meeting: 'noemt geen training of bijeenkomst',
+  material: 'noemt geen lesmateriaal',
+  firm: 'noemt geen bedrijf of deskundige',
   look: 'zegt niet hoe het eruit moet zien',
   place: 'zegt niet waar je dat vindt',
 };

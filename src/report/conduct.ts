@@ -23,11 +23,12 @@ export function conductReader({ staff, pupils, signs }: ConductWords): ConductRe
 
 /**
  * Whether it must be asked: it is not clear already that it goes to the bestuur, nothing that was chosen on the form rules it
- * out, and either the text may tell of it or the kind is `seksueel`.
+ * out, and the text may tell of it, by its words or as it was heard, or the kind is `seksueel`.
  */
 export function asksConduct(report: Report, told: Parameters<typeof isMisconduct>[1], mayTell: ConductReader): boolean {
   if (isMisconduct(report, told) || isRuledOut(report)) return false;
-  return report.kind === 'seksueel' || mayTell(`${report.what} ${report.where}`);
+  const heard = report.heard.includes('seksueel-door-personeel');
+  return heard || report.kind === 'seksueel' || mayTell(`${report.what} ${report.where}`);
 }
 
 function isRuledOut({ affected, affectedMinor, by, byWorksHere }: ReportFacts): boolean {

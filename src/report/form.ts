@@ -3,6 +3,7 @@ import type { FieldError } from '../conversation/reply.ts';
 import { cleaned, tooLong } from '../conversation/typed.ts';
 import { personByEmail } from '../organisation/people.ts';
 import type { Organisation } from '../organisation/schema.ts';
+import { type LawCase, lawCases } from '../protocol/knowledge.ts';
 import { asConduct } from './conduct.ts';
 import { answers, type Party, parties, type Report, type ReportKind, reportKinds } from './report.ts';
 
@@ -27,7 +28,7 @@ export type FormContext = {
  * What somebody typed and chose: a report, or what is wrong with it, at the fields. Pure.
  * @param values by field id: wat, waar, speelt, soort, wanneer, wie, minderjarig, door, werkt, link, spoed, over, anoniem, and
  *   grens (ja: about somebody of the school who comes too close to a pupil); what is missing or empty was left open. `over`
- *   holds e-mails with commas between them
+ *   holds e-mails with commas between them, `gehoord` the legal cases that were heard in it
  * @returns messages in Dutch, or the report; without a kind the proposed one
  */
 export function parseReport(values: Values, { organisation, proposeKind }: FormContext): Parsed {
@@ -50,6 +51,7 @@ export function parseReport(values: Values, { organisation, proposeKind }: FormC
     urgent: isOn(values.spoed),
     about,
     nameWithheld: isOn(values.anoniem),
+    heard: casesNamed(values.gehoord),
   };
   return { ok: true, report: values.grens === 'ja' ? asConduct(report) : report };
 }
@@ -94,6 +96,12 @@ export function emailsIn(value: string | undefined): readonly string[] {
     .split(/[\s,;]+/)
     .filter((email) => email !== '');
   return [...new Set(found)];
+}
+
+/** The legal cases in a list with commas; what is none is left out. */
+export function casesNamed(value: string | undefined): readonly LawCase[] {
+  const named = cleaned(value).split(',');
+  return lawCases.filter((each) => named.includes(each));
 }
 
 /** Clients say a toggle in words of their own. */

@@ -1,4 +1,5 @@
 import type { Recipient } from '../handover/case.ts';
+import type { LawCase } from '../protocol/knowledge.ts';
 
 /**
  * A report: something that happened, as a member of staff tells it. What follows from it is worked out in this room: whom it
@@ -45,6 +46,8 @@ export type Report = {
   /** E-mails, in small letters, of people of the organisation it is about: they must never learn of it. */
   readonly about: readonly string[];
   readonly nameWithheld: boolean;
+  /** What was heard in it beyond its words by its likeness to other stories: coarse. */
+  readonly heard: readonly LawCase[];
 };
 
 /** The part of a report that rules look at: no text of it. */

@@ -1,33 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Lookup } from '../../src/answer/answer.ts';
 import { findLookup, named } from '../../src/answer/lookup.ts';
-import type { Protocol } from '../../src/protocol/protocol.ts';
 import { library } from '../protocol/library.ts';
+import { look, protocol, short } from './lookup/look.ts';
 
 const { protocols } = library;
-
-function protocol(id: string): Protocol {
-  const found = protocols.get(id);
-  if (found === undefined) throw new Error(`no protocol ${id}`);
-  return found;
-}
-
-/** A look-up in a few letters: "C.3", "chapter B", "U.5 A.5", "nothing". */
-function short(found: Lookup | undefined): string {
-  if (found === undefined) return 'no look-up';
-  switch (found.what) {
-    case 'article':
-      return found.article.id;
-    case 'several':
-      return found.articles.map((article) => article.id).join(' ');
-    case 'chapter':
-      return `chapter ${found.chapter.id}`;
-    default:
-      return found.what;
-  }
-}
-
-const look = (id: string, text: string) => short(findLookup(protocol(id), text));
 
 describe('an article, however it is written', () => {
   test.each([

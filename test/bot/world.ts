@@ -64,6 +64,7 @@ export function createWorld(given: Given = {}): World {
       return given.answer?.(question) ?? offtopic(`antwoord op ${protocol.id}`);
     },
     search: (protocol) => protocol.articles.slice(0, 2),
+    hear: () => [],
   };
   const ports: Ports = {
     answers: given.answers ?? byHand,

@@ -11,6 +11,7 @@ export function createAnswersApart(...given: Parameters<typeof createAtOnce>): A
     begun: Promise.resolve(),
     ask: (...asked) => real().ask(...asked),
     search: (...sought) => real().search(...sought),
+    hear: (...told) => real().hear(...told),
     prepare: (protocol) => real().prepare(protocol),
   };
 }

@@ -25,6 +25,7 @@ describe('three answers', () => {
       urgent: false,
       about: [],
       nameWithheld: false,
+      heard: [],
     });
   });
 

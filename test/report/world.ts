@@ -41,5 +41,6 @@ export const report = (parts: Partial<Report> = {}): Report => ({
   urgent: false,
   about: [],
   nameWithheld: false,
+  heard: [],
   ...parts,
 });

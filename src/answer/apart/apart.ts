@@ -1,3 +1,4 @@
+import type { LawCase } from '../../protocol/knowledge.ts';
 import type { Library } from '../../protocol/load.ts';
 import type { Protocol } from '../../protocol/protocol.ts';
 import type { Article } from '../../protocol/schema.ts';
@@ -36,6 +37,7 @@ export function createAnswersApart(library: Library, folder: string): AnswersApa
     ask: async (protocol, question, { audience, situation }) =>
       (await want(protocol, { call: 'ask', question, context: { audience, situation } })) as Answer,
     search: async (protocol, sought) => (await want(protocol, { call: 'search', sought })) as readonly Article[],
+    hear: async (protocol, story) => (await want(protocol, { call: 'hear', story })) as readonly LawCase[],
     prepare: async (protocol) => void (await want(protocol, { call: 'prepare' })),
   };
 }

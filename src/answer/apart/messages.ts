@@ -11,6 +11,7 @@ export type Begin = { readonly library: Library; readonly folder: string };
 export type Wanted =
   | { readonly call: 'ask'; readonly question: string; readonly context: Context }
   | { readonly call: 'search'; readonly sought: string }
+  | { readonly call: 'hear'; readonly story: string }
   | { readonly call: 'prepare' };
 
 /** `protocol` goes by a number; the first time it is named, it comes along. */

@@ -26,6 +26,8 @@ function respond(request: Request): Response {
         return { id, packed: packing.pack(engine.ask(protocol, wanted.question, wanted.context)) };
       case 'search':
         return { id, packed: packing.pack(engine.search(protocol, wanted.sought)) };
+      case 'hear':
+        return { id, packed: packing.pack(engine.hear(protocol, wanted.story)) };
       case 'prepare':
         engine.prepare(protocol);
         return { id, packed: undefined };

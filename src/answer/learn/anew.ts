@@ -1,5 +1,6 @@
 import { createFeatures } from '../text/features.ts';
 import { createReader, phrasesOf } from '../text/lexicon.ts';
+import { createNames, hasSeveralWords } from '../text/names.ts';
 import { createVocabulary } from '../text/vocabulary.ts';
 import { words } from '../text/words.ts';
 import type { Learned } from './learned.ts';
@@ -16,9 +17,10 @@ export function learnAnew(content: Content, taught: readonly Taught[]): Learned 
   const { topics, lexicon } = content;
   const phrases = phrasesOf(lexicon);
   const counted = countWords(content, taught);
-  const features = createFeatures(createReader(lexicon, phrases), createVocabulary(counted));
-  const read = taught.map((each) => features(each.text).weights);
-  const space = createSpace(read);
+  const names = createNames();
+  const { readExample } = createFeatures(createReader(lexicon, phrases), createVocabulary(counted), names);
+  const read = taught.map((each) => readExample(each.text).weights);
+  const space = createSpace(read, (feature) => !hasSeveralWords(names.textOf(feature)));
   const examples = taught.map((each, i) => ({
     label: each.topic,
     vector: space.vector(read[i] ?? new Map()),
@@ -38,7 +40,7 @@ export function learnAnew(content: Content, taught: readonly Taught[]): Learned 
     words: [...counted.keys()],
     counts: Int32Array.from(counted.values()),
     phrases,
-    names: space.names,
+    names: space.features.map(names.textOf),
     idf: space.idf,
     starts,
     members,

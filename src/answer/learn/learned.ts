@@ -8,7 +8,7 @@ export type Words = {
   readonly words: readonly string[];
   /** The members of the synonym groups, see `lexicon.ts`. */
   readonly phrases: readonly Phrase[];
-  /** The features by their number, see `space.ts`. */
+  /** The features by their number, see `names.ts`. */
   readonly names: readonly string[];
 };
 

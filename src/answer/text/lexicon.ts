@@ -6,12 +6,9 @@ import { words } from './words.ts';
 export type Reader = {
   /** Abbreviations written out: "de toest. vd ll" → de toestemming van de leerling. */
   expand(tokens: readonly string[]): string[];
-  /** The synonym groups that a row of stems touches, each with the place (index in the row) where it begins. */
-  concepts(stems: readonly string[]): readonly Concept[];
+  /** The members of synonym groups that begin with this stem; whether one is there, `stands` tells. */
+  phrases(stem: string): readonly Phrase[];
 };
-
-/** A synonym group in a text, by the place of its first stem. */
-export type Concept = { readonly name: string; readonly at: number; readonly length: number };
 
 /** A member of a synonym group: the stems that stand in a row, and the name of the group. */
 export type Phrase = { readonly stems: readonly string[]; readonly name: string };
@@ -37,20 +34,12 @@ export function createReader(lexicon: Lexicon, phrasesOfLexicon: readonly Phrase
       tokens.some((token) => abbreviations.has(token))
         ? tokens.flatMap((token) => abbreviations.get(token) ?? [token])
         : [...tokens],
-    concepts: (stems) => {
-      const found: Concept[] = [];
-      stems.forEach((first, at) => {
-        for (const phrase of phrases.get(first) ?? []) {
-          const { name, stems: wanted } = phrase;
-          if (stands(wanted, stems, at)) found.push({ name, at, length: wanted.length });
-        }
-      });
-      return found;
-    },
+    phrases: (first) => phrases.get(first) ?? [],
   };
 }
 
-function stands(wanted: readonly string[], stems: readonly string[], at: number): boolean {
+/** Whether the wanted stems follow each other in a row, when the first of them is at this place. */
+export function stands(wanted: readonly string[], stems: readonly string[], at: number): boolean {
   for (let i = 1; i < wanted.length; i++) if (stems[at + i] !== wanted[i]) return false;
   return true;
 }

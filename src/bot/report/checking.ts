@@ -8,10 +8,11 @@ import { kindNames } from '../../report/report.ts';
 import { inDialog, notDone, notSaved } from '../cases/fixed.ts';
 import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
+import { heardIn } from '../hearing.ts';
 import { fittingTitle } from '../words.ts';
 import { linesFor, toWords, toWordsAsked } from './announcing.ts';
 import { conductDialog, mustAskConduct } from './conduct.ts';
-import { firstLines, soundsUrgent } from './danger.ts';
+import { firstLines, isPressing, toldCases } from './danger.ts';
 import { draftOf, keep } from './draft.ts';
 import { labelOf } from './excluding.ts';
 import { expired } from './form.ts';
@@ -26,9 +27,12 @@ import { reportVerbs } from './verbs.ts';
 const TITLE = 'Controleer en verstuur';
 
 /** "Verder": what was typed is kept, and the next step carries none of it. */
-export function check(staff: Staff, values: Values, nonce: string): Promise<readonly Reply[]> {
+export async function check(staff: Staff, typed: Values, nonce: string): Promise<readonly Reply[]> {
+  const heard = await heardIn(staff.turn.ports, staff.protocol, `${typed.wat ?? ''}\n${typed.waar ?? ''}`);
+  // Kept with what was typed, so that what is sent is what was shown.
+  const values = { ...typed, gehoord: heard.join(',') };
   const parsed = parsedOf(staff, values);
-  if (!('ok' in parsed)) return Promise.resolve([{ kind: 'field-errors', errors: parsed.errors }]);
+  if (!('ok' in parsed)) return [{ kind: 'field-errors', errors: parsed.errors }];
   const { report } = parsed;
   return guarded(
     staff,
@@ -85,10 +89,12 @@ export async function checkAgain(
 }
 
 /** What was typed, as a report; its urgency as the text has it where the form did not ask. */
-export function parsedOf(staff: Staff, values: Values): Parsed {
-  const { organisation, doubts } = staff;
-  const urgent = values.spoed === undefined && soundsUrgent(values.wat ?? '') ? { spoed: 'true' } : {};
-  return parseReport({ ...values, ...urgent }, { organisation, proposeKind: doubts.reports.kinds.propose });
+export function parsedOf({ organisation, doubts }: Staff, values: Values): Parsed {
+  const parsed = parseReport(values, { organisation, proposeKind: doubts.reports.kinds.propose });
+  if (!('ok' in parsed) || values.spoed !== undefined) return parsed;
+  const { report } = parsed;
+  const urgent = isPressing(toldCases(report.what)) || isPressing(report.heard);
+  return urgent ? { ok: true, report: { ...report, urgent } } : parsed;
 }
 
 function checkDialog(staff: Staff, outcomes: Outcomes, asked: readonly Person[], nonce: string): Reply {

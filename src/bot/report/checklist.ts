@@ -6,8 +6,7 @@ import type { Duty, Ladder } from '../../report/report.ts';
 import { contextOf } from '../cases/context.ts';
 import type { Staff } from '../cases/staff.ts';
 import { functionOf, momentWords } from '../cases/words.ts';
-import { factsOf } from './content.ts';
-import { toldCases } from './danger.ts';
+import { casesIn, factsOf } from './content.ts';
 import type { ReportCase } from './kase.ts';
 import { tickStep } from './verbs.ts';
 import { articleWords, dutyWords, sourceWords } from './words.ts';
@@ -19,8 +18,8 @@ export function dutiesOf(staff: Staff, kase: ReportCase, content: Content): read
   const { protocol } = contextOf(kase, staff.organisation, staff.turn.ports);
   if (protocol === undefined) return [];
   const { reports, law } = staff.doubts;
-  const told = toldCases(`${content.fields.wat ?? ''} ${content.fields.waar ?? ''}`);
-  return dutiesFor({ report: factsOf(kase, content), told, protocol, organisation: staff.organisation, reports, law });
+  const report = factsOf(kase, content);
+  return dutiesFor({ report, told: casesIn(content), protocol, organisation: staff.organisation, reports, law });
 }
 
 /** A duty of the list; one that was required when the report was sent can be dealt with though no file has it any more. */

@@ -9,7 +9,7 @@ import type { Report } from '../../report/report.ts';
 import { inDialog } from '../cases/fixed.ts';
 import type { Staff } from '../cases/staff.ts';
 import type { Turn } from '../turn.ts';
-import { toldCases } from './danger.ts';
+import { casesTold } from './danger.ts';
 import { reportVerbs } from './verbs.ts';
 
 /**
@@ -21,8 +21,7 @@ const TITLE = 'Eén vraag vooraf';
 
 /** Whether the question must be put: once it is answered, the draft holds `grens`. */
 export const mustAskConduct = (staff: Staff, report: Report, { grens }: Values): boolean =>
-  grens === undefined &&
-  asksConduct(report, toldCases(`${report.what} ${report.where}`), staff.doubts.reports.mayTellConduct);
+  grens === undefined && asksConduct(report, casesTold(report), staff.doubts.reports.mayTellConduct);
 
 /** @param nonce under which what was typed waits @param pupil the word of the school */
 export function conductDialog(nonce: string, { one }: Pupil): Reply {

@@ -1,6 +1,8 @@
 import type { Content } from '../../handover/case.ts';
-import { emailsIn } from '../../report/form.ts';
+import type { LawCase } from '../../protocol/knowledge.ts';
+import { casesNamed, emailsIn } from '../../report/form.ts';
 import { answers, parties, type Report, type ReportFacts } from '../../report/report.ts';
+import { casesTold } from './danger.ts';
 import type { ReportCase } from './kase.ts';
 import { kindOf } from './words.ts';
 
@@ -19,6 +21,7 @@ export function contentOf(report: Report): Content {
     werkt: report.byWorksHere,
     link: report.link,
     over: report.about.join(','),
+    gehoord: report.heard.join(','),
   };
   const filled = Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   return { fields: Object.fromEntries(filled), notes: [] };
@@ -37,6 +40,10 @@ export function toldOf({ fields }: Content) {
 
 /** Whom it is about, by e-mail. */
 export const aboutOf = ({ fields }: Content): readonly string[] => emailsIn(fields.over);
+
+/** The legal cases of a report that is kept; what was heard in it stays as it was when it was sent. */
+export const casesIn = ({ fields }: Content): readonly LawCase[] =>
+  casesTold({ what: fields.wat ?? '', where: fields.waar ?? '', heard: casesNamed(fields.gehoord) });
 
 /** What rules look at, of a report that is kept. */
 export function factsOf({ subject, urgent }: ReportCase, content: Content): ReportFacts {

@@ -3,6 +3,7 @@ import { words } from '../../answer/text/words.ts';
 import type { LawArticle, LawCase } from '../../protocol/knowledge.ts';
 import { inWordsOf, pupilOf } from '../../protocol/pupil.ts';
 import type { Meta } from '../../protocol/schema.ts';
+import type { Report } from '../../report/report.ts';
 
 /** What comes before any form: whom to call, and what must not be done with what one saw. */
 
@@ -10,8 +11,17 @@ const ALWAYS = 'Is er nu gevaar? Bel eerst 112.';
 
 const MOST = 3;
 
-/** The legal cases that a text touches; see `lawCasesIn`. */
+/** The legal cases that the words of a text touch; see `lawCasesIn`. */
 export const toldCases = (text: string): readonly LawCase[] => lawCasesIn(words(text));
+
+/**
+ * The legal cases of a report: what its words touch, and what was heard in it. That somebody of the school may be too near to a
+ * pupil decides who reads the report, so when it was only heard it is asked (`asksConduct`) and not taken for told.
+ */
+export function casesTold({ what, where, heard }: Pick<Report, 'what' | 'where' | 'heard'>): readonly LawCase[] {
+  const shown = heard.filter((each) => each !== 'seksueel-door-personeel');
+  return [...new Set([...toldCases(`${what} ${where}`), ...shown])];
+}
 
 /**
  * The lines above a form, given the legal cases, in the words of the school; 112 is always the first. What is not grave stands
@@ -31,5 +41,5 @@ export function firstLines(law: readonly LawArticle[], cases: readonly LawCase[]
 /** Cases in which somebody may be hurt today. */
 const pressing: ReadonlySet<LawCase> = new Set(['gevaar', 'ongeluk', 'suicide']);
 
-/** Whether a text tells of something that cannot wait a working day: proposed, and seen before it is sent. */
-export const soundsUrgent = (text: string): boolean => toldCases(text).some((each) => pressing.has(each));
+/** Whether one of these cannot wait a working day: proposed, and seen before it is sent. */
+export const isPressing = (cases: readonly LawCase[]): boolean => cases.some((each) => pressing.has(each));

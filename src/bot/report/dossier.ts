@@ -8,8 +8,7 @@ import { contextOf } from '../cases/context.ts';
 import type { DoubtPorts } from '../cases/ports.ts';
 import { functionOf, schoolName } from '../cases/words.ts';
 import type { Ports } from '../ports.ts';
-import { aboutOf, factsOf, toldOf } from './content.ts';
-import { toldCases } from './danger.ts';
+import { aboutOf, casesIn, factsOf, toldOf } from './content.ts';
 import type { ReportCase } from './kase.ts';
 import { journalLines } from './logbook.ts';
 import {
@@ -100,10 +99,9 @@ export function dossierOf(given: DossierOf): Dossier {
 function dutiesOf({ kase, content, organisation, ports, doubts }: DossierOf): readonly Duty[] {
   const { protocol } = contextOf(kase, organisation, ports);
   if (protocol === undefined) return [];
-  const told = toldCases(`${content.fields.wat ?? ''} ${content.fields.waar ?? ''}`);
   return dutiesFor({
     report: factsOf(kase, content),
-    told,
+    told: casesIn(content),
     protocol,
     organisation,
     reports: doubts.reports,

@@ -3,6 +3,7 @@ import { type ReportFormData, reportFormScreen } from '../../cards/report-form.t
 import { textScreen } from '../../cards/text.ts';
 import type { Values } from '../../conversation/event.ts';
 import type { Reply, Screen } from '../../conversation/reply.ts';
+import type { LawCase } from '../../protocol/knowledge.ts';
 import { pupilOf } from '../../protocol/pupil.ts';
 import { REPORT_MOST } from '../../report/form.ts';
 import { kindNames, parties, reportKinds } from '../../report/report.ts';
@@ -11,7 +12,8 @@ import { guarded } from '../cases/guarded.ts';
 import type { Staff } from '../cases/staff.ts';
 import { filledIn } from '../cases/typed.ts';
 import { fileLines } from '../files.ts';
-import { firstLines, soundsUrgent, toldCases } from './danger.ts';
+import { heardIn } from '../hearing.ts';
+import { firstLines, isPressing, toldCases } from './danger.ts';
 import { draftOf } from './draft.ts';
 import { isCut, peopleFor } from './excluding.ts';
 import { reportVerbs } from './verbs.ts';
@@ -35,18 +37,19 @@ export async function openForm(staff: Staff, { antwoord, bestanden, ...values }:
     ...(antwoord === undefined ? {} : { uit: 'antwoord' }),
     ...(bestanden === undefined ? {} : { bestanden: 'ja' }),
   };
-  return [formDialog(staff, { ...taken, ...along }, randomUUID())];
+  return [await formDialog(staff, { ...taken, ...along }, randomUUID())];
 }
 
 /** "Meer invullen": the same form with all its fields, and what was typed in them. */
 export async function moreForm(staff: Staff, values: Values, nonce: string): Promise<readonly Reply[]> {
   const text = values.wat ?? '';
   const kind = staff.doubts.reports.kinds.propose(text);
+  const told = await toldIn(staff, values);
   const proposed: Values = {
     ...(kind === 'anders' ? {} : { soort: kind }),
-    ...(soundsUrgent(text) ? { spoed: 'true' } : {}),
+    ...(isPressing(told) ? { spoed: 'true' } : {}),
   };
-  return [formDialog(staff, { ...proposed, ...values, alles: 'ja' }, nonce)];
+  return [dialogOf(staff, { ...proposed, ...values, alles: 'ja' }, nonce, told)];
 }
 
 /** "Terug": the form as it was, out of the draft. */
@@ -56,18 +59,26 @@ export function backToForm(staff: Staff, nonce: string): Promise<readonly Reply[
     reportVerbs.back,
     async () => {
       const draft = await draftOf(staff, nonce);
-      return [draft.kind === 'typed' ? formDialog(staff, draft.values, nonce) : inDialog(TITLE, expired())];
+      return [draft.kind === 'typed' ? await formDialog(staff, draft.values, nonce) : inDialog(TITLE, expired())];
     },
     () => inDialog(TITLE, notDone()),
   );
 }
 
 /** @param values what was typed; `alles: ja` shows all fields */
-export function formDialog(staff: Staff, values: Values, nonce: string): Reply {
-  return inDialog(TITLE, reportFormScreen(formData(staff, values, nonce), values));
+export async function formDialog(staff: Staff, values: Values, nonce: string): Promise<Reply> {
+  return dialogOf(staff, values, nonce, await toldIn(staff, values));
 }
 
-function formData(staff: Staff, values: Values, nonce: string): ReportFormData {
+/** The legal cases of what was typed so far: what it says, and what is heard in it. */
+async function toldIn(staff: Staff, { wat = '' }: Values): Promise<readonly LawCase[]> {
+  return [...new Set([...toldCases(wat), ...(await heardIn(staff.turn.ports, staff.protocol, wat))])];
+}
+
+const dialogOf = (staff: Staff, values: Values, nonce: string, told: readonly LawCase[]): Reply =>
+  inDialog(TITLE, reportFormScreen(formData(staff, values, nonce, told), values));
+
+function formData(staff: Staff, values: Values, nonce: string, told: readonly LawCase[]): ReportFormData {
   const { meta } = staff.protocol;
   const pupil = pupilOf(meta);
   const all = values.alles === 'ja';
@@ -79,7 +90,7 @@ function formData(staff: Staff, values: Values, nonce: string): ReportFormData {
     ...(values.bestanden === undefined ? {} : { bestanden: 'ja' }),
   };
   return {
-    first: [...fileLines(values), ...firstLines(staff.doubts.law, toldCases(values.wat ?? ''), meta)],
+    first: [...fileLines(values), ...firstLines(staff.doubts.law, told, meta)],
     intro: `Drie vragen zijn genoeg. Voordat je verstuurt, zie je wie het krijgt.${all && isCut(staff) ? NOT_ON_IT : ''}`,
     more: all
       ? {

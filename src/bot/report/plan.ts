@@ -6,7 +6,7 @@ import { lawCasesOf } from '../../report/law.ts';
 import type { Report, Route, RouteRecipient } from '../../report/report.ts';
 import { routeOf } from '../../report/route.ts';
 import type { Staff } from '../cases/staff.ts';
-import { toldCases } from './danger.ts';
+import { casesTold } from './danger.ts';
 
 /** What sending a report would do: whom it goes to, and with what. Worked out again when it is really sent. */
 export type Plan = {
@@ -23,7 +23,7 @@ export type Plan = {
 
 export function planOf(staff: Staff, report: Report): Plan {
   const { organisation, person, protocol, day, doubts } = staff;
-  const told = toldCases(`${report.what} ${report.where}`);
+  const told = casesTold(report);
   const known = { report, told, protocol, organisation, law: doubts.law };
   const route = routeOf({ ...known, reports: doubts.reports.byProtocol.get(protocol.id), reporter: person, day });
   const { urgent } = route;

@@ -51,7 +51,7 @@ async function sendTyped(
 ): Promise<readonly Reply[]> {
   const parsed = parsedOf(staff, values);
   // The organisation's file changed meanwhile: the form says what no longer fits.
-  if (!('ok' in parsed)) return [formDialog(staff, values, nonce)];
+  if (!('ok' in parsed)) return [await formDialog(staff, values, nonce)];
   const asked = peopleIn(staff, parsed.report);
   const chosen = answerOf(
     over,

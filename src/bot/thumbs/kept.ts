@@ -3,7 +3,9 @@ import { mannerOf } from '../../answer/telling.ts';
 import { words } from '../../answer/text/words.ts';
 import { keepsQuestionsAt } from '../../organisation/owners.ts';
 import { roleFacts } from '../../protocol/facts.ts';
+import type { Protocol } from '../../protocol/protocol.ts';
 import { isRated } from '../answering.ts';
+import { heardIn } from '../hearing.ts';
 import type { Ports } from '../ports.ts';
 import { toldCases } from '../report/danger.ts';
 import { isStaff, type Turn } from '../turn.ts';
@@ -39,9 +41,13 @@ export function keptOf(
   if (!isRated(answer) || answer.law.length > 0 || remembered.told === true) return '';
   if (question.length > LONGEST || SENTENCES.test(question.trim()) || mannerOf(question, words(question)) === 'told')
     return '';
-  return isGrave(ports, question) ? '' : blottedOrNothing(question, organisation?.people ?? []);
+  return touchesLaw(ports, question) ? '' : blottedOrNothing(question, organisation?.people ?? []);
 }
 
-/** Whether a text touches what the law is about, or may tell of somebody who comes too close to a pupil. */
-export const isGrave = ({ doubts }: Ports, text: string): boolean =>
+/** Whether a text tells of what the law is about, by its words or as the engine hears it. */
+export const isGrave = async (ports: Ports, school: Protocol, text: string): Promise<boolean> =>
+  touchesLaw(ports, text) || (await heardIn(ports, school, text)).length > 0;
+
+/** Whether its words touch what the law is about, or may tell of somebody who comes too close to a pupil. */
+const touchesLaw = ({ doubts }: Ports, text: string): boolean =>
   toldCases(text).length > 0 || doubts?.reports.mayTellConduct(text) !== false;

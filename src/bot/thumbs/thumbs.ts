@@ -57,7 +57,7 @@ export async function line(turn: Turn, values: Values): Promise<readonly Reply[]
   if (rated === undefined) return [show(fixed.forgotten())];
   const text = cleaned(values.tekst);
   const kept = blottedOrNothing(text, turn.organisation?.people ?? []);
-  const fault = faultIn(turn, text, kept);
+  const fault = faultIn(text, kept, await isGrave(turn.ports, rated.school, text));
   if (fault !== undefined) return [fieldError('tekst', fault)];
   if ((await keepOnce(turn, rated, 'woord', remarkOn(turn, rated, { about: 'line', line: kept }))) === 'not')
     return [notSaved()];
@@ -65,11 +65,11 @@ export async function line(turn: Turn, values: Values): Promise<readonly Reply[]
 }
 
 /** What is wrong with a line; what tells of somebody is not kept here, and whoever wrote it must know. */
-function faultIn({ ports }: Turn, text: string, kept: string): string | undefined {
+function faultIn(text: string, kept: string, grave: boolean): string | undefined {
   if (text === '') return 'Schrijf er kort iets bij.';
   const long = tooLong(text, MOST_LINE);
   if (long !== undefined) return long;
-  if (isGrave(ports, text)) return 'Dit lijkt iets dat is gebeurd. Hier bewaar ik het niet: typ “meld” in de chat.';
+  if (grave) return 'Dit lijkt iets dat is gebeurd. Hier bewaar ik het niet: typ “meld” in de chat.';
   return kept === '' ? 'Ik herken hier vooral namen of nummers in. Schrijf het zonder.' : undefined;
 }
 

@@ -38,6 +38,11 @@ test('a search finds the same', async () => {
   expect(await apart.search(protocol('gsv'), 'foto')).toEqual(engine.search(protocol('gsv'), 'foto'));
 });
 
+test('the same is heard in a story', async () => {
+  const story = 'Ze zei dat ze er straks toch niet meer is en dat niemand haar gaat missen.';
+  expect(await apart.hear(protocol('aeres'), story)).toEqual(['suicide']);
+});
+
 test('a school’s own copy of a protocol is asked as it is', async () => {
   const own = withBlanks(protocol('model'), { school: 'De Proefschool' });
   const [article] = (await apart.ask(own, 'Mag ik een foto van een leerling plaatsen?', {})).articles;

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { learnLinear, linearOf } from '../../../src/answer/learn/linear.ts';
 import { createNeighbours } from '../../../src/answer/learn/neighbours.ts';
 import { createSpace } from '../../../src/answer/learn/space.ts';
+import { createNames, hasSeveralWords } from '../../../src/answer/text/names.ts';
 
-const bag = (text: string) => new Map(text.split(' ').map((word) => [word, 1]));
+const { growing, textOf } = createNames();
+const bag = (text: string) => new Map(text.split(' ').map((word) => [growing.one(word), 1]));
+const tellsAlone = (feature: number) => !hasSeveralWords(textOf(feature));
 const taught = [
   [0, 'foto klas online'],
   [0, 'foto kind plaatsen'],
@@ -12,9 +15,16 @@ const taught = [
   [1, 'wachtwoord collega geven'],
   [2, 'telefoon inleveren ochtend'],
 ] as const;
-const space = createSpace(taught.map(([, text]) => bag(text)));
+const space = createSpace(
+  taught.map(([, text]) => bag(text)),
+  tellsAlone,
+);
 const examples = taught.map(([label, text]) => ({ label, vector: space.vector(bag(text)) }));
-const namesOf = (ids: Int32Array, within = space) => [...ids].map((id) => within.names[id]);
+const namesOf = (ids: Int32Array, within = space) => [...ids].map((id) => textOf(within.features[id] ?? -1));
+const halves = (text: string): [number, number] => {
+  const [first = '', second = ''] = text.split(' ');
+  return [growing.half(first), growing.half(second)];
+};
 const top = (scores: Float32Array) => scores.indexOf(Math.max(...scores));
 
 describe('space', () => {
@@ -32,19 +42,10 @@ describe('space', () => {
   });
 
   test('drops a pair of words that only one example has', () => {
-    const pairs = createSpace([
-      new Map([
-        ['a_b', 1],
-        ['c_d', 1],
-      ]),
-      new Map([['a_b', 1]]),
-    ]);
-    const { ids } = pairs.vector(
-      new Map([
-        ['a_b', 1],
-        ['c_d', 1],
-      ]),
-    );
+    const [often, once] = ['a b', 'c d'].map((text) => growing.pair(...halves(text)));
+    const row = (...features: (number | undefined)[]) => new Map(features.map((feature = -1) => [feature, 1]));
+    const pairs = createSpace([row(often, once), row(often)], tellsAlone);
+    const { ids } = pairs.vector(row(often, once));
     expect(namesOf(ids, pairs)).toEqual(['a_b']);
   });
 });
@@ -66,7 +67,7 @@ describe('neighbours', () => {
 });
 
 describe('neighbours of one label', () => {
-  const alike = createSpace([bag('foto'), bag('foto klas'), bag('klas')]);
+  const alike = createSpace([bag('foto'), bag('foto klas'), bag('klas')], tellsAlone);
   const of = (...texts: string[]) => texts.map((text) => ({ label: 0, vector: alike.vector(bag(text)) }));
 
   test('count the nearest most, the second for less, and no others', () => {

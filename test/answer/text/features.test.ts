@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFeatures } from '../../../src/answer/text/features.ts';
 import { createReader } from '../../../src/answer/text/lexicon.ts';
+import { createNames } from '../../../src/answer/text/names.ts';
 import { createVocabulary } from '../../../src/answer/text/vocabulary.ts';
 
 const reader = createReader({
@@ -11,7 +12,8 @@ const reader = createReader({
   ],
   abbreviations: { vd: 'van de', ll: 'leerling' },
 });
-const features = createFeatures(
+const names = createNames();
+const reading = createFeatures(
   reader,
   createVocabulary(
     new Map([
@@ -21,7 +23,13 @@ const features = createFeatures(
       ['internet', 3],
     ]),
   ),
+  names,
 );
+
+/** The features of a text by their names. */
+function features(text: string, { weights, words } = reading.readExample(text)) {
+  return { weights: new Map([...weights].map(([feature, weight]) => [names.textOf(feature), weight])), words };
+}
 
 describe('features', () => {
   test('name the synonym group beside the word itself', () => {
@@ -44,6 +52,15 @@ describe('features', () => {
   test('keep how it is said apart from what it is about', () => {
     const { weights } = features('mag ik dat');
     expect([...weights.keys()].every((name) => name.startsWith('~'))).toBe(true);
-    expect(weights.has('~mag ik')).toBe(true);
+    expect(weights.has('~mag_~ik')).toBe(true);
+  });
+
+  test('leave out of a question what no example has, until one has it', () => {
+    const question = 'zwembad in de gymzaal';
+    const before = features(question, reading.read(question));
+    const example = features(question);
+    expect([...before.weights.keys()].filter((name) => name.includes('zwembad'))).toEqual([]);
+    expect(example.weights.has('zwembad_gymzal')).toBe(true);
+    expect(features(question, reading.read(question))).toEqual(example);
   });
 });

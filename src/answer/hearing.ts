@@ -1,0 +1,46 @@
+import type { LawCase } from '../protocol/knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Manner } from './telling.ts';
+import { passagesIn } from './text/passages.ts';
+
+/** How likely a topic must be for its law to be shown: a line too many costs little, one too few much. */
+const LIKELY: Readonly<Record<Manner, number>> = { told: 0.15, named: 0.3, asked: 0.4 };
+
+/**
+ * The law of what a text tells, by the examples of its topics: no list of words has all the ways in which people say that
+ * somebody is in need. Most likely first.
+ * @param chances for each topic, how likely the text is about it
+ */
+export function casesBy({ topics }: Knowledge, chances: Float32Array, manner: Manner): LawCase[] {
+  const chanceOf = (topic: number): number => chances[topic] ?? 0;
+  const lawOf = (topic: number): readonly LawCase[] => topics[topic]?.law ?? [];
+  // An accident takes the place of every answer: that one must be surer.
+  const least = (topic: number) => (lawOf(topic).includes('ongeluk') ? LIKELY.asked : LIKELY[manner]);
+  return [...chances.keys()]
+    .filter((topic) => lawOf(topic).length > 0 && chanceOf(topic) >= least(topic))
+    .sort((one, other) => chanceOf(other) - chanceOf(one))
+    .flatMap(lawOf);
+}
+
+/**
+ * The same of a story of any length: what any part of it tells.
+ * @param manner how each part is taken; a report is told, whatever its words are
+ */
+export function hearStory(knowledge: Knowledge, story: string, manner: Manner = 'told'): LawCase[] {
+  const { features, space, linear } = knowledge;
+  const chancesOf = (passage: string) => linear(space.vector(features(passage).weights));
+  return [...new Set(passagesIn(story).flatMap((passage) => casesBy(knowledge, chancesOf(passage), manner)))];
+}
+
+/** In a story of more words than this, one grave sentence drowns. */
+const DROWNS = 40;
+
+/** The same of a question: of a long story also what its parts tell, if they are sure enough to be an answer. */
+export function hearQuestion(knowledge: Knowledge, question: string, { words, chances, manner }: Heard): LawCase[] {
+  const whole = casesBy(knowledge, chances, manner);
+  if (manner !== 'told' || words.length <= DROWNS) return whole;
+  return [...whole, ...hearStory(knowledge, question, 'named')];
+}
+
+/** A question as it was read. */
+type Heard = { readonly words: readonly string[]; readonly chances: Float32Array; readonly manner: Manner };

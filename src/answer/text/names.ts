@@ -1,0 +1,65 @@
+import { createPairs, NONE } from './pairs.ts';
+
+/** Features by number, or `NONE`. */
+export type Numbering = {
+  one(name: string): number;
+  /** A word as half of a pair. Pairs go by the numbers of their halves: no text is made of them, and a question has dozens. */
+  half(name: string): number;
+  pair(first: number, second: number): number;
+};
+
+/** The features there are, numbered in the order in which they came. */
+export type Names = {
+  /** Knows what was added before. */
+  readonly known: Numbering;
+  /** Adds what it did not know. */
+  readonly growing: Numbering;
+  /** How many features there are. */
+  size(): number;
+  /** What a number stands for: a name, or the two of a pair with `_` between. */
+  textOf(number: number): string;
+};
+
+/** No word has it. */
+const BETWEEN = '_';
+
+/** @param texts what to begin with, as `textOf` gives them: they become 0, 1, 2 … */
+export function createNames(texts: readonly string[] = []): Names {
+  const all: string[] = [];
+  const ones = new Map<string, number>();
+  const halves = new Map<string, number>();
+  const halfTexts: string[] = [];
+  const pairs = createPairs();
+
+  const known: Numbering = {
+    one: (name) => ones.get(name) ?? NONE,
+    half: (name) => halves.get(name) ?? NONE,
+    pair: (first, second) => (first === NONE || second === NONE ? NONE : pairs.get(first, second)),
+  };
+  const growing: Numbering = {
+    one: (name) => ones.get(name) ?? put(ones, name, all.push(name) - 1),
+    half: (name) => halves.get(name) ?? put(halves, name, halfTexts.push(name) - 1),
+    pair: (first, second) => {
+      const before = pairs.get(first, second);
+      if (before !== NONE) return before;
+      const number = all.push(`${halfTexts[first]}${BETWEEN}${halfTexts[second]}`) - 1;
+      pairs.set(first, second, number);
+      return number;
+    },
+  };
+
+  for (const text of texts) {
+    const [first = '', second] = text.split(BETWEEN);
+    if (second === undefined) growing.one(first);
+    else growing.pair(growing.half(first), growing.half(second));
+  }
+  return { known, growing, size: () => all.length, textOf: (number) => all[number] ?? '' };
+}
+
+/** Whether a feature is of several words: a pair, or a synonym group with such a name. */
+export const hasSeveralWords = (text: string): boolean => text.includes(BETWEEN) || text.includes(' ');
+
+function put(map: Map<string, number>, name: string, number: number): number {
+  map.set(name, number);
+  return number;
+}
