@@ -51,4 +51,6 @@ export type Lookup =
   | { readonly what: 'several'; readonly articles: readonly Article[] }
   | { readonly what: 'chapter'; readonly chapter: Chapter }
   | { readonly what: 'protocol' }
+  /** Who agreed on it and when, and what it is called officially. */
+  | { readonly what: 'origin' }
   | { readonly what: 'nothing'; readonly asked: string };

@@ -25,7 +25,7 @@ export function conclude(turn: Understood, law: Found['law']): Answer {
         text: about?.short ?? 'Waar kan ik je mee helpen? Stel gerust een vraag over het protocol.',
       };
     case 'about-protocol':
-      return lookedUp({ what: 'protocol' });
+      return lookedUp({ what: 'origin' });
     case 'doubt':
       return { kind: 'escalate', case: 'twijfel', ...caseFound(turn, 'twijfel'), law };
     case 'derail':

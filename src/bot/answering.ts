@@ -13,7 +13,7 @@ import type { LawArticle } from '../protocol/knowledge.ts';
 import { contactsFor, type Protocol } from '../protocol/protocol.ts';
 import { pupilOf } from '../protocol/pupil.ts';
 import type { Article } from '../protocol/schema.ts';
-import { contactLines, contactsBeside } from './contacts.ts';
+import { contactLines, contactsBeside, unnamedIn } from './contacts.ts';
 import { askUnanswered } from './doubt/unanswered.ts';
 import { lookupScreen } from './lookups.ts';
 import { reportStep } from './report/verbs.ts';
@@ -121,7 +121,7 @@ function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Prot
     ...(answer.mayI ? verdict(main.force) : {}),
     ...(answer.definition === undefined ? {} : { headline: explanation(answer.definition) }),
     note: forOthers,
-    contacts: contactsBeside(protocol, answer.contacts),
+    contacts: contactsBeside(protocol, unnamedIn(main.short, protocol, answer.contacts)),
   };
 }
 
@@ -136,7 +136,7 @@ function escalateParts(
     badge: derails ? 'Nu overleggen' : 'Eerst overleggen',
     tone: derails ? 'attention' : 'warning',
     headline,
-    note: [answer.articles[0]?.short, answer.silent].filter((part) => part !== undefined).join(' '),
+    note: [unsaid(answer), answer.silent].filter((part) => part !== undefined && part !== '').join(' '),
     steps: [walkStep(derails), ...(several ? situations(key) : [])],
     lawFirst: answer.law.length > 0,
     ...(derails && answer.contacts.length === 0 ? { contacts: helpBeside(protocol) } : {}),
@@ -153,13 +153,19 @@ function reportParts(
     tone: 'attention',
     headline: reportHeadline(answer),
     steps: forStaff ? [reportStep('Meld dit', key)] : [],
-    note: answer.silent ?? answer.articles[0]?.short ?? '',
+    note: answer.silent ?? unsaid(answer),
     ...(asked(answer.contacts).length === 0
       ? { contacts: [...actingIn(protocol, answer.articles), ...(isGraveReport(answer) ? [] : helpBeside(protocol))] }
       : {}),
     lawFirst: answer.law.length > 0,
     privateNote: 'Stuur geen foto’s of filmpjes mee en bewaar ze niet zelf. Schrijf wel op waar je het zag en wanneer.',
   };
+}
+
+/** What the first article says, or nothing where it only says whom to turn to: that stands below, in a sentence of its own. */
+function unsaid({ articles: [first], contacts }: Shows): string {
+  const said = asked(contacts).some(({ article }) => article === first?.id);
+  return said ? '' : (first?.short ?? '');
 }
 
 const isGraveReport = ({ law, urgent }: Extract<Answer, { kind: 'report' }>): boolean =>
@@ -205,12 +211,9 @@ function unknownParts(
   answer: Extract<Answer, { kind: 'unknown' }>,
   { protocol, answer: key, doubtStep: withDoubt }: Shown,
 ): Partial<AnswerData> {
-  if (answer.definition !== undefined)
-    return {
-      headline: explanation(answer.definition),
-      note: 'Dat staat in het protocol zelf, buiten de artikelen.',
-      source: null,
-    };
+  const told = introduced(answer, protocol);
+  if (told !== undefined)
+    return { headline: told, note: 'Dat staat in het protocol zelf, buiten de artikelen.', source: null };
   return {
     ...unknownWords(answer),
     source: null,
@@ -223,6 +226,15 @@ function unknownParts(
       ...(withDoubt ? [doubtStep] : []),
     ],
   };
+}
+
+/** The topic of for whom a protocol is: where no article says it, its introduction does. */
+const SCOPE = 'voor-wie';
+
+/** What the introduction says, where no article does: what a word means, or for whom the protocol is. */
+function introduced({ definition, about }: Shows & { kind: 'unknown' }, { meta }: Protocol): string | undefined {
+  if (definition !== undefined) return explanation(definition);
+  return about?.id === SCOPE ? meta.scope : undefined;
 }
 
 function unknownWords({ lacks, near: [nearest], about }: Extract<Answer, { kind: 'unknown' }>) {

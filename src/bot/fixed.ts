@@ -99,13 +99,14 @@ const greetings: Readonly<Record<Greeted, readonly string[]>> = {
 
 /**
  * The first thing somebody sees, in three lines.
+ * @param school as it is called there, '' while it is not known
  * @param kept what is kept of their questions, as the last line says it; undefined where nothing is
  */
-export function welcome(protocol: Protocol | undefined, greeted: Greeted, kept: string | undefined): Screen {
+export function welcome(school: string, greeted: Greeted, kept: string | undefined): Screen {
   const lines = greetings[greeted].map((line) =>
     kept === undefined ? line : line.replace(FORGOTTEN, `${FORGOTTEN} ${kept}`),
   );
-  return welcomeScreen({ school: protocol?.meta.school ?? '', lines, examples });
+  return welcomeScreen({ school, lines, examples });
 }
 
 /** In a channel or a group, about something that is not for others to read. Quotes nothing and names nobody. */

@@ -1,13 +1,13 @@
 import type { Lookup } from '../answer/answer.ts';
 import { type ArticleData, articleScreen } from '../cards/article.ts';
 import { type ListItem, listScreen } from '../cards/list.ts';
-import { protocolScreen } from '../cards/protocol.ts';
+import { type ProtocolData, protocolScreen } from '../cards/protocol.ts';
 import type { Step } from '../cards/screens.ts';
 import { textScreen } from '../cards/text.ts';
 import type { Screen } from '../conversation/reply.ts';
 import { chapterOf, type Protocol } from '../protocol/protocol.ts';
 import { pupilOf } from '../protocol/pupil.ts';
-import type { Article, Chapter } from '../protocol/schema.ts';
+import type { Article, Chapter, Meta } from '../protocol/schema.ts';
 import { contactLines } from './contacts.ts';
 import { audienceWords, capital, dateWords, forceWords, situationWords } from './words.ts';
 
@@ -28,6 +28,8 @@ export function lookupScreen(protocol: Protocol, found: Lookup, answer: string |
       });
     case 'protocol':
       return wholeProtocol(protocol);
+    case 'origin':
+      return originScreen(protocol);
     case 'nothing':
       return textScreen({
         title: 'Die plaats ken ik niet',
@@ -117,11 +119,27 @@ function item(protocol: Protocol, article: Article): ListItem {
 }
 
 /** The protocol as a whole: who agreed on it and when, about what it is, its chapters. */
-export function wholeProtocol(protocol: Protocol): Screen {
+export const wholeProtocol = (protocol: Protocol): Screen => protocolScreen(protocolParts(protocol));
+
+/** Who agreed on it and when, which was asked, in the place of what it says about itself. */
+const originScreen = (protocol: Protocol): Screen =>
+  protocolScreen({ ...protocolParts(protocol), preamble: originWords(protocol.meta), scope: '', note: '' });
+
+function originWords({ name, adoptedBy, date, dateNote, cite }: Meta): string {
+  const by =
+    adoptedBy === null
+      ? 'In het document staat niet wie het vaststelde.'
+      : `Dit protocol is vastgesteld door ${adoptedBy}.`;
+  const undated = !dateNote ? 'Een datum staat er niet in.' : `${capital(dateNote)}.`;
+  const on = date === null ? undated : `De datum is ${dateWords(date)}.`;
+  return `${by} ${on} ${cite === null ? 'De naam op het document is' : 'Officieel heet het'} “${cite ?? name}”.`;
+}
+
+function protocolParts(protocol: Protocol): ProtocolData {
   const { meta } = protocol;
   const fact = (title: string, value: string | null | undefined) => (value ? [{ title, value }] : []);
   const date = meta.date === null ? null : dateWords(meta.date);
-  return protocolScreen({
+  return {
     name: meta.name,
     school: meta.school,
     facts: [
@@ -142,5 +160,5 @@ export function wholeProtocol(protocol: Protocol): Screen {
       },
     })),
     note: meta.date === null ? 'Het document zelf noemt geen datum.' : '',
-  });
+  };
 }

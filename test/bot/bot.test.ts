@@ -41,7 +41,7 @@ describe('home', () => {
 
   test('on the page greets for the chosen one', async () => {
     const { screen } = only(await createWorld().tell({ kind: 'home' }, onPage));
-    expect(JSON.stringify(screen.card)).toContain('GSV');
+    expect(JSON.stringify(screen.card)).toContain('Voor Groningse Schoolvereniging');
   });
 
   test('its examples can be asked by clicking', async () => {

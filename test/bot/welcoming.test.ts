@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkCard } from '../../src/cards/elements.ts';
 import { screenIn, world } from './cases/world.ts';
+import { example, withSchools } from './world.ts';
 
 /** The first thing somebody sees, wherever the bot is installed: what it does, what it keeps. */
 
@@ -37,3 +38,13 @@ test('whose questions are kept reads for whom, without what, and how long', asyn
   expect((await lines(undefined, 'private')).at(-1)).not.toMatch(kept);
   expect((await lines('docent.wiskunde', 'public')).at(-1)).not.toMatch(kept);
 });
+
+test.each(['docent.wiskunde', undefined])(
+  'a school that uses the protocol of another is greeted by its name',
+  async (name) => {
+    const locations = withSchools('calvijn').locations.map((each) => ({ ...each, name: 'De Andere School' }));
+    const at = await world({ organisation: { ...example, locations } });
+    const [first] = await at.as(name).tell({ kind: 'home' });
+    expect(JSON.stringify(first)).toContain('Voor De Andere School');
+  },
+);
