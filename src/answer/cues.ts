@@ -79,6 +79,7 @@ const posting = new RegExp(
     '\\w*plaats\\w*|\\w*post\\w*|upload\\w*|publi[cs]\\w*|de(el|len|eld|elt)|stuur\\w*|\\w*stur\\w*|verstu\\w*|zet|zetten|gezet|erop|knop',
     'schrij\\w*|schreef|geschreven|tekst\\w*|stukje|reage\\w*|reactie\\w*|commenta\\w*|like\\w*|volg\\w*|verzoek\\w*|\\w*vriend\\w*|link\\w*',
     '\\w*foto\\w*|photo\\w*|plaatje\\w*|beeld\\w*|\\w*film\\w*|video\\w*|\\w*bericht\\w*|uitspra\\w*|mening|(zeggen|zeg|kwijt|vinden) over|protocol',
+    'er (wel |nou |zo |echt |gewoon )?op (kan|mag|past|hoort|moet)',
   ].join('|')})\\b`,
 );
 

@@ -30,7 +30,9 @@ const asksForHelp = new RegExp(
     'wat gebeurt er nu',
     '(what|who|where) (do|should|can|must) (i|we)\\b[^.;?!]{0,50}',
     'who (deals|handles|needs|should|can|must|takes|has to|do)\\b[^.;?!]{0,50}',
-    'what now',
+    'what (now|next|happens now|happens next|should be done|can be done|are my options)',
+    '(am i|are we) (allowed|supposed|expected) to (do|say|act|report)\\b[^.;?!]{0,50}',
+    '(can|could|should) (someone|somebody|anyone) (help|step in|do something)\\b[^.;?!]{0,30}',
   ].join('|')})[\\s!?.]*$`,
   'i',
 );

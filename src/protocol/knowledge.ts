@@ -62,6 +62,8 @@ export const lexiconFile = z.strictObject({
   synonyms: z.array(z.array(line).min(2)),
   /** What is typed → what is meant, word for word. */
   abbreviations: z.record(z.string(), line),
+  /** An English word or phrase, not inflected → its Dutch in a staff room. */
+  english: z.record(z.string(), line).default({}),
 });
 
 export type LawArticle = Readonly<z.infer<typeof lawArticle>>;

@@ -52,7 +52,7 @@ export function readLibrary(folder: string): LibraryRead {
     protocols: new Map(protocols.map(({ located }) => [located.value.id, toProtocol(located.value)])),
     law: law?.located.value.articles ?? [],
     topics: topics.flatMap((file) => file.located.value),
-    lexicon: lexicon?.located.value ?? { synonyms: [], abbreviations: {} },
+    lexicon: lexicon?.located.value ?? { synonyms: [], abbreviations: {}, english: {} },
   };
   return { library, faults: reader.faults, whole: reader.whole };
 }

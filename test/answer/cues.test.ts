@@ -28,6 +28,7 @@ describe('saying that one hesitates', () => {
     ['Not sure whether I can post this', 'posting'],
     ['twijfel', 'posting'],
     ['weet niet of het handig is', 'posting'],
+    ['ik weet niet of mijn verslag er wel op kan', 'posting'],
     ['Ik ben onzeker over mijn contract', 'something-else'],
     ['ik twijfel of ik morgen kom werken', 'something-else'],
     ['ik weet niet of ik naar de dokter moet', 'something-else'],

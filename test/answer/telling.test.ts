@@ -13,6 +13,8 @@ describe('told', () => {
     'Iemand stuurt racistische plaatjes rond. Bij wie moet dat terechtkomen?',
     'Er gaat een filmpje rond van mijn les, aan wie geef ik dat door?',
     'A colleague follows a student on every app. Who deals with this?',
+    'A father mocks our caretaker on Facebook day after day, what happens now?',
+    'They keep posting clips of my lessons. Can someone step in?',
     'Een jongen liet me zijn telefoon zien, hij vroeg of ik het wilde stoppen.',
   ])('%s', (text) => expect(manner(text)).toBe('told'));
 });

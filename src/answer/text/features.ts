@@ -1,3 +1,4 @@
+import { isEnglish } from './english.ts';
 import { type Phrase, type Reader, stands } from './lexicon.ts';
 import type { Names, Numbering } from './names.ts';
 import { NONE } from './pairs.ts';
@@ -62,21 +63,28 @@ type Numbered = {
 
 export function createFeatures(reader: Reader, vocabulary: Vocabulary, names: Names): FeatureReader {
   const { known, growing } = names;
-  const wordOf = remembering((typed) => readWord(typed, reader, vocabulary));
+  const wordOf = remembering((typed) => readWord(typed, vocabulary.correct(typed) ?? typed, reader, vocabulary));
+  // An English word that nobody knows is no Dutch word with an error in it: "shield" is not "scheld".
+  const asTyped = remembering((typed) => readWord(typed, typed, reader, vocabulary));
   const knownWord = remembering((typed) => numbered(wordOf(typed), known), names.size);
-  const tokens = (text: string) => reader.expand(words(text));
+  const knownAsTyped = remembering((typed) => numbered(asTyped(typed), known), names.size);
   return {
-    read: (text) => featuresOf(tokens(text).map(knownWord), known),
-    readExample: (text) =>
-      featuresOf(
-        tokens(text).map((typed) => numbered(wordOf(typed), growing)),
+    read: (text) => {
+      const typed = words(text);
+      return featuresOf(reader.expand(typed).map(isEnglish(typed) ? knownAsTyped : knownWord), known);
+    },
+    readExample: (text) => {
+      const typed = words(text);
+      const read = isEnglish(typed) ? asTyped : wordOf;
+      return featuresOf(
+        reader.expand(typed).map((each) => numbered(read(each), growing)),
         growing,
-      ),
+      );
+    },
   };
 }
 
-function readWord(typed: string, reader: Reader, vocabulary: Vocabulary): Word {
-  const word = vocabulary.correct(typed) ?? typed;
+function readWord(typed: string, word: string, reader: Reader, vocabulary: Vocabulary): Word {
   const root = stem(word);
   const subject: Named = [root, word === typed ? WEIGHT.word : WEIGHT.corrected];
   const parts = vocabulary.parts(word).flatMap((part) => partNamed(stem(part), reader));

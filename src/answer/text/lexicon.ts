@@ -1,10 +1,11 @@
 import type { Lexicon } from '../../protocol/knowledge.ts';
 import { isFunctionWord, stem } from './stem.ts';
+import { wordingOf } from './wording.ts';
 import { words } from './words.ts';
 
 /** The lexicon, ready to read a question with. */
 export type Reader = {
-  /** Abbreviations written out: "de toest. vd ll" → de toestemming van de leerling. */
+  /** What is meant in the place of what was typed: "de toest. vd ll" → de toestemming van de leerling; see `wording.ts`. */
   expand(tokens: readonly string[]): string[];
   /** The members of synonym groups that begin with this stem; whether one is there, `stands` tells. */
   phrases(stem: string): readonly Phrase[];
@@ -14,9 +15,11 @@ export type Reader = {
 export type Phrase = { readonly stems: readonly string[]; readonly name: string };
 
 /** The members of all synonym groups, to be found as a row of stems, whatever their endings. */
-export function phrasesOf({ synonyms }: Lexicon): Phrase[] {
-  return synonyms.flatMap((group) =>
-    group.map((member) => ({ stems: words(member).map(stem), name: group[0] ?? '' })).filter(carriesMeaning),
+export function phrasesOf(lexicon: Lexicon): Phrase[] {
+  // An English member is found in a question whose English was written as Dutch.
+  const write = wordingOf({ abbreviations: {}, english: lexicon.english });
+  return lexicon.synonyms.flatMap((group) =>
+    group.map((member) => ({ stems: write(words(member)).map(stem), name: group[0] ?? '' })).filter(carriesMeaning),
   );
 }
 
@@ -27,13 +30,9 @@ function carriesMeaning({ stems: [first, ...rest] }: Phrase): boolean {
 
 /** Prepares the lexicon, with the phrases that were made of it. */
 export function createReader(lexicon: Lexicon, phrasesOfLexicon: readonly Phrase[] = phrasesOf(lexicon)): Reader {
-  const abbreviations = new Map(Object.entries(lexicon.abbreviations).map(([short, long]) => [short, words(long)]));
   const phrases = Map.groupBy(phrasesOfLexicon, ({ stems }) => stems[0] ?? '');
   return {
-    expand: (tokens) =>
-      tokens.some((token) => abbreviations.has(token))
-        ? tokens.flatMap((token) => abbreviations.get(token) ?? [token])
-        : [...tokens],
+    expand: wordingOf(lexicon),
     phrases: (first) => phrases.get(first) ?? [],
   };
 }

@@ -25,3 +25,21 @@ export function soundOf(word: string): string {
     .replace(/(?<=e)n$/, '')
     .replace(/h(?![aeiou])/g, '');
 }
+
+/**
+ * How a word is spoken, more roughly still: what dialect and haste swallow ("gemaak", "zellef"), stretch ("zeekur", "moar") and
+ * weaken ("duideluk"). For words that nobody knows: of the known ones too many are alike.
+ */
+export function spokenOf(word: string): string {
+  return soundOf(
+    word
+      .replace(/oa/g, 'aa')
+      .replace(/uw(?![aeiou])/g, 'u')
+      .replace(/qu/g, 'kw')
+      .replace(/^sk(?=[aeiour])/, 'sch'),
+  )
+    .replace(/(?<=l)[iu](?=k)/, 'e')
+    .replace(/(?<=[^aeiou])t$/, '')
+    .replace(/(?<=[aeiou][lr])[eu](?=[fgkm]$)/, '')
+    .replace(/(?<=[^aeiou])u(?=[rl]$)/, 'e');
+}

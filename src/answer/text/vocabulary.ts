@@ -1,5 +1,5 @@
 import { createMisspelt, type Misspelt } from './misspelt.ts';
-import { soundOf } from './sound.ts';
+import { soundOf, spokenOf } from './sound.ts';
 
 /**
  * The words the content files use, which is how a question's words are read: a typing error is brought to the word that was
@@ -37,9 +37,11 @@ const notAPart = new Set(
  */
 export function createVocabulary(counted: ReadonlyMap<string, number>): Vocabulary {
   const misspelt = createMisspelt([...counted.keys()].filter((word) => word.length >= SHORTEST_TO_CORRECT));
-  const sounds = lazily(() => indexSounds(counted));
+  const sounds = lazily(() => indexBy(soundOf, counted));
+  const spoken = lazily(() => indexBy(spokenOf, counted));
   return {
-    correct: (word) => nearest(word, counted, misspelt) ?? bySound(word, counted, sounds),
+    correct: (word) =>
+      nearest(word, counted, misspelt) ?? bySound(word, counted, sounds) ?? asSpoken(word, counted, spoken),
     parts: (word) => takeApart(word, counted),
   };
 }
@@ -55,7 +57,7 @@ function nearest(word: string, counted: ReadonlyMap<string, number>, misspelt: M
 }
 
 /** The most usual word for each sound. Made at the first word that nobody knows: a start has no need of it. */
-function indexSounds(counted: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
+function indexBy(soundOf: (word: string) => string, counted: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
   const index = new Map<string, string>();
   for (const [word, count] of counted) {
     if (word.length < SHORTEST_BY_EAR || count < USUAL) continue;
@@ -83,6 +85,16 @@ function bySound(
   if (word.length < SHORTEST_BY_EAR || own > RARE || /\d/.test(word)) return undefined;
   const found = sounds().get(soundOf(word));
   return found !== word && (counted.get(found ?? '') ?? 0) >= own * MORE_USUAL ? found : undefined;
+}
+
+/** The usual word that an unknown one is when it is spoken ("zellef"). */
+function asSpoken(
+  word: string,
+  counted: ReadonlyMap<string, number>,
+  spoken: () => ReadonlyMap<string, string>,
+): string | undefined {
+  if (word.length < SHORTEST_BY_EAR || counted.has(word) || /\d/.test(word)) return undefined;
+  return spoken().get(spokenOf(word));
 }
 
 function takeApart(word: string, counted: ReadonlyMap<string, number>): readonly string[] {

@@ -11,6 +11,7 @@ const reader = createReader({
     ['groepsapp', 'klassenapp'],
   ],
   abbreviations: { vd: 'van de', ll: 'leerling' },
+  english: { picture: 'foto' },
 });
 const names = createNames();
 const reading = createFeatures(
@@ -18,6 +19,7 @@ const reading = createFeatures(
   createVocabulary(
     new Map([
       ['foto', 3],
+      ['schelden', 3],
       ['klas', 3],
       ['app', 3],
       ['internet', 3],
@@ -43,6 +45,11 @@ describe('features', () => {
 
   test('write abbreviations out', () =>
     expect(features('foto vd ll').words).toEqual(['foto', 'van', 'de', 'leerling']));
+
+  test('write English as Dutch, and take what is left of it for no Dutch with an error', () => {
+    expect(features('who can scheldem their pictures').words).toEqual(['who', 'can', 'scheldem', 'their', 'foto']);
+    expect(features('scheldem').words).toEqual(['schelden']);
+  });
 
   test('take a compound apart and keep it whole', () => {
     const { weights } = features('klassenapp');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { soundOf } from '../../../src/answer/text/sound.ts';
+import { soundOf, spokenOf } from '../../../src/answer/text/sound.ts';
 
 describe('words that people mix up by ear sound alike', () => {
   test.each([
@@ -22,4 +22,22 @@ describe('words that people mix up by ear sound alike', () => {
     ['foto', 'fiets'],
     ['straf', 'staf'],
   ])('and others do not: %s, %s', (one, other) => expect(soundOf(one)).not.toBe(soundOf(other)));
+});
+
+describe('words that are one when they are spoken', () => {
+  test.each([
+    ['gemaak', 'gemaakt'],
+    ['zellef', 'zelf'],
+    ['werruk', 'werk'],
+    ['zeekur', 'zeker'],
+    ['moar', 'maar'],
+    ['skool', 'school'],
+    ['duideluk', 'duidelijk'],
+  ])('%s, %s', (typed, meant) => expect(spokenOf(typed)).toBe(spokenOf(meant)));
+
+  test.each([
+    ['zeker', 'zaken'],
+    ['school', 'schaal'],
+    ['kerk', 'merk'],
+  ])('and others are not: %s, %s', (one, other) => expect(spokenOf(one)).not.toBe(spokenOf(other)));
 });

@@ -39,6 +39,13 @@ describe('a word written by ear', () => {
     ['twijvel', 'twijfel'],
   ])('%s is read as %s', (typed, meant) => expect(known.correct(typed)).toBe(meant));
 
+  test('one that nobody knows is read as it is spoken', () => {
+    const spoken = createVocabulary(new Map(Object.entries({ zelf: 60, werkt: 30, werruk: 2 })));
+    expect(spoken.correct('zellef')).toBe('zelf');
+    // Known, however rare: somebody's name may sound like anything.
+    expect(spoken.correct('werruk')).toBeUndefined();
+  });
+
   test.each([
     ['wijken', 'a usual word'],
     ['weiken', 'one that is hardly less usual than what it sounds like'],
