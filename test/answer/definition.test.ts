@@ -14,6 +14,7 @@ describe('the meaning of a word that the document explains', () => {
     ['aeres', 'wat bedoelen ze met het bevoegd gezag', 'bevoegd gezag'],
     ['aeres', 'wat zijn sociale media', 'social media'],
     ['gsv', 'Wat is social media?', 'sociale media'],
+    ['calvijn', 'Wat zijn sociale media?', 'sociale media'],
     ['calvijn', 'wie is een ouder', 'ouder of verzorger'],
     ['calvijn', 'begrip verzorger', 'ouder of verzorger'],
   ])('%s: “%s” is about %s', (id, question, expected) => expect(term(id, question)).toBe(expected));
