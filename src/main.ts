@@ -86,7 +86,15 @@ async function main(): Promise<void> {
   const bot = metrics.bot(createBot(ports));
   const home = organisations.all[0];
   const directory = directoryOf(organisations, store.people);
-  const teams = teamsOf(config, { bot, log, directory, commands, opensDialog: dialogVerbs, placed, organisations });
+  const teams = await teamsOf(config, {
+    bot,
+    log,
+    directory,
+    commands,
+    opensDialog: dialogVerbs,
+    placed,
+    organisations,
+  });
   const slack =
     config.slack &&
     (await slackOf(config.slack, {

@@ -4,7 +4,7 @@ import { datedWords } from '../bot/report/words.ts';
 import type { Slips } from '../handover/ports.ts';
 import type { Route } from '../http/route.ts';
 import { type Fetched, type Fetching, fetched } from './fetching.ts';
-import { pdfOf } from './pdf.ts';
+import type { pdfOf } from './pdf.ts';
 
 /** Long enough to click, short enough that an address in somebody's history opens nothing. */
 const VALID_MS = 5 * 60_000;
@@ -48,11 +48,14 @@ export function dossierRoute(options: Options): Route {
 async function give(response: ServerResponse, { dossier, format, organisation }: Fetched): Promise<void> {
   const moment = (at: string) => datedWords(organisation, new Date(at));
   const json = format === 'json';
-  const body = json ? `${JSON.stringify(dossier, undefined, 2)}\n` : await pdfOf(dossier, moment);
+  const body = json ? `${JSON.stringify(dossier, undefined, 2)}\n` : await asPdf(dossier, moment);
   // As a file to keep: a browser must not show it in a window that stays open on a shared computer.
   response.setHeader('Content-Disposition', `attachment; filename="dossier-${dossier.ref}.${format}"`);
   write(response, 200, json ? 'application/json; charset=utf-8' : 'application/pdf', body);
 }
+
+/** What draws a PDF is loaded by the first: most days there is none. */
+const asPdf: typeof pdfOf = async (...given) => (await import('./pdf.ts')).pdfOf(...given);
 
 const slipOf = ({ url = '' }: IncomingMessage): string => (url.split('?')[0] ?? '').slice(PATH.length + 1);
 

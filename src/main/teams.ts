@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Organisations } from '../organisation/load.ts';
 import { LOCAL_TENANT } from '../teams/guard.ts';
-import { createTeams, type Teams, type TeamsOptions } from '../teams/teams.ts';
+import type { Teams, TeamsOptions } from '../teams/teams.ts';
 
 type Given = Pick<TeamsOptions, 'bot' | 'log' | 'directory' | 'commands' | 'opensDialog' | 'placed'> & {
   readonly organisations: Organisations;
@@ -11,8 +11,9 @@ type Given = Pick<TeamsOptions, 'bot' | 'log' | 'directory' | 'commands' | 'open
  * The Teams channel. Without credentials it takes anybody: that is for local mode, and not for a school that uses Slack alone,
  * which has none.
  */
-export function teamsOf(config: Config, { organisations, ...given }: Given): Teams | undefined {
+export async function teamsOf(config: Config, { organisations, ...given }: Given): Promise<Teams | undefined> {
   if (config.teams === undefined && !config.local) return undefined;
+  const { createTeams } = await import('../teams/teams.ts');
   // A client on this machine has no tenant of its own: it belongs to the first organisation.
   const local = (tenant: string) => (config.local && tenant === LOCAL_TENANT ? organisations.all[0]?.id : undefined);
   warnOfTenant(config.teams, organisations, given.log);

@@ -62,9 +62,9 @@ export const formScreen: Screen = {
 };
 
 /** "toon …" shows the rest as a title and as a text; anything else is the name of a sample. */
-const onText = (text: string): Screen => {
-  if (text.startsWith('toon ')) return textScreen({ title: text.slice(5), text: text.slice(5), steps: [] });
-  return screenOf(samples.some(({ file }) => file === `${text}.json`) ? text : 'answer.typical');
+const onLine = (line: string): Screen => {
+  if (line.startsWith('toon ')) return textScreen({ title: line.slice(5), text: line.slice(5), steps: [] });
+  return screenOf(samples.some(({ file }) => file === `${line}.json`) ? line : 'answer.typical');
 };
 
 const show = (screen: Screen): Reply => ({ kind: 'show', screen });
@@ -74,7 +74,7 @@ const replies = (what: What): readonly Reply[] => {
     case 'home':
       return [show(screenOf('welcome.typical'))];
     case 'text':
-      return [show(onText(what.text))];
+      return what.text.split('\n').map((line) => show(onLine(line)));
     case 'submit':
       return what.values.wat === 'fout'
         ? [{ kind: 'field-errors', errors: [{ field: 'wat', message: 'Vertel iets meer.' }] }]
@@ -89,5 +89,5 @@ const replies = (what: What): readonly Reply[] => {
   }
 };
 
-/** Answers a text with the sample of that name, and each kind of click with another kind of reply. */
+/** Answers each line of a text with the sample of that name, and each kind of click with another kind of reply. */
 export const fakeBot: Bot = async ({ what }) => replies(what);

@@ -7,6 +7,11 @@ export const sideways = (page: Page): Promise<number> =>
   page.evaluate(`Math.max(...[document.documentElement, ...document.querySelectorAll('.scroll, .message, dialog')]
     .map((element) => element.scrollWidth - element.clientWidth))`);
 
+/** Which of the cards of who asks run off their side: their places, from 0. */
+export const wideCards = (page: Page): Promise<number[]> =>
+  page.evaluate(`[...document.querySelectorAll('#asker .message.card')]
+    .flatMap(({ scrollWidth, clientWidth }, i) => (scrollWidth > clientWidth ? [i] : []))`);
+
 /** How many pixels the page as a whole can scroll: none, while the log scrolls in its place and the text box stays. */
 export const downwards = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollHeight - document.documentElement.clientHeight');

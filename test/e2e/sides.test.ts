@@ -5,7 +5,7 @@ import { seriousFindings } from './axe.ts';
 import { board } from './board.ts';
 import { hasBrowser } from './browser.ts';
 import { type FakeDesk, fakeDesk } from './fake-desk.ts';
-import { downwards, focused, sideways } from './look.ts';
+import { downwards, focused, sideways, styleOf } from './look.ts';
 import { soon } from './soon.ts';
 import { ask, type Trial, tryPage } from './try-page.ts';
 
@@ -181,25 +181,31 @@ describe.runIf(hasBrowser)('both sides of a case', () => {
     expect(await sideways(page)).toBe(0);
   });
 
-  test.each([
-    { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-    { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
-    { colorScheme: 'light', viewport: { width: 360, height: 740 } },
-    { colorScheme: 'dark', viewport: { width: 360, height: 740 } },
-  ] as const)('has no serious finding and fits: $colorScheme, $viewport.width wide', async (options) => {
-    const page = await trial.open(options);
-    const look = async () => [await seriousFindings(page), await sideways(page), await downwards(page)];
-    if (options.viewport.width < 500) await page.getByText('Rondleiding', { exact: true }).click();
-    expect(await look()).toEqual([[], 0, 0]);
-    await page.getByRole('button', { name: 'Begin met een twijfel' }).click();
-    await page.getByRole('button', { name: 'Vraag het aan …' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Verstuur' }).click();
-    if (options.viewport.width < 500) await page.getByRole('tab', { name: 'Wie beslist (nieuw bericht)' }).click();
-    await decider(page).getByText('vraagt het aan jou').waitFor();
-    await skip(page);
-    await decider(page).getByText('Herinnering').waitFor();
-    await skip(page);
-    await decider(page).getByText('Nieuw bericht voor').waitFor();
-    expect(await look()).toEqual([[], 0, 0]);
-  });
+  test.each([{ viewport: { width: 1280, height: 800 } }, { viewport: { width: 360, height: 740 } }] as const)(
+    'has no serious finding and fits, light and dark: $viewport.width wide',
+    async (options) => {
+      const page = await trial.open(options);
+      const look = async () => {
+        const light = await seriousFindings(page);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await soon(() => styleOf(page, 'html', 'colorScheme')).toBe('dark');
+        const dark = await seriousFindings(page, 'html', 'contrast');
+        const all = [light, dark, await sideways(page), await downwards(page)];
+        await page.emulateMedia({ colorScheme: 'light' });
+        return all;
+      };
+      if (options.viewport.width < 500) await page.getByText('Rondleiding', { exact: true }).click();
+      expect(await look()).toEqual([[], [], 0, 0]);
+      await page.getByRole('button', { name: 'Begin met een twijfel' }).click();
+      await page.getByRole('button', { name: 'Vraag het aan …' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Verstuur' }).click();
+      if (options.viewport.width < 500) await page.getByRole('tab', { name: 'Wie beslist (nieuw bericht)' }).click();
+      await decider(page).getByText('vraagt het aan jou').waitFor();
+      await skip(page);
+      await decider(page).getByText('Herinnering').waitFor();
+      await skip(page);
+      await decider(page).getByText('Nieuw bericht voor').waitFor();
+      expect(await look()).toEqual([[], [], 0, 0]);
+    },
+  );
 });

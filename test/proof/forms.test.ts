@@ -13,11 +13,8 @@ test('a form that is sent four times is one case', async () => {
 });
 
 test('control: a store that does not look at the nonce has some of them twice', async () => {
-  for (const { twice } of await sendEach({
-    ...ROUND,
-    restarted: false,
-    preload: [UNPACED, './test/proof/forms/unsafe.ts'],
-  })) {
-    expect(twice).toBeGreaterThan(0);
-  }
+  // One store is behind all doors; the long round has the control of each.
+  const control = { ...ROUND, doors: ['page'], restarted: false } as const;
+  const [figures] = await sendEach({ ...control, preload: [UNPACED, './test/proof/forms/unsafe.ts'] });
+  expect(figures?.twice).toBeGreaterThan(0);
 });

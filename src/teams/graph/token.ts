@@ -1,4 +1,3 @@
-import { JwtTokenProviderFactory } from 'botframework-connector';
 import { z } from 'zod';
 import { exchange } from '../http.ts';
 import { GraphRefused } from './refused.ts';
@@ -73,6 +72,8 @@ async function byPassword(
 }
 
 async function byIdentity(appId: string, scope: string, now: () => number): Promise<Kept> {
+  // A sixth of a start, which only a bot with a managed identity needs.
+  const { JwtTokenProviderFactory } = await import('botframework-connector');
   const provider = new JwtTokenProviderFactory().createAzureServiceTokenProvider(appId);
   const given = await provider.getToken(scope, { abortSignal: AbortSignal.timeout(LIMIT_MS) }).catch(() => null);
   if (given === null) throw new GraphRefused(0, 'NoToken');
