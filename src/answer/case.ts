@@ -31,6 +31,9 @@ const QUARRELLING = 12;
 /** How much what speaks for a doubt counts against a subject that no protocol is about; more where it is said in so many words. */
 const DOUBTING = { said: 3, unsaid: 0.5 };
 
+/** What somebody puts online at this moment has hurt nobody yet. */
+const OWN_ACT = 0.3;
+
 /** So that of two kinds that are next to impossible neither wins by a hair. */
 const LEAST = 0.001;
 
@@ -44,6 +47,7 @@ type Cues = {
   readonly hesitating: boolean;
   readonly weighing: boolean;
   readonly quarrelling: boolean;
+  readonly ownAct: boolean;
 };
 
 /** How much of an incident that is asked about speaks against a doubt and a discussion: it is its rule that is asked. */
@@ -53,7 +57,7 @@ const INCIDENT_ASKED = 0.5;
 export function caseIn(
   { topics }: { readonly topics: readonly Pick<Topic, 'kind' | 'told'>[] },
   { chances }: Pick<Reading, 'chances'>,
-  { manner, leader, hesitating, weighing, quarrelling }: Cues,
+  { manner, leader, hesitating, weighing, quarrelling, ownAct }: Cues,
 ): { readonly kind: CaseKind; readonly about: number } | undefined {
   const chance = { rule: 0, outside: 0, meta: 0, smalltalk: 0, doubt: 0, derail: 0, incident: 0 };
   const first = { doubt: -1, derail: -1, incident: -1 };
@@ -72,7 +76,7 @@ export function caseIn(
   const strength = {
     doubt: elsewhere ? 1 / weigh.doubt : doubting,
     derail: quarrelling ? QUARRELLING : 1,
-    incident: 1,
+    incident: ownAct ? OWN_ACT : 1,
   };
   const cases = (['doubt', 'derail', 'incident'] as const).map((kind) => ({
     kind,

@@ -26,6 +26,8 @@ export function conclude(turn: Understood, law: Found['law']): Answer {
       };
     case 'about-protocol':
       return lookedUp({ what: 'origin' });
+    case 'introduced':
+      return lookedUp({ what: 'protocol' });
     case 'doubt':
       return { kind: 'escalate', case: 'twijfel', ...caseFound(turn, 'twijfel'), law };
     case 'derail':

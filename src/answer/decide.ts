@@ -8,7 +8,7 @@ import type { Manner } from './telling.ts';
 
 /** What a question calls for. `about` is the topic that decided it. */
 export type Decision = {
-  readonly kind: 'answer' | 'doubt' | 'derail' | 'incident' | 'unknown' | 'smalltalk' | 'about-protocol';
+  readonly kind: 'answer' | 'doubt' | 'derail' | 'incident' | 'unknown' | 'smalltalk' | 'about-protocol' | 'introduced';
   readonly about: number;
 };
 
@@ -27,7 +27,7 @@ const weights = {
 
 /**
  * A question as `decide` needs it. `leader`: by somebody who leads others; `hesitation`: what about, by who says
- * so; `weighing` and `quarrelling`: by what the words tell of, see weighing.ts and quarrel.ts.
+ * so; `weighing`, `quarrelling` and `ownAct`: by what the words tell of, see weighing.ts, quarrel.ts and own-act.ts.
  */
 export type Asked = {
   readonly reading: Reading;
@@ -37,6 +37,7 @@ export type Asked = {
   readonly hesitation: 'posting' | 'something-else' | undefined;
   readonly weighing: boolean;
   readonly quarrelling: boolean;
+  readonly ownAct: boolean;
 };
 
 /** Below this no article comes near the question. */

@@ -8,6 +8,8 @@ const NUMBER = 'een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertie
 const UNIT =
   'minu(ut|ten)|uur|uren|lesuur|lesuren|(school|werk)?dag(en)?|weken|week|maand(en)?|kwartaal|jaar|jaren|schooljaar|years?|months?|weeks?|hours?|minutes?';
 const OFTEN = `jaarlijks|maandelijks|wekelijks|dagelijks|regelmatig|periodiek|geregeld|(per|elke?|ieder|iedere) (${UNIT})`;
+const MUST = 'moet|moeten|verplicht|dien|dient|must|have to';
+const AT_LEAST = 'minstens|minimaal|ten minste|tenminste|op zijn minst|at least';
 
 const signs: readonly Sign<Figure>[] = [
   {
@@ -28,6 +30,17 @@ const signs: readonly Sign<Figure>[] = [
       `\\b(${NUMBER}) (${UNIT}|keer)\\b|\\b(19|20)\\d\\d\\b|\\b(${OFTEN}|steeds|telkens|altijd|voorgoed|lang|jaren|blijven|blijft|tijdelijk|direct|meteen|onmiddellijk|schooljaar|inschrijving|vooraf|van tevoren|keer)\\b`,
       'i',
     ),
+  },
+  // A figure of the asker's own: whether it must be that often is not answered by a rule that names no time at all.
+  {
+    wanted: 'time',
+    asked: new RegExp(`\\b(${MUST})\\b.*\\b(${OFTEN})\\b`),
+    stated: new RegExp(`\\b(${UNIT}|${OFTEN})\\b`, 'i'),
+  },
+  {
+    wanted: 'count',
+    asked: new RegExp(`\\b(${MUST})\\b.*\\b(${AT_LEAST}) (${NUMBER})\\b`),
+    stated: new RegExp(`\\b(?!een\\b)(${NUMBER})\\b`, 'i'),
   },
   {
     wanted: 'count',

@@ -6,9 +6,11 @@ import { audienceOf, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
 import { hesitation } from './hesitation.ts';
+import { asIntroduced, asProtocol } from './introduction.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Lack, lacking } from './lacking.ts';
 import { isGraveCase } from './law.ts';
+import { tellsOwnAct } from './own-act.ts';
 import { quarrels } from './quarrel.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
@@ -38,7 +40,7 @@ export type Understood = {
 
 /** Reads a question against one protocol. Pure. */
 export function understand(knowledge: Knowledge, shelf: Shelf, question: string, context: Context): Understood {
-  const reading = readQuestion(knowledge, question);
+  const reading = readQuestion(knowledge, asProtocol(shelf.protocol, question));
   const { words } = reading.features;
   const said = audienceOf(words);
   const audience = said ?? new Set([context.audience ?? 'medewerker']);
@@ -56,12 +58,14 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
     hesitation: hesitation(words),
     weighing: weighs(words),
     quarrelling: quarrels(words),
+    ownAct: tellsOwnAct(words),
   });
   const defined = asDefinition(decided, definition);
   const answers = defined.kind === 'answer' && definition === undefined && !isOwn(ranked);
   const read = (text: string) => knowledge.features(text).words;
   const lacks = answers ? lacking(question, words, read, nearBest(ranked)) : undefined;
-  const decision: Decision = lacks === undefined ? defined : { kind: 'unknown', about: ranked[0]?.topic ?? -1 };
+  const stated: Decision = lacks === undefined ? defined : { kind: 'unknown', about: ranked[0]?.topic ?? -1 };
+  const decision = definition === undefined ? asIntroduced(knowledge, shelf, reading, ranked, stated) : stated;
   return {
     definition,
     knowledge,

@@ -18,7 +18,7 @@ const topics = [
   topic('outside'),
 ];
 
-const plain = { leader: false, hesitating: false, weighing: false, quarrelling: false };
+const plain = { leader: false, hesitating: false, weighing: false, quarrelling: false, ownAct: false };
 
 function found(manner: Manner, chances: readonly number[], by: Partial<typeof plain> = {}) {
   return caseIn({ topics }, { chances: Float32Array.from(chances) }, { manner, ...plain, ...by });
@@ -58,6 +58,12 @@ test('who tells of people who discuss and of heat tells of a discussion, not of 
   const chances = [0.5, 0, 0, 0.04, 0.2, 0, 0];
   expect(found('told', chances)).toMatchObject({ kind: 'incident' });
   expect(found('told', chances, { quarrelling: true })).toEqual({ kind: 'derail', about: 3 });
+});
+
+test('what somebody puts online at this moment is no incident yet, unless much speaks for one', () => {
+  expect(found('told', [0.7, 0, 0, 0, 0.1, 0, 0])).toMatchObject({ kind: 'incident' });
+  expect(found('told', [0.7, 0, 0, 0, 0.1, 0, 0], { ownAct: true })).toBeUndefined();
+  expect(found('told', [0.3, 0, 0, 0, 0.5, 0, 0], { ownAct: true })).toMatchObject({ kind: 'incident' });
 });
 
 test('what is asked of an incident is its rule, not a discussion', () => {

@@ -40,6 +40,11 @@ describe('which figure is missing', () => {
     ['vanaf welke leeftijd mag dat', 'Alleen wie 16 jaar is.', undefined],
     ['vanaf welke leeftijd mag dat', 'Alleen met toestemming.', 'age'],
     ['hoeveel volgers hebben we', 'Wij volgen wat er over ons gezegd wordt.', 'count'],
+    ['moeten we wekelijks plaatsen', 'Plaats altijd namens de school.', 'time'],
+    ['moeten we dagelijks inleveren', 'Lever in aan het begin van de dag.', undefined],
+    ['mogen we wekelijks plaatsen', 'Plaats altijd namens de school.', undefined],
+    ['moet het minstens twaalf tekens hebben', 'Bewaak het zelf.', 'count'],
+    ['moet het minstens twaalf tekens hebben', 'Minstens acht tekens.', undefined],
     ['mag dat', 'Alleen met toestemming.', undefined],
   ])('%s; %s', (question, text, expected) => {
     expect(figureMissing(question.split(' '), [article(text)])).toBe(expected);
