@@ -31,6 +31,11 @@ const COUNTS = '(?! (?:geldt|gelden|hoort|horen|telt|tellen|valt|vallen)\\b)';
 const before = (ended: string, most: number): string => `(?: (?:${HERE}|(?!${ended}\\b)\\w+)){0,${most}}?`;
 const ASKED_FOR = oneOf(ABOUT_WHICH + before(oneOf(ENDED, ARTICLE), 2), ABOUT_ANY + before(ENDED, 4));
 
+/** Whether a sentence may ask for any thing at all. Most do not, and need not be held against each list of things. */
+export const mayAskForThing = (sentence: string): boolean => anyThing.test(sentence);
+
+const anyThing = new RegExp(`${ASKED_FOR} \\w`);
+
 /**
  * What finds in a sentence that a thing is asked for: "welk …", "is er een …", "wanneer is de …". Not the things that are only
  * mentioned in it.

@@ -1,5 +1,5 @@
 import type { Article } from '../protocol/schema.ts';
-import { askedFor, oneOf } from './asked-for.ts';
+import { askedFor, mayAskForThing, oneOf } from './asked-for.ts';
 import { missing, type Sign } from './missing.ts';
 
 /** What is asked for by name, and what an article names or does not. */
@@ -67,8 +67,7 @@ const address: Sign<Fact> = {
  * Only things that one can hold, hire, attend or find. What an article answers without the word itself (een regel, een straf,
  * een zin, een stap, een manier) must never silence it.
  */
-const signs: readonly Sign<Fact>[] = [
-  name,
+const things: readonly Sign<Fact>[] = [
   number,
   address,
   thing(
@@ -115,5 +114,5 @@ const signs: readonly Sign<Fact>[] = [
  * @param sentence its words, as `features` read them, with spaces between
  */
 export function factMissing(sentence: string, articles: readonly Article[]): Fact | undefined {
-  return missing(signs, sentence, articles);
+  return missing(mayAskForThing(sentence) ? [name, ...things] : [name], sentence, articles);
 }

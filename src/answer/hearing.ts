@@ -11,13 +11,13 @@ const LIKELY: Readonly<Record<Manner, number>> = { told: 0.15, named: 0.3, asked
  * somebody is in need. Most likely first.
  * @param chances for each topic, how likely the text is about it
  */
-export function casesBy({ topics }: Knowledge, chances: Float32Array, manner: Manner): LawCase[] {
+export function casesBy({ topics, underLaw }: Knowledge, chances: Float32Array, manner: Manner): LawCase[] {
   const chanceOf = (topic: number): number => chances[topic] ?? 0;
   const lawOf = (topic: number): readonly LawCase[] => topics[topic]?.law ?? [];
   // An accident takes the place of every answer: that one must be surer.
   const least = (topic: number) => (lawOf(topic).includes('ongeluk') ? LIKELY.asked : LIKELY[manner]);
-  return [...chances.keys()]
-    .filter((topic) => lawOf(topic).length > 0 && chanceOf(topic) >= least(topic))
+  return underLaw
+    .filter((topic) => chanceOf(topic) >= least(topic))
     .sort((one, other) => chanceOf(other) - chanceOf(one))
     .flatMap(lawOf);
 }

@@ -16,6 +16,8 @@ import { createVocabulary } from './text/vocabulary.ts';
 export type Knowledge = {
   readonly topics: readonly Topic[];
   readonly numberOf: ReadonlyMap<string, number>;
+  /** The few topics that the law has something to say about. */
+  readonly underLaw: readonly number[];
   readonly features: (question: string) => Features;
   /** Of a text to learn from; see `text/features.ts`. */
   readonly exampleFeatures: (text: string) => Features;
@@ -47,6 +49,7 @@ export function learn(content: Content, kept?: Kept): Knowledge {
   return {
     topics,
     numberOf: new Map(topics.map((topic, i) => [topic.id, i])),
+    underLaw: [...topics.keys()].filter((i) => (topics[i]?.law ?? []).length > 0),
     features: read,
     exampleFeatures: readExample,
     names,

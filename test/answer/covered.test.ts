@@ -20,6 +20,13 @@ describe('an article that goes by another name', () => {
     ['model', 'Bestaat er een lijst met maatregelen die vooraf is vastgelegd voor personeel?', 'S.4'],
     ['model', 'Mag ik meepraten over het lerarentekort op LinkedIn?', 'B.2'],
     ['model', 'Ik post over mijn hobby en mijn hond, heeft school daar iets over te zeggen?', 'R.2'],
+    ['aeres', 'Mag ik als docent online gewoon zeggen wat ik vind?', '1.4.5'],
+    ['aeres', 'Ik ben teamleider. Mag ik privé een mening over politiek plaatsen?', '1.4.5'],
+    ['aeres', 'Mag ik anoniem meepraten over onze school op een forum?', '1.4.2'],
+    ['aeres', 'Is onzin roepen onder het artikel van een vakgenoot genoeg, of moet ik het onderbouwen?', '1.4.3'],
+    ['aeres', 'Staat vooraf vast welke maatregel bij welke overtreding hoort?', '1.5.1'],
+    ['msvr', 'Moet ik zeggen dat ik hier werk als ik meepraat over onze school?', '2'],
+    ['msvr', 'Heb ik als leerkracht vrijheid van meningsuiting op X?', '6'],
   ])('%s: %s → %s', (id, question, article) => {
     const { kind, articles } = asked(id, question);
     expect([kind, articles[0]?.id]).toEqual(['answer', article]);
@@ -34,5 +41,8 @@ describe('a subject on which the protocol is silent', () => {
     ['gsv', 'Moet ik een disclaimer bij mijn berichten zetten?'],
     ['model', 'Hoe vaak moet ik mijn wachtwoord veranderen?'],
     ['model', 'Reageren wij op negatieve reviews over de school?'],
+    ['msvr', 'Mag ik onder werktijd op Facebook?'],
+    ['aeres', 'Komt er een aantekening in mijn personeelsdossier na een post?'],
+    ['aeres', 'Wat geldt online voor iemand die hier niet meer werkt?'],
   ])('%s: %s', (id, question) => expect(asked(id, question).kind).toBe('unknown'));
 });
