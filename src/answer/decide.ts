@@ -25,13 +25,18 @@ const weights = {
   own: 0.45,
 };
 
-/** A question as `decide` needs it. `leader`: by somebody who leads others; `hesitation`: what about, by who says so. */
+/**
+ * A question as `decide` needs it. `leader`: by somebody who leads others; `hesitation`: what about, by who says
+ * so; `weighing` and `quarrelling`: by what the words tell of, see weighing.ts and quarrel.ts.
+ */
 export type Asked = {
   readonly reading: Reading;
   readonly ranked: readonly Ranked[];
   readonly manner: Manner;
   readonly leader: boolean;
   readonly hesitation: 'posting' | 'something-else' | undefined;
+  readonly weighing: boolean;
+  readonly quarrelling: boolean;
 };
 
 /** Below this no article comes near the question. */

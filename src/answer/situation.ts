@@ -13,15 +13,15 @@ export function situationOf(words: readonly string[]): Situation | undefined {
 }
 
 const PLACE =
-  '(account|accountje|profiel|pagina|paginas?|kanaal|tijdlijn|feed|story|storytje|insta|instagram|ig|facebook|fb|linkedin|twitter|x|tiktok|snap|snapchat|youtube|youtubekanaal|blog|blogje|vlog|column|podcast|site|website|stream|threads|bluesky|mastodon|reddit|strava|facebookpagina|instapagina)';
+  '(account|accountje|profiel|pagina|paginas?|kanaal|tijdlijn|feed|story|storytje|insta|instagram|ig|facebook|fb|linkedin|twitter|x|tiktok|snap|snapchat|youtube|youtubekanaal|blog|blogje|vlog|column|podcast|site|website|stream|threads|bluesky|mastodon|reddit|strava|facebookpagina|instapagina|page)';
 
 /** Words that the school has accounts by. */
 const ofSchool = new RegExp(
-  `\\b(school(account|accounts|pagina|site|website|app|insta|instagram|facebook|fb|tiktok|twitter|linkedin|kanaal|krant|nieuws)|nieuwsbrief|klassen?app|klassenaccount|klasseninsta|ouderapp|ouderportaal|mentorapp|parro|namens (de |onze |mijn )?(school|opleiding|stichting|ons|team|sectie)|(ons|onze|t|het|de) (officiele |eigen )?(school )?(account|pagina|kanaal|insta|instagram|facebook|fb|facebookpagina|instapagina|linkedin|tiktok|website|site) (van (de |onze |het )?(school|opleiding|ons|team|sectie|stichting|klas))|(ons|onze|our) (eigen |school )?${PLACE}|\\w*(site|pagina|account|accounts|kanaal|kanalen|insta|instagram|facebook|socials) (van|voor) (de |het |mijn |onze )?(school|opleiding|klas|vestiging|locatie|stichting|team|sectie|ons))\\b`,
+  `\\b(school(account|accounts|pagina|site|website|app|insta|instagram|facebook|fb|tiktok|twitter|linkedin|kanaal|krant|nieuws)|nieuwsbrief|klassen?app|(klassen|werk|team|sectie|opleidings|afdelings)ac?count|(klassen|team)insta|ouderapp|ouderportaal|mentorapp|parro|namens (de |onze |mijn )?(school|opleiding|stichting|ons|team|sectie)|(ons|onze|t|het|de) (officiele |eigen )?(school )?(account|pagina|kanaal|insta|instagram|facebook|fb|facebookpagina|instapagina|linkedin|tiktok|website|site) (van (de |onze |het )?(school|opleiding|ons|team|sectie|stichting|klas))|(ons|onze|our) (eigen |school )?${PLACE}|\\w*(site|pagina|account|accounts|kanaal|kanalen|insta|instagram|facebook|socials) (van|voor) (de |het |mijn |onze )?(school|opleiding|klas|vestiging|locatie|stichting|team|sectie|ons))\\b`,
 );
 
 const atWork =
-  /\b(voor (mijn|het|m n) werk|voor (de )?school|tijdens (het |mijn )?(werk|werktijd|les|lessen|lesuur|schooltijd|pauze|dienst)|onder (werktijd|schooltijd|lestijd|de les)|op (het|mijn) werk|in mijn functie|beroepsmatig|zakelijk|for work|at work)\b/;
+  /\b(voor (mijn|het|m n) werk|voor (de )?school|tijdens (het |mijn )?(werk|werktijd|les|lessen|lesuur|schooltijd|pauze|dienst)|onder (werktijd|schooltijd|lestijd|de les)|op (het|mijn) werk|op kantoor|in mijn functie|beroepsmatig|zakelijk|for work|at work)\b/;
 
 const plainlyPrivate = /\b(prive\w*|privately|private|(buiten|na) (het |mijn )?(werk|werktijd|schooltijd))\b/;
 

@@ -20,7 +20,9 @@ const asksForHelp = new RegExp(
   `[\\s,.;:!?]+((en|maar|dus|so|and) )?(${[
     'wat (moet|kan|zal|doe|kunnen|moeten|doen) (ik|we|wij|k)( nu| dan| hier| ermee| hiermee| mee| doen| aan| hieraan| eraan| het beste| best)*',
     'wat (nu|te doen|is wijs|is wijsheid)',
+    'wat (hoor|dien|behoor) ik (nu |hiermee |hieraan |dan )?te doen|wat staat (me|mij|ons) (nu )?te doen',
     'hoe (nu |moet dit |moet het )?(verder|handelen)',
+    'hoe (pak|los|stop|keer|sus|handel|ga) (ik|we|wij|k) (dit|dat|het|hier|hiermee|ermee)\\b[^.;?!]{0,30}',
     'en nu',
     'help( me)?',
     '(bij|aan|naar|tot|met|via) wie (?!mag)[^.;?!]{2,60}',
@@ -30,7 +32,8 @@ const asksForHelp = new RegExp(
     'wat gebeurt er nu',
     '(what|who|where) (do|should|can|must) (i|we)\\b[^.;?!]{0,50}',
     'who (deals|handles|needs|should|can|must|takes|has to|do)\\b[^.;?!]{0,50}',
-    'what (now|next|happens now|happens next|should be done|can be done|are my options)',
+    'what (now|next|happens (now|next)|should be done|can be done|are my options|is the next step|am i supposed to do)|now what|(any )?advice',
+    'how (do|should|can) (i|we) (handle|stop|deal with|report|respond to) (this|that|it)\\b[^.;?!]{0,30}',
     '(am i|are we) (allowed|supposed|expected) to (do|say|act|report)\\b[^.;?!]{0,50}',
     '(can|could|should) (someone|somebody|anyone) (help|step in|do something)\\b[^.;?!]{0,30}',
   ].join('|')})[\\s!?.]*$`,
@@ -39,14 +42,20 @@ const asksForHelp = new RegExp(
 
 /** "Bij wie …", "sinds welke datum …", "stel dat …", "een moeder vraagt of …": asked, whatever follows. */
 const beginsAsking =
-  /^((aan|bij|met|naar|onder|op|over|sinds|tot|van|vanaf|voor|via|in|door) (wie|welke?|wat|wanneer|hoeveel|welk)\b|stel (dat|je|er|ik|een)\b|((een|mijn|onze|de) )?(moeder|vader|ouder|collega|leerling|student|studente|stagiaire?|juf|meester|duo)( van)?( \w+)? (vraagt|vroeg|wil weten|wilde weten)( me| mij| ons| zich af)? (of|wie|wat|waar|hoe|wanneer|waarom)\b)/;
+  /^((aan|bij|met|naar|onder|op|over|sinds|tot|van|vanaf|voor|via|in|door) (wie|welke?|wat|wanneer|hoeveel|welk)\b|stel (dat|je|er|ik|een)\b|((een|mijn|onze|de) (\w+ )?)?(moeder|vader|ouder|collega|leerling|student|studente|stagiaire?|juf|meester|duo)( van)?( \w+)? (vraagt|vroeg|wil weten|wilde weten)( me| mij| ons| zich af)? (of|wie|wat|waar|hoe|wanneer|waarom|welke?|hoeveel)\b)/;
 
 /** A question at the end without its mark: "… , moet ik antwoorden". */
 const endsAsking =
-  /[,.;]\s*(moet|mag|mogen|kan|kunnen|zal|hoort|is|klopt|geldt) (ik|dat|dit|het|je|we|hij|zij|ze)\b[^.;]*$/i;
+  /[,.;]\s*(moet|mot|mag|mach|mogen|kan|kunnen|zal|hoort|is|klopt|geldt|can|should|may) (ik|k|i|dat|dit|het|je|we|hij|zij|ze)\b[^.;]*$/i;
+
+/** "Wat nu, iemand heeft …": the same before a story. */
+const helpFirst = /^(wat nu|en nu|help( me)?|hulp|what now|any advice|advice)\b[\s,.:;!?-]+(?=\S+\s+\S)/i;
 
 /** Tells a story from a question: nothing in a story asks, but for what to do now or whom to go to. */
-export function mannerOf(text: string, words: readonly string[]): Manner {
+export function mannerOf(whole: string, all: readonly string[]): Manner {
+  const before = helpFirst.exec(whole)?.[0] ?? '';
+  const text = whole.slice(before.length);
+  const words = all.slice(before.match(/\p{L}+/gu)?.length ?? 0);
   if (questionWords.has(words[0] ?? '') || beginsAsking.test(words.join(' '))) return 'asked';
   // Looked at from the end, and white space folded: patterns that may begin anywhere must not walk over a whole novel.
   const told = text.slice(0, READ_CHARACTERS).replace(/\s+/g, ' ').trim();

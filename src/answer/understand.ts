@@ -2,17 +2,20 @@ import type { LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Audience, Situation } from '../protocol/schema.ts';
 import type { Context } from './answer.ts';
-import { audienceOf, hesitation, speaksAsLeader } from './cues.ts';
+import { audienceOf, speaksAsLeader } from './cues.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
+import { hesitation } from './hesitation.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Lack, lacking } from './lacking.ts';
 import { isGraveCase } from './law.ts';
+import { quarrels } from './quarrel.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import type { Shelf } from './shelf.ts';
 import { situationOf } from './situation.ts';
 import { type Manner, mannerOf } from './telling.ts';
+import { weighs } from './weighing.ts';
 
 /** A question as the engine took it: what it says, what fits it, and what to do with it. */
 export type Understood = {
@@ -45,7 +48,15 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
   const ranked = rank(shelf, reading, { audience, situation });
   const manner = mannerOf(question, words);
   const definition = definitionAsked(shelf.protocol, words);
-  const decided = decide(knowledge, shelf, { reading, ranked, manner, leader, hesitation: hesitation(words) });
+  const decided = decide(knowledge, shelf, {
+    reading,
+    ranked,
+    manner,
+    leader,
+    hesitation: hesitation(words),
+    weighing: weighs(words),
+    quarrelling: quarrels(words),
+  });
   const defined = asDefinition(decided, definition);
   const answers = defined.kind === 'answer' && definition === undefined && !isOwn(ranked);
   const read = (text: string) => knowledge.features(text).words;

@@ -18,8 +18,10 @@ const topics = [
   topic('outside'),
 ];
 
-function found(manner: Manner, chances: readonly number[], by = { leader: false, hesitating: false }) {
-  return caseIn({ topics }, { chances: Float32Array.from(chances) }, { manner, ...by });
+const plain = { leader: false, hesitating: false, weighing: false, quarrelling: false };
+
+function found(manner: Manner, chances: readonly number[], by: Partial<typeof plain> = {}) {
+  return caseIn({ topics }, { chances: Float32Array.from(chances) }, { manner, ...plain, ...by });
 }
 
 test('the chances of a kind add up, and its best topic is what it is about', () =>
@@ -34,19 +36,37 @@ test('telling of what is wrong by its nature is an incident; asking about it is 
 });
 
 test('a leader who doubts, doubts', () => {
-  const chances = [0.9, 0, 0.1, 0, 0, 0, 0];
+  const chances = [0.85, 0, 0.15, 0, 0, 0, 0];
   expect(found('asked', chances)).toBeUndefined();
-  expect(found('asked', chances, { leader: true, hesitating: false })).toEqual({ kind: 'doubt', about: 2 });
+  expect(found('asked', chances, { leader: true })).toEqual({ kind: 'doubt', about: 2 });
 });
 
 test('who says to hesitate does, whatever it is about', () => {
   const chances = [0.9, 0, 0.05, 0, 0, 0, 0];
   expect(found('asked', chances)).toBeUndefined();
-  expect(found('asked', chances, { leader: false, hesitating: true })).toEqual({ kind: 'doubt', about: 2 });
+  expect(found('asked', chances, { hesitating: true })).toEqual({ kind: 'doubt', about: 2 });
+});
+
+test('who has something at hand and is held back doubts, if less surely', () => {
+  const weighing = { weighing: true };
+  expect(found('asked', [0.8, 0, 0.1, 0, 0, 0, 0])).toBeUndefined();
+  expect(found('asked', [0.8, 0, 0.1, 0, 0, 0, 0], weighing)).toEqual({ kind: 'doubt', about: 2 });
+  expect(found('asked', [0.9, 0, 0.02, 0, 0, 0, 0], weighing)).toBeUndefined();
+});
+
+test('who tells of people who discuss and of heat tells of a discussion, not of an incident', () => {
+  const chances = [0.5, 0, 0, 0.04, 0.2, 0, 0];
+  expect(found('told', chances)).toMatchObject({ kind: 'incident' });
+  expect(found('told', chances, { quarrelling: true })).toEqual({ kind: 'derail', about: 3 });
+});
+
+test('what is asked of an incident is its rule, not a discussion', () => {
+  expect(found('asked', [0.1, 0, 0, 0.24, 0, 0, 0])).toMatchObject({ kind: 'derail' });
+  expect(found('asked', [0.1, 0, 0, 0.24, 0.9, 0, 0])).toBeUndefined();
 });
 
 test('not about what no protocol is about', () => {
-  const hesitating = { leader: false, hesitating: true };
+  const hesitating = { hesitating: true };
   expect(found('told', [0.05, 0, 0.1, 0, 0, 0, 0, 0.8], hesitating)).toBeUndefined();
   // Said in so many words it counts for more than when it only sounds so.
   const unsure = [0.1, 0, 0.4, 0, 0, 0, 0, 0.7];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asksWho, audienceOf, hesitation, speaksAsLeader } from '../../src/answer/cues.ts';
+import { asksWho, audienceOf, speaksAsLeader } from '../../src/answer/cues.ts';
 import { words } from '../../src/answer/text/words.ts';
 
 describe('for whom one asks', () => {
@@ -17,26 +17,6 @@ describe('a leader', () => {
     ['Als lid van de directie aarzel ik', true],
     ['Ik vraag het aan de teamleider', false],
   ])('%s → %s', (text, expected) => expect(speaksAsLeader(words(text))).toBe(expected));
-});
-
-describe('saying that one hesitates', () => {
-  test.each([
-    ['Ik twijfel of dit kan', 'posting'],
-    ['Ben er niet uit of ik deze foto moet plaatsen', 'posting'],
-    ['In mijn column gaat het over school, ik durf hem niet te publiceren', 'posting'],
-    ['weet nt of dit slim is, ben niet zeker', 'posting'],
-    ['Not sure whether I can post this', 'posting'],
-    ['twijfel', 'posting'],
-    ['weet niet of het handig is', 'posting'],
-    ['ik weet niet of mijn verslag er wel op kan', 'posting'],
-    ['Ik ben onzeker over mijn contract', 'something-else'],
-    ['ik twijfel of ik morgen kom werken', 'something-else'],
-    ['ik weet niet of ik naar de dokter moet', 'something-else'],
-    ['Ik durf morgen niet voor de klas', undefined],
-    ['Wie de Holocaust in twijfel trekt op Telegram', undefined],
-    ['Software van twijfelachtige herkomst', undefined],
-    ['Mag ik een foto plaatsen?', undefined],
-  ])('%s → %s', (text, expected) => expect(hesitation(words(text))).toBe(expected));
 });
 
 test('asking for a person', () => {

@@ -13,6 +13,11 @@ describe('told', () => {
     'Iemand stuurt racistische plaatjes rond. Bij wie moet dat terechtkomen?',
     'Er gaat een filmpje rond van mijn les, aan wie geef ik dat door?',
     'A colleague follows a student on every app. Who deals with this?',
+    'Wat nu, iemand heeft een zorgplan op Facebook gezet.',
+    'Help, mijn account is gehackt en er staan vreemde dingen op.',
+    'I stumbled on a video that mocks a girl of our school. What happens now?',
+    'Net zag ik dat een collega een jongen uitlacht op X, wat hoor ik te doen?',
+    'Ouders schelden onder onze post. Hoe pak ik dit aan?',
     'A father mocks our caretaker on Facebook day after day, what happens now?',
     'They keep posting clips of my lessons. Can someone step in?',
     'Een jongen liet me zijn telefoon zien, hij vroeg of ik het wilde stoppen.',
@@ -28,6 +33,9 @@ describe('asked', () => {
     'Bij wie meld ik het als ik iets zie wat niet deugt',
     'Stel dat een leerling mij online uitscheldt. Wie hoort dat te weten?',
     'Een moeder vraagt of ook zij hier beleefd moet blijven op internet.',
+    'Een nieuwe collega vraagt wat ze moet doen met verzoeken van leerlingen.',
+    'Een collega wil weten welk bedrijf dat doet.',
+    'geluid van me les op snap, mach dat zomaar',
     'Een leerling plaatst iets strafbaars. Wie doet aangifte?',
   ])('%s', (text) => expect(manner(text)).toBe('asked'));
 });

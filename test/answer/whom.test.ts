@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Context } from '../../src/answer/answer.ts';
-import { asked } from '../../src/answer/found.ts';
-import { contactsFor, type Protocol } from '../../src/protocol/protocol.ts';
-import type { Contact, ContactCase, Situation } from '../../src/protocol/schema.ts';
+import type { Protocol } from '../../src/protocol/protocol.ts';
+import type { ContactCase, Situation } from '../../src/protocol/schema.ts';
 import { learnedAnswers } from '../fakes/learned.ts';
 import { library } from '../protocol/library.ts';
+import { rolesFor, rolesOf } from './roles.ts';
 
 /**
  * Whom each protocol names for each case, however it is said. The ways of saying it are lines in test/questions/cases/; whom they
@@ -55,28 +55,6 @@ describe.each(Object.entries(cases))('%s', (file, wanted) => {
 function outcome(protocol: Protocol, line: string, context: Context = {}) {
   const { kind, contacts } = answers.ask(protocol, line, context);
   return { kind, roles: rolesOf(contacts) };
-}
-
-/**
- * For the case in its situation; else for whatever situation; for doubt, else the help that staff may ask; for what happened, else
- * who takes the measures.
- */
-function rolesFor(protocol: Protocol, wanted: Case): string[] {
-  const named = (each: ContactCase, situation?: Situation) =>
-    rolesOf(asked(contactsFor(protocol, { case: each, audience: 'medewerker', situation })));
-  const tries = [
-    named(wanted.case, wanted.situation),
-    named(wanted.case),
-    ...(wanted.case === 'twijfel' ? [named('hulp')] : []),
-    ...(wanted.kind === 'report'
-      ? [rolesOf(contactsFor(protocol, { case: 'maatregel', audience: 'medewerker' }))]
-      : []),
-  ];
-  return tries.find((roles) => roles.length > 0) ?? [];
-}
-
-function rolesOf(contacts: readonly Contact[]): string[] {
-  return [...new Set(contacts.flatMap(({ roles }) => roles))];
 }
 
 describe('whom the documents name', () => {

@@ -66,8 +66,10 @@ function sameContacts({ asked, got }: Outcome): boolean {
   return given.length > 0 && given.every((role) => wanted.includes(role));
 }
 
+/** A role by its bare name: "de afdeling marketing en communicatie" is the same one as "marketing en communicatie". */
 function plain(role: string): string {
   return role
+    .replace(/^(de )?afdeling /i, '')
     .normalize('NFKD')
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();
