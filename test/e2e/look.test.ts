@@ -14,7 +14,7 @@ const names = samples.map(({ file }) => file.replace(/\.json$/, ''));
 /** `npm run test:look` has axe look at every card in the narrow page, too. */
 const whole = process.env.LOOK === 'whole';
 
-const BATCH = 20;
+const BATCH = 30;
 const batches = names.flatMap((_, i) => (i % BATCH === 0 ? [names.slice(i, i + BATCH)] : []));
 
 describe.runIf(hasBrowser)('what the page shows', () => {
