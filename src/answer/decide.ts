@@ -43,6 +43,9 @@ export type Asked = {
 /** Below this no article comes near the question. */
 const NOTHING_NEAR = 0.12;
 
+/** How sure it must be that something has happened, for a question that no article comes near to be a report after all. */
+const INCIDENT_SURELY = 0.75;
+
 /** Decides what to do with a question. Pure. */
 export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
   const { reading, ranked } = asked;
@@ -51,7 +54,7 @@ export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decisi
   // Who hesitates about a contract does not ask for a leidinggevende.
   if (found?.kind === 'doubt' && asked.hesitation === 'something-else') return { kind: 'unknown', about: -1 };
   if (found !== undefined) return found;
-  const { covered, uncovered, outside, meta, smalltalk } = strongestByKind(knowledge, shelf, reading);
+  const { covered, uncovered, outside, meta, smalltalk, incident } = strongestByKind(knowledge, shelf, reading);
   const plain = Math.max(covered.score, uncovered.score, outside.score);
   if (smalltalk.score > plain && smalltalk.score > meta.score) return { kind: 'smalltalk', about: smalltalk.topic };
   if (meta.score > plain) {
@@ -62,7 +65,16 @@ export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decisi
   const against = outside.score * weights.outside + uncovered.score * weights.uncovered;
   const silent = against > covered.score + weights.own * (best?.own ?? 0) || (best?.score ?? 0) < NOTHING_NEAR;
   if (!silent) return { kind: 'answer', about: best?.topic ?? -1 };
-  return { kind: 'unknown', about: outside.score > uncovered.score ? outside.topic : uncovered.topic };
+  // Better to hear whom to tell of it than that nothing is written about it.
+  return chanceOfIncident(knowledge, reading) > INCIDENT_SURELY
+    ? { kind: 'incident', about: incident.topic }
+    : { kind: 'unknown', about: stronger(outside, uncovered).topic };
+}
+
+const stronger = <T extends { readonly score: number }>(one: T, other: T): T => (one.score > other.score ? one : other);
+
+function chanceOfIncident({ topics }: Knowledge, { chances }: Reading): number {
+  return topics.reduce((sum, { kind }, i) => sum + (kind === 'incident' ? (chances[i] ?? 0) : 0), 0);
 }
 
 type Strength = Exclude<TopicKind, 'rule'> | 'covered' | 'uncovered';
