@@ -65,7 +65,7 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
   const read = (text: string) => knowledge.features(text).words;
   const lacks = answers ? lacking(question, words, read, nearBest(ranked)) : undefined;
   const stated: Decision = lacks === undefined ? defined : { kind: 'unknown', about: ranked[0]?.topic ?? -1 };
-  const decision = definition === undefined ? asIntroduced(knowledge, shelf, reading, ranked, stated) : stated;
+  const decision = definition === undefined ? asIntroduced(knowledge, shelf, reading, stated) : stated;
   return {
     definition,
     knowledge,
