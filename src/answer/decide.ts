@@ -23,6 +23,8 @@ const weights = {
   uncovered: 0.5,
   /** A question that is much like one of the article's own examples is answered after all. */
   own: 0.45,
+  /** How much more a question that no rule answers must be about an incident than about anything else, to say whom to tell. */
+  telling: 0.25,
 };
 
 /**
@@ -50,7 +52,12 @@ export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decisi
   // Who hesitates about a contract does not ask for a leidinggevende.
   if (found?.kind === 'doubt' && asked.hesitation === 'something-else') return { kind: 'unknown', about: -1 };
   if (found !== undefined) return found;
-  const { covered, uncovered, outside, meta, smalltalk } = strongestByKind(knowledge, shelf, reading);
+  return bySubject(knowledge, shelf, asked);
+}
+
+/** What a question that is no case is about, and whether an article answers it. */
+function bySubject(knowledge: Knowledge, shelf: Shelf, { reading, ranked }: Asked): Decision {
+  const { covered, uncovered, outside, meta, smalltalk, incident } = strongestByKind(knowledge, shelf, reading);
   const plain = Math.max(covered.score, uncovered.score, outside.score);
   if (smalltalk.score > plain && smalltalk.score > meta.score) return { kind: 'smalltalk', about: smalltalk.topic };
   if (meta.score > plain) {
@@ -61,6 +68,8 @@ export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decisi
   const against = outside.score * weights.outside + uncovered.score * weights.uncovered;
   const silent = against > covered.score + weights.own * (best?.own ?? 0) || (best?.score ?? 0) < NOTHING_NEAR;
   if (!silent) return { kind: 'answer', about: best?.topic ?? -1 };
+  // What happens after a threat is asked in few words of a rule: whom to tell says more than that nothing is written.
+  if (incident.score > plain + weights.telling) return { kind: 'incident', about: incident.topic };
   return { kind: 'unknown', about: outside.score > uncovered.score ? outside.topic : uncovered.topic };
 }
 
