@@ -25,11 +25,21 @@ const BETWEEN = '_';
 
 /** @param texts what to begin with, as `textOf` gives them: they become 0, 1, 2 … */
 export function createNames(texts: readonly string[] = []): Names {
-  const all: string[] = [];
   const ones = new Map<string, number>();
   const halves = new Map<string, number>();
   const halfTexts: string[] = [];
   const pairs = createPairs();
+  // For each number its name, or the halves of its pair: their text is hardly ever asked for, and would fill the memory.
+  const firsts: (string | number)[] = [];
+  const seconds: number[] = [];
+  const added = (first: string | number, second: number): number => {
+    seconds.push(second);
+    return firsts.push(first) - 1;
+  };
+  const textOf = (number: number): string => {
+    const first = firsts[number] ?? '';
+    return typeof first === 'string' ? first : `${halfTexts[first]}${BETWEEN}${halfTexts[seconds[number] ?? NONE]}`;
+  };
 
   const known: Numbering = {
     one: (name) => ones.get(name) ?? NONE,
@@ -37,12 +47,12 @@ export function createNames(texts: readonly string[] = []): Names {
     pair: (first, second) => (first === NONE || second === NONE ? NONE : pairs.get(first, second)),
   };
   const growing: Numbering = {
-    one: (name) => ones.get(name) ?? put(ones, name, all.push(name) - 1),
+    one: (name) => ones.get(name) ?? put(ones, name, added(name, NONE)),
     half: (name) => halves.get(name) ?? put(halves, name, halfTexts.push(name) - 1),
     pair: (first, second) => {
       const before = pairs.get(first, second);
       if (before !== NONE) return before;
-      const number = all.push(`${halfTexts[first]}${BETWEEN}${halfTexts[second]}`) - 1;
+      const number = added(first, second);
       pairs.set(first, second, number);
       return number;
     },
@@ -53,7 +63,7 @@ export function createNames(texts: readonly string[] = []): Names {
     if (second === undefined) growing.one(first);
     else growing.pair(growing.half(first), growing.half(second));
   }
-  return { known, growing, size: () => all.length, textOf: (number) => all[number] ?? '' };
+  return { known, growing, size: () => firsts.length, textOf };
 }
 
 /** Whether a feature is of several words: a pair, or a synonym group with such a name. */

@@ -1,5 +1,6 @@
-import { Agent, createServer, request } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Agent, request } from 'undici';
 import type { Load, Loaded } from './loading.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { Load, Loaded } from './loading.ts';
  */
 
 const REQUEST_MS = 10_000;
+const JSON_BODY = { 'Content-Type': 'application/json' };
 /** How many people there are, each in a conversation of their own. */
 const PEOPLE = 97;
 /** What somebody typed, or the data of the button they clicked. */
@@ -70,24 +72,20 @@ const asText = (text: string) => ({
   attachments: [{ contentType: 'text/html', content: `<div>${text}</div>` }],
 });
 
-function turn(url: string, agent: Agent, said: Said): Promise<{ readonly ms: number; readonly ok: boolean }> {
+async function turn(url: string, agent: Agent, said: Said): Promise<{ readonly ms: number; readonly ok: boolean }> {
   const body = message(said);
-  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
   const start = performance.now();
-  return new Promise((resolve) => {
-    const done = (ok: boolean) => resolve({ ms: performance.now() - start, ok });
-    const outgoing = request(url, { method: 'POST', agent, headers, timeout: REQUEST_MS }, (response) => {
-      response.resume();
-      response.once('end', () => done(response.statusCode === 200));
-    });
-    outgoing.once('timeout', () => outgoing.destroy());
-    outgoing.once('error', () => done(false));
-    outgoing.end(body);
-  });
+  try {
+    const answer = await request(url, { method: 'POST', dispatcher: agent, headers: JSON_BODY, body });
+    await answer.body.dump();
+    return { ms: performance.now() - start, ok: answer.statusCode === 200 };
+  } catch {
+    return { ms: performance.now() - start, ok: false };
+  }
 }
 
 async function run(load: Load): Promise<Loaded> {
-  const agent = new Agent({ keepAlive: true, maxSockets: load.atOnce });
+  const agent = new Agent({ connections: load.atOnce, headersTimeout: REQUEST_MS, bodyTimeout: REQUEST_MS });
   const { opening } = load;
   for (let i = 0; opening !== undefined && i < PEOPLE; i++) await turn(load.url, agent, opening);
   [cards, answers] = [0, 0];
@@ -107,7 +105,7 @@ async function run(load: Load): Promise<Loaded> {
   await Promise.all(Array.from({ length: load.atOnce }, worker));
   const tookMs = performance.now() - start;
   const used = process.cpuUsage(cpu);
-  agent.destroy();
+  await agent.destroy();
   return { times, tookMs, failed, answers, cards, busy: (used.user + used.system) / 1000 / tookMs };
 }
 
