@@ -46,7 +46,7 @@ const NOTHING_NEAR = 0.12;
 
 /** Decides what to do with a question. Pure. */
 export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
-  const { reading, ranked } = asked;
+  const { reading } = asked;
   if (reading.vector.ids.length === 0) return { kind: 'unknown', about: -1 };
   const found = caseIn(knowledge, reading, { ...asked, hesitating: asked.hesitation === 'posting' });
   // Who hesitates about a contract does not ask for a leidinggevende.

@@ -190,7 +190,9 @@ describe('silence', () => {
   });
 
   test('whom to tell is said where no rule is near and it is about something that happened', () => {
-    expect(ask('msvr', "Een vader beweert online dat onze meester steelt. Is zo'n bewering toegestaan?").kind).toBe('report');
+    expect(ask('msvr', "Een vader beweert online dat onze meester steelt. Is zo'n bewering toegestaan?").kind).toBe(
+      'report',
+    );
   });
 
   test('whom to call, without a word of what for, asks what it is about', () => {
