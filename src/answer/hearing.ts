@@ -6,6 +6,9 @@ import { passagesIn } from './text/passages.ts';
 /** How likely a topic must be for its law to be shown: a line too many costs little, one too few much. */
 const LIKELY: Readonly<Record<Manner, number>> = { told: 0.15, named: 0.3, asked: 0.4 };
 
+/** What casts suspicion on a colleague may not be so much less likely than something else that a text tells. */
+const BESIDE_LIKELIEST = 0.5;
+
 /**
  * The law of what a text tells, by the examples of its topics: no list of words has all the ways in which people say that
  * somebody is in need. Most likely first.
@@ -14,8 +17,14 @@ const LIKELY: Readonly<Record<Manner, number>> = { told: 0.15, named: 0.3, asked
 export function casesBy({ topics, underLaw }: Knowledge, chances: Float32Array, manner: Manner): LawCase[] {
   const chanceOf = (topic: number): number => chances[topic] ?? 0;
   const lawOf = (topic: number): readonly LawCase[] => topics[topic]?.law ?? [];
-  // An accident takes the place of every answer: that one must be surer.
-  const least = (topic: number) => (lawOf(topic).includes('ongeluk') ? LIKELY.asked : LIKELY[manner]);
+  const likeliest = chances.reduce((most, chance) => Math.max(most, chance), 0);
+  const least = (topic: number): number => {
+    const law = lawOf(topic);
+    // An accident takes the place of every answer: that one must be surer.
+    if (law.includes('ongeluk')) return LIKELY.asked;
+    if (law.includes('seksueel-door-personeel')) return Math.max(LIKELY[manner], BESIDE_LIKELIEST * likeliest);
+    return LIKELY[manner];
+  };
   return underLaw
     .filter((topic) => chanceOf(topic) >= least(topic))
     .sort((one, other) => chanceOf(other) - chanceOf(one))

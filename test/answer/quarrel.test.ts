@@ -15,4 +15,5 @@ test.each([
   'Twee jongens vechten op het plein.',
   'Hoe reageer ik op kritiek van een ouder?',
   'Een leerling wordt uitgescholden in de gang.',
+  'Ze schelden een leerling uit in de groepsapp van de klas en het houdt maar niet op.',
 ])('either alone is not: %s', (text) => expect(quarrels(words(text))).toBe(false));

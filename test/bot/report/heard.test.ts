@@ -110,6 +110,12 @@ test('that somebody of the school comes too near is asked when it was only heard
   expect(all(await me.press(question, 'Nee'))).toContain('Dit gaat naar de vestigingsdirecteur');
 });
 
+test('a nickname is no sign of it: no colleague is brought up where something else is far likelier', async () => {
+  const me = (await world()).as('docent.wiskunde');
+  const told = { ...rest, wat: 'Ze noemen haar een zebrakop.', waar: 'https://x.example' };
+  expect(all(await checkOf(me, told))).toContain('Dit gaat naar');
+});
+
 test('nobody can have a law heard by typing it', async () => {
   const at = await world();
   const me = at.as('docent.wiskunde');

@@ -106,7 +106,7 @@ const faults: readonly Fault[] = [
   {
     name: 'an article about a topic that does not exist',
     plant: ({ edit }) => edit('protocols/calvijn.yaml', 'topics: [belang]', 'topics: [belangen]'),
-    found: ['protocols', /calvijn\.yaml:75: .*belangen/, /Mend this line/],
+    found: ['protocols', /calvijn\.yaml:77: .*belangen/, /Mend this line/],
   },
   {
     name: 'a walk that cites what the protocol does not have',
