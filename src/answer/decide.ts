@@ -23,6 +23,8 @@ const weights = {
   uncovered: 0.5,
   /** A question that is much like one of the article's own examples is answered after all. */
   own: 0.45,
+  /** How much more a question that no rule answers must be about an incident than about anything else, to say whom to tell. */
+  telling: 0.25,
 };
 
 /**
@@ -43,17 +45,19 @@ export type Asked = {
 /** Below this no article comes near the question. */
 const NOTHING_NEAR = 0.12;
 
-/** How sure it must be that something has happened, for a question that no article comes near to be a report after all. */
-const INCIDENT_SURELY = 0.75;
-
 /** Decides what to do with a question. Pure. */
 export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
-  const { reading, ranked } = asked;
+  const { reading } = asked;
   if (reading.vector.ids.length === 0) return { kind: 'unknown', about: -1 };
   const found = caseIn(knowledge, reading, { ...asked, hesitating: asked.hesitation === 'posting' });
   // Who hesitates about a contract does not ask for a leidinggevende.
   if (found?.kind === 'doubt' && asked.hesitation === 'something-else') return { kind: 'unknown', about: -1 };
   if (found !== undefined) return found;
+  return bySubject(knowledge, shelf, asked);
+}
+
+/** What a question that is no case is about, and whether an article answers it. */
+function bySubject(knowledge: Knowledge, shelf: Shelf, { reading, ranked }: Asked): Decision {
   const { covered, uncovered, outside, meta, smalltalk, incident } = strongestByKind(knowledge, shelf, reading);
   const plain = Math.max(covered.score, uncovered.score, outside.score);
   if (smalltalk.score > plain && smalltalk.score > meta.score) return { kind: 'smalltalk', about: smalltalk.topic };
@@ -65,16 +69,9 @@ export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decisi
   const against = outside.score * weights.outside + uncovered.score * weights.uncovered;
   const silent = against > covered.score + weights.own * (best?.own ?? 0) || (best?.score ?? 0) < NOTHING_NEAR;
   if (!silent) return { kind: 'answer', about: best?.topic ?? -1 };
-  // Better to hear whom to tell of it than that nothing is written about it.
-  return chanceOfIncident(knowledge, reading) > INCIDENT_SURELY
-    ? { kind: 'incident', about: incident.topic }
-    : { kind: 'unknown', about: stronger(outside, uncovered).topic };
-}
-
-const stronger = <T extends { readonly score: number }>(one: T, other: T): T => (one.score > other.score ? one : other);
-
-function chanceOfIncident({ topics }: Knowledge, { chances }: Reading): number {
-  return topics.reduce((sum, { kind }, i) => sum + (kind === 'incident' ? (chances[i] ?? 0) : 0), 0);
+  // What happens after a threat is asked in few words of a rule: whom to tell says more than that nothing is written.
+  if (incident.score > plain + weights.telling) return { kind: 'incident', about: incident.topic };
+  return { kind: 'unknown', about: outside.score > uncovered.score ? outside.topic : uncovered.topic };
 }
 
 type Strength = Exclude<TopicKind, 'rule'> | 'covered' | 'uncovered';

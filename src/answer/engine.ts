@@ -2,6 +2,7 @@ import type { Library } from '../protocol/load.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { audiences } from '../protocol/schema.ts';
 import type { Engine } from './answers.ts';
+import { withoutAside } from './aside.ts';
 import { conclude, lookedUp } from './conclude.ts';
 import { hearQuestion, hearStory } from './hearing.ts';
 import { learn } from './knowledge.ts';
@@ -36,12 +37,18 @@ export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'l
     const found = findLookup(protocol, question);
     if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
       return lookedUp(found);
-    const turn = understand(knowledge, shelfOf(protocol), question, context);
-    const { chances, features } = turn.reading;
+    const whole = understand(knowledge, shelfOf(protocol), question, context);
+    const { chances, features } = whole.reading;
     const { words } = features;
-    const heard = hearQuestion(knowledge, question, { words, chances, manner: turn.manner });
+    const heard = hearQuestion(knowledge, question, { words, chances, manner: whole.manner });
     const cases = [...new Set([...lawCasesIn(words), ...heard])];
-    return conclude(asIncident(turn, cases), lawFor(library.law, cases, protocol.meta.sector));
+    const law = lawFor(library.law, cases, protocol.meta.sector);
+    const turn = asIncident(whole, cases);
+    const asked = withoutAside(question);
+    // Something that happened is no aside, wherever it is said.
+    const happened = turn.decision.kind === 'incident' || turn !== whole || law.length > 0;
+    if (happened || asked === question) return conclude(turn, law);
+    return conclude(understand(knowledge, shelfOf(protocol), asked, context), law);
   };
   return {
     ask,

@@ -7,6 +7,8 @@ export type Figure = 'age' | 'time' | 'count';
 const NUMBER = 'een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertien|zestien|achttien|twintig|dertig|\\d+';
 const UNIT =
   'minu(ut|ten)|uur|uren|lesuur|lesuren|(school|werk)?dag(en)?|weken|week|maand(en)?|kwartaal|jaar|jaren|schooljaar|years?|months?|weeks?|hours?|minutes?';
+/** "Vanaf 16 jaar" says how old and not how long. */
+const LASTS = `(?<!\\b(vanaf|onder de|boven de|tot|ouder dan|jonger dan) )\\b(${NUMBER}) (${UNIT})\\b(?! (oud|of ouder|of jonger)\\b)`;
 const OFTEN = `jaarlijks|maandelijks|wekelijks|dagelijks|regelmatig|periodiek|geregeld|(per|elke?|ieder|iedere) (${UNIT})`;
 const MUST = 'moet|moeten|verplicht|dien|dient|must|have to';
 const AT_LEAST = 'minstens|minimaal|ten minste|tenminste|op zijn minst|at least';
@@ -20,7 +22,7 @@ const signs: readonly Sign<Figure>[] = [
   {
     wanted: 'time',
     asked: new RegExp(`\\b(hoeveel|how many) (${UNIT})\\b`),
-    stated: new RegExp(`\\b(${NUMBER}) (${UNIT})\\b|\\b(${OFTEN})\\b`, 'i'),
+    stated: new RegExp(`${LASTS}|\\b(${OFTEN})\\b`, 'i'),
   },
   {
     wanted: 'time',

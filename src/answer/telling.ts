@@ -25,7 +25,7 @@ const asksForHelp = new RegExp(
     'hoe (pak|los|stop|keer|sus|handel|ga) (ik|we|wij|k) (dit|dat|het|hier|hiermee|ermee)\\b[^.;?!]{0,30}',
     'en nu',
     'help( me)?',
-    '(bij|aan|naar|tot|met|via) wie (?!mag)[^.;?!]{2,60}',
+    '(bij|aan|naar|tot|met|via) wie (?!mag|luister)[^.;?!]{2,60}',
     'waar (moet|kan|ga|meld|geef|leg|klop|breng|hoort|moeten|kunnen|gaan|melden) (ik|we|wij|dit|dat|zoiets|k|je)\\b[^.;?!]{0,50}',
     'wie (moet|kan|zal|gaat|bel|pakt|handelt|regelt|neemt|lost|hoort|grijpt|helpt|informeer|licht|waarschuw)(?! (er )?(aangifte|naar de politie))\\b[^.;?!]{0,50}',
     'wat (hoort|dient|behoort) (er )?(nu )?te gebeuren',
@@ -44,9 +44,9 @@ const asksForHelp = new RegExp(
 const beginsAsking =
   /^((aan|bij|met|naar|onder|op|over|sinds|tot|van|vanaf|voor|via|in|door) (wie|welke?|wat|wanneer|hoeveel|welk)\b|stel (dat|je|er|ik|een)\b|((een|mijn|onze|de) (\w+ )?)?(moeder|vader|ouder|collega|leerling|student|studente|stagiaire?|juf|meester|duo)( van)?( \w+)? (vraagt|vroeg|wil weten|wilde weten)( me| mij| ons| zich af)? (of|wie|wat|waar|hoe|wanneer|waarom|welke?|hoeveel)\b)/;
 
-/** A question at the end without its mark: "… , moet ik antwoorden". */
+/** A question at the end without its mark: "… , moet ik antwoorden", "… , wat doet school ermee". */
 const endsAsking =
-  /[,.;]\s*(moet|mot|mag|mach|mogen|kan|kunnen|zal|hoort|is|klopt|geldt|can|should|may) (ik|k|i|dat|dit|het|je|we|hij|zij|ze)\b[^.;]*$/i;
+  /[,.;]\s*((moet|mot|mag|mach|mogen|kan|kunnen|zal|hoort|is|klopt|geldt|can|should|may) (ik|k|i|dat|dit|het|je|we|hij|zij|ze)|wat (doet|zegt|vindt) (de |onze )?school|welke (straf|maatregel|regel|sanctie)\w*)\b[^.;]*$/i;
 
 /** "Wat nu, iemand heeft …": the same before a story. */
 const helpFirst = /^(wat nu|en nu|help( me)?|hulp|what now|any advice|advice)\b[\s,.:;!?-]+(?=\S+\s+\S)/i;

@@ -196,6 +196,12 @@ describe('silence', () => {
     expect(answer.kind === 'unknown' && answer.turnTo.flatMap((contact) => contact.roles)).toContain('leidinggevende');
   });
 
+  test('whom to tell is said where no rule is near and it is about something that happened', () => {
+    expect(ask('msvr', "Een vader beweert online dat onze meester steelt. Is zo'n bewering toegestaan?").kind).toBe(
+      'report',
+    );
+  });
+
   test('whom to call, without a word of what for, asks what it is about', () => {
     const answer = ask('calvijn', 'wie moet ik bellen');
     expect(answer.kind === 'offtopic' && answer.text).toMatch(/hangt af van wat er speelt.*112/);

@@ -37,6 +37,9 @@ describe('asked', () => {
     'Een collega wil weten welk bedrijf dat doet.',
     'geluid van me les op snap, mach dat zomaar',
     'Een leerling plaatst iets strafbaars. Wie doet aangifte?',
+    'Zij wil niet op onze site en haar vader juist wel. Naar wie luister ik?',
+    'vechtpartij gefilmd door een klasgenoot op het plein, wat doet de school dan',
+    'een jongen lacht een meisje uit op Snap, welke maatregelen zijn er',
   ])('%s', (text) => expect(manner(text)).toBe('asked'));
 });
 
