@@ -1,4 +1,4 @@
-import type { Topic } from '../protocol/knowledge.ts';
+import { chanceOfAny, type Kinds, likeliest } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import type { Manner } from './telling.ts';
 
@@ -11,8 +11,8 @@ export type CaseKind = 'doubt' | 'derail' | 'incident';
  * told: on test/answer/stories.jsonl); a story is seldom told to look up a rule, and a question seldom reports something.
  */
 const weights: Readonly<Record<Manner, Readonly<Record<CaseKind | 'smalltalk' | 'meta', number>>>> = {
-  told: { doubt: 33, derail: 29, incident: 9, smalltalk: 2.3, meta: 1.7 },
-  asked: { doubt: 3, derail: 1.8, incident: 0.08, smalltalk: 1.6, meta: 0.8 },
+  told: { doubt: 22, derail: 18, incident: 10, smalltalk: 2.3, meta: 1.7 },
+  asked: { doubt: 2.6, derail: 1.3, incident: 0.08, smalltalk: 1.6, meta: 0.8 },
   named: { doubt: 6.7, derail: 7.8, incident: 2.2, smalltalk: 24, meta: 1.2 },
 };
 
@@ -55,19 +55,21 @@ const INCIDENT_ASKED = 0.5;
 
 /** Whether a question is a doubt, a discussion that derails or an incident, with the topic that says so most. */
 export function caseIn(
-  { topics }: { readonly topics: readonly Pick<Topic, 'kind' | 'told'>[] },
+  { kinds }: { readonly kinds: Kinds },
   { chances }: Pick<Reading, 'chances'>,
   { manner, leader, hesitating, weighing, quarrelling, ownAct }: Cues,
 ): { readonly kind: CaseKind; readonly about: number } | undefined {
-  const chance = { rule: 0, outside: 0, meta: 0, smalltalk: 0, doubt: 0, derail: 0, incident: 0 };
-  const first = { doubt: -1, derail: -1, incident: -1 };
-  topics.forEach(({ kind, told }, i) => {
-    const value = chances[i] ?? 0;
-    const share = manner === 'told' && told === 'incident' ? TOLD : 0;
-    chance[kind] += (1 - share) * value;
-    chance.incident += share * value;
-    if (isCase(kind) && value > (chances[first[kind]] ?? 0)) first[kind] = i;
-  });
+  const sum = (numbers: readonly number[]) => chanceOfAny(numbers, chances);
+  const reported = manner === 'told' ? TOLD * sum(kinds.toldRules) : 0;
+  const chance = {
+    rule: sum(kinds.rule) - reported,
+    outside: sum(kinds.outside),
+    meta: sum(kinds.meta),
+    smalltalk: sum(kinds.smalltalk),
+    doubt: sum(kinds.doubt),
+    derail: sum(kinds.derail),
+    incident: sum(kinds.incident) + reported,
+  };
   const weigh = weights[manner];
   const score = (kind: keyof typeof weigh) => (chance[kind] + LEAST) * weigh[kind];
   const doubting = (leader ? LEADER : 1) * (hesitating ? HESITATING : weighing ? WEIGHING : 1);
@@ -86,9 +88,5 @@ export function caseIn(
   // What is asked of an incident is mostly its rule.
   const ruled = best.kind !== 'incident' && manner === 'asked' ? INCIDENT_ASKED * chance.incident : 0;
   const against = Math.max(chance.rule + ruled + chance.outside + LEAST, score('smalltalk'), score('meta'));
-  return best.score > against ? { kind: best.kind, about: first[best.kind] } : undefined;
-}
-
-function isCase(kind: string): kind is CaseKind {
-  return kind === 'doubt' || kind === 'derail' || kind === 'incident';
+  return best.score > against ? { kind: best.kind, about: likeliest(kinds[best.kind], chances).topic } : undefined;
 }

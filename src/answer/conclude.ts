@@ -146,10 +146,9 @@ function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
 }
 
 /** Why the first articles were found, for people and for `--json`. */
-function because({ knowledge, reading, ranked }: Understood): Because[] {
-  return ranked.slice(0, ARTICLES).map(({ article, score, topic }) => {
+function because({ knowledge, ranked }: Understood): Because[] {
+  return ranked.slice(0, ARTICLES).map(({ article, score, topic, like }) => {
     const name = knowledge.topics[topic]?.name;
-    const example = knowledge.examples[reading.nearest[topic] ?? -1];
     const subject =
       name === undefined
         ? 'gevonden omdat de woorden op het artikel lijken'
@@ -157,7 +156,7 @@ function because({ knowledge, reading, ranked }: Understood): Because[] {
     return {
       article: article.id,
       weight: score,
-      reason: example === undefined ? subject : `${subject}; lijkt op “${example}”`,
+      reason: like === undefined ? subject : `${subject}; lijkt op “${like}”`,
     };
   });
 }

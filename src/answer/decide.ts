@@ -1,5 +1,5 @@
-import type { TopicKind } from '../protocol/knowledge.ts';
 import { caseIn } from './case.ts';
+import { likeliest } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Ranked } from './ranking.ts';
 import type { Reading } from './reading.ts';
@@ -22,9 +22,11 @@ const weights = {
   /** Other protocols answer this, this one does not. */
   uncovered: 0.5,
   /** A question that is much like one of the article's own examples is answered after all. */
-  own: 0.45,
+  own: 0.6,
+  /** A question about the bot or the document itself is sure to be one; in three strange words nearly everything is as likely. */
+  meta: 0.25,
   /** How much more a question that no rule answers must be about an incident than about anything else, to say whom to tell. */
-  telling: 0.25,
+  telling: 0.1,
 };
 
 /**
@@ -43,7 +45,7 @@ export type Asked = {
 };
 
 /** Below this no article comes near the question. */
-const NOTHING_NEAR = 0.12;
+const NOTHING_NEAR = 0.125;
 
 /** Decides what to do with a question. Pure. */
 export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decision {
@@ -61,7 +63,7 @@ function bySubject(knowledge: Knowledge, shelf: Shelf, { reading, ranked }: Aske
   const { covered, uncovered, outside, meta, smalltalk, incident } = strongestByKind(knowledge, shelf, reading);
   const plain = Math.max(covered.score, uncovered.score, outside.score);
   if (smalltalk.score > plain && smalltalk.score > meta.score) return { kind: 'smalltalk', about: smalltalk.topic };
-  if (meta.score > plain) {
+  if (meta.score > plain && meta.score > weights.meta) {
     const aboutBot = knowledge.topics[meta.topic]?.id.startsWith('meta-bot');
     return { kind: aboutBot ? 'smalltalk' : 'about-protocol', about: meta.topic };
   }
@@ -74,30 +76,14 @@ function bySubject(knowledge: Knowledge, shelf: Shelf, { reading, ranked }: Aske
   return { kind: 'unknown', about: outside.score > uncovered.score ? outside.topic : uncovered.topic };
 }
 
-type Strength = Exclude<TopicKind, 'rule'> | 'covered' | 'uncovered';
-
-/** The best topic of each kind; a rule is told apart by whether an article of this protocol answers it. */
-function strongestByKind(knowledge: Knowledge, shelf: Shelf, reading: Reading) {
-  const none = () => ({ topic: -1, score: 0 });
-  const best: Record<Strength, { topic: number; score: number }> = {
-    covered: none(),
-    uncovered: none(),
-    doubt: none(),
-    derail: none(),
-    incident: none(),
-    meta: none(),
-    outside: none(),
-    smalltalk: none(),
+/** The likeliest topic of each kind; a rule is told apart by whether an article of this protocol answers it. */
+function strongestByKind({ kinds }: Knowledge, shelf: Shelf, { chances }: Reading) {
+  return {
+    covered: likeliest(shelf.covered, chances),
+    uncovered: likeliest(shelf.uncovered, chances),
+    outside: likeliest(kinds.outside, chances),
+    meta: likeliest(shelf.meta, chances),
+    smalltalk: likeliest(kinds.smalltalk, chances),
+    incident: likeliest(kinds.incident, chances),
   };
-  knowledge.topics.forEach((topic, i) => {
-    const score = reading.topics[i] ?? 0;
-    const kind = strengthOf(topic.kind, shelf.covered.has(i));
-    if (score > best[kind].score) best[kind] = { topic: i, score };
-  });
-  return best;
-}
-
-function strengthOf(kind: TopicKind, covered: boolean): Strength {
-  if (kind === 'rule' || (kind === 'meta' && covered)) return covered ? 'covered' : 'uncovered';
-  return kind;
 }

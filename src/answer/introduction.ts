@@ -31,5 +31,5 @@ export function asIntroduced(
 ): Decision {
   if (decision.kind !== 'unknown' && decision.kind !== 'answer') return decision;
   const about = numberOf.get(WHY) ?? -1;
-  return covered.has(about) || (chances[about] ?? 0) < SURELY ? decision : { kind: 'introduced', about };
+  return covered.includes(about) || (chances[about] ?? 0) < SURELY ? decision : { kind: 'introduced', about };
 }

@@ -1,12 +1,12 @@
 import type { Topic } from '../protocol/knowledge.ts';
+import { type Kinds, kindsOf } from './kinds.ts';
 import { learnAnew } from './learn/anew.ts';
 import type { Kept } from './learn/kept.ts';
 import { keyOf } from './learn/key.ts';
 import type { Learned } from './learn/learned.ts';
 import { type Linear, linearOf } from './learn/linear.ts';
-import { type Neighbours, neighboursIn } from './learn/neighbours.ts';
 import { type Space, spaceOfAll } from './learn/space.ts';
-import { type Content, questionsIn, type Taught, taughtBy } from './learn/taught.ts';
+import { type Content, type Taught, taughtBy } from './learn/taught.ts';
 import { createFeatures, type Features } from './text/features.ts';
 import { createReader } from './text/lexicon.ts';
 import { createNames, type Names } from './text/names.ts';
@@ -16,6 +16,7 @@ import { createVocabulary } from './text/vocabulary.ts';
 export type Knowledge = {
   readonly topics: readonly Topic[];
   readonly numberOf: ReadonlyMap<string, number>;
+  readonly kinds: Kinds;
   /** The few topics that the law has something to say about. */
   readonly underLaw: readonly number[];
   readonly features: (question: string) => Features;
@@ -24,9 +25,6 @@ export type Knowledge = {
   /** The features of its space, and of the shelves that were made with it. */
   readonly names: Names;
   readonly space: Space;
-  /** The example sentences behind `neighbours`, parallel to its `nearest`. */
-  readonly examples: readonly string[];
-  readonly neighbours: Neighbours;
   readonly linear: Linear;
 };
 
@@ -38,7 +36,7 @@ export function learn(content: Content, kept?: Kept): Knowledge {
   const { topics, lexicon } = content;
   const taught = taughtBy(content);
   const learned = kept === undefined ? learnAnew(content, taught) : recall(content, taught, kept);
-  const { counts, starts, members, similar } = learned;
+  const { counts } = learned;
   const counted = new Map(learned.words.map((word, i) => [word, counts[i] ?? 0]));
   const names = createNames(learned.names);
   const { read, readExample } = createFeatures(
@@ -49,13 +47,12 @@ export function learn(content: Content, kept?: Kept): Knowledge {
   return {
     topics,
     numberOf: new Map(topics.map((topic, i) => [topic.id, i])),
+    kinds: kindsOf(topics),
     underLaw: [...topics.keys()].filter((i) => (topics[i]?.law ?? []).length > 0),
     features: read,
     exampleFeatures: readExample,
     names,
     space: spaceOfAll(learned.idf),
-    examples: questionsIn(taught).map((i) => taught[i]?.text ?? ''),
-    neighbours: neighboursIn({ starts, members, weights: similar }, learned.labels, topics.length),
     linear: linearOf(learned, topics.length),
   };
 }

@@ -8,9 +8,11 @@ export type Ranked = {
   readonly score: number;
   readonly topic: number;
   readonly own: number;
+  /** The question about this article that is most like it. */
+  readonly like: string | undefined;
 };
 
-const WEIGHTS = { topic: 0.62, asks: 0.3, text: 0.08 };
+const WEIGHTS = { topic: 0.62, asks: 0.5, text: 0.08 };
 /** How much a likeness to what an article is not about takes from its own examples. */
 const AGAINST = 0.3;
 const WRONG_AUDIENCE = 0.72;
@@ -23,15 +25,21 @@ export function rank(
   about: { readonly audience: ReadonlySet<Audience>; readonly situation: Situation | undefined },
 ): Ranked[] {
   const vector = shelf.space.vector(reading.features.weights);
-  const asks = shelf.asks(vector).scores;
+  const asks = shelf.asks(vector);
   const texts = shelf.texts(vector).scores;
   const nots = shelf.nots(vector).scores;
   return shelf.protocol.articles
     .map((article, i) => {
-      const byTopic = bestTopic(shelf.topics[i] ?? [], reading.topics);
-      const own = Math.max(0, (asks[i] ?? 0) - AGAINST * (nots[i] ?? 0));
+      const byTopic = bestTopic(shelf.topics[i] ?? [], reading.chances);
+      const own = Math.max(0, (asks.scores[i] ?? 0) - AGAINST * (nots[i] ?? 0));
       const score = WEIGHTS.topic * byTopic.score + WEIGHTS.asks * own + WEIGHTS.text * (texts[i] ?? 0);
-      return { article, score: score * fitting(article, about), topic: byTopic.topic, own };
+      return {
+        article,
+        score: score * fitting(article, about),
+        topic: byTopic.topic,
+        own,
+        like: shelf.asked[asks.nearest[i] ?? -1],
+      };
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -10,13 +10,18 @@ export type Shelf = {
   readonly protocol: Protocol;
   readonly space: Space;
   readonly asks: Neighbours;
+  /** The questions behind `asks`, by the numbers that it calls `nearest`. */
+  readonly asked: readonly string[];
   /** What sounds like an article and belongs elsewhere. */
   readonly nots: Neighbours;
   readonly texts: Neighbours;
   /** The topics of each article, with how much each counts. */
   readonly topics: readonly (readonly { readonly topic: number; readonly share: number }[])[];
-  /** Every topic that some article of this protocol answers. */
-  readonly covered: ReadonlySet<number>;
+  /** The topics that some article of this protocol answers, and those that other protocols answer. */
+  readonly covered: readonly number[];
+  readonly uncovered: readonly number[];
+  /** What is asked about the protocol itself and no article answers. */
+  readonly meta: readonly number[];
 };
 
 /** An article's main topic counts whole, the next ones for less. */
@@ -31,7 +36,7 @@ export function createShelf(knowledge: Knowledge, protocol: Protocol): Shelf {
   const { exampleFeatures, names } = knowledge;
   const read = (textsOf: (article: Article) => readonly string[]) =>
     articles.flatMap((article, label) =>
-      textsOf(article).map((text) => ({ label, features: exampleFeatures(text).weights })),
+      textsOf(article).map((text) => ({ text, label, features: exampleFeatures(text).weights })),
     );
   const asks = read((article) => [...article.asks, article.title, article.short]);
   const nots = read((article) => article.not);
@@ -45,14 +50,19 @@ export function createShelf(knowledge: Knowledge, protocol: Protocol): Shelf {
       articles.length,
     );
   const topics = articles.map((article) => topicsOf(knowledge, article));
+  const covered = new Set(topics.flatMap((each) => each.map(({ topic }) => topic)));
+  const { rule, meta } = knowledge.kinds;
   return {
     protocol,
     space,
     asks: neighbours(asks),
+    asked: asks.map(({ text }) => text),
     nots: neighbours(nots),
     texts: neighbours(texts),
     topics,
-    covered: new Set(topics.flatMap((each) => each.map(({ topic }) => topic))),
+    covered: [...rule, ...meta].filter((topic) => covered.has(topic)),
+    uncovered: rule.filter((topic) => !covered.has(topic)),
+    meta: meta.filter((topic) => !covered.has(topic)),
   };
 }
 

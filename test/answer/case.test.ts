@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { caseIn } from '../../src/answer/case.ts';
+import { kindsOf } from '../../src/answer/kinds.ts';
 import type { Manner } from '../../src/answer/telling.ts';
 import type { Topic } from '../../src/protocol/knowledge.ts';
 
@@ -21,7 +22,7 @@ const topics = [
 const plain = { leader: false, hesitating: false, weighing: false, quarrelling: false, ownAct: false };
 
 function found(manner: Manner, chances: readonly number[], by: Partial<typeof plain> = {}) {
-  return caseIn({ topics }, { chances: Float32Array.from(chances) }, { manner, ...plain, ...by });
+  return caseIn({ kinds: kindsOf(topics) }, { chances: Float32Array.from(chances) }, { manner, ...plain, ...by });
 }
 
 test('the chances of a kind add up, and its best topic is what it is about', () =>

@@ -26,7 +26,7 @@ describe('an article that goes by another name', () => {
     ['aeres', 'Is onzin roepen onder het artikel van een vakgenoot genoeg, of moet ik het onderbouwen?', '1.4.3'],
     ['aeres', 'Staat vooraf vast welke maatregel bij welke overtreding hoort?', '1.5.1'],
     ['msvr', 'Moet ik zeggen dat ik hier werk als ik meepraat over onze school?', '2'],
-    ['msvr', 'Heb ik als leerkracht vrijheid van meningsuiting op X?', '6'],
+    ['msvr', 'Heb ik als leerkracht vrijheid van meningsuiting op X?', '2'],
   ])('%s: %s → %s', (id, question, article) => {
     const { kind, articles } = asked(id, question);
     expect([kind, articles[0]?.id]).toEqual(['answer', article]);

@@ -42,7 +42,7 @@ test('who hesitates about something else than a post gets no leidinggevende for 
 });
 
 test.each([
-  ['msvr', 'Een moeder schrijft op Facebook dat onze juf geld steelt. Wat vinden wij daarvan?'],
+  ['msvr', 'Er staat een nepaccount op naam van onze directeur online. Wat vinden wij daarvan?'],
   ['msvr', 'Twee jongens achtervolgen een meisje op al haar accounts. Doen wij daar iets aan?'],
 ])('%s: what has surely happened is a report, also when no article comes near: %s', (id, question) =>
   expect(ask(id, question).kind).toBe('report'),

@@ -5,12 +5,9 @@ import { createVocabulary } from '../text/vocabulary.ts';
 import { words } from '../text/words.ts';
 import type { Learned } from './learned.ts';
 import { learnLinear } from './linear.ts';
-import { createPostings } from './postings.ts';
+import { seedOf } from './random.ts';
 import { createSpace } from './space.ts';
-import { type Content, questionsIn, type Taught } from './taught.ts';
-
-/** What so large a part of all examples has does not tell which of them a question is like. */
-const TOO_USUAL = 0.05;
+import type { Content, Taught } from './taught.ts';
 
 /** Learns everything from the content, which takes seconds; the same content gives the same everywhere. */
 export function learnAnew(content: Content, taught: readonly Taught[]): Learned {
@@ -25,27 +22,14 @@ export function learnAnew(content: Content, taught: readonly Taught[]): Learned 
     label: each.topic,
     vector: space.vector(read[i] ?? new Map()),
     against: each.as === 'not',
+    seed: seedOf(`${topics[each.topic]?.id} ${each.text}`),
   }));
-  const questions = questionsIn(taught).flatMap((i) => examples[i] ?? []);
-  const {
-    starts,
-    members,
-    weights: similar,
-  } = createPostings(
-    space.size,
-    questions.map(({ vector }) => vector),
-    questions.length * TOO_USUAL,
-  );
   return {
     words: [...counted.keys()],
     counts: Int32Array.from(counted.values()),
     phrases,
     names: space.features.map(names.textOf),
     idf: space.idf,
-    starts,
-    members,
-    similar,
-    labels: Int32Array.from(questions, ({ label }) => label),
     ...learnLinear(space, examples, topics.length),
   };
 }

@@ -16,11 +16,6 @@ export type Numbers = {
   readonly counts: Int32Array;
   /** How telling each feature is. */
   readonly idf: Float64Array;
-  /** The index over the example questions, see `postings.ts`, and the topic of each. */
-  readonly starts: Int32Array;
-  readonly members: Int32Array;
-  readonly similar: Float32Array;
-  readonly labels: Int32Array;
   /** The linear model, see `linear.ts`. */
   readonly weights: Int16Array;
   readonly scales: Float32Array;
@@ -30,10 +25,6 @@ export type Numbers = {
 export const rows = {
   counts: Int32Array,
   idf: Float64Array,
-  starts: Int32Array,
-  members: Int32Array,
-  similar: Float32Array,
-  labels: Int32Array,
   weights: Int16Array,
   scales: Float32Array,
 } as const satisfies Record<keyof Numbers, unknown>;

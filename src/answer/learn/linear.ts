@@ -1,6 +1,10 @@
 import type { Example } from './neighbours.ts';
+import { after, drawn, LARGEST } from './random.ts';
 import { ROUND, type Scorer, softmax } from './softmax.ts';
 import type { Space, Sparse } from './space.ts';
+
+/** What is learned from: an example with its row of random numbers, see `random.ts`. */
+export type Lesson = Example & { readonly seed: number };
 
 /** Label → how much a question's words speak for it, as a probability over all labels. */
 export type Linear = (question: Sparse) => Float32Array;
@@ -26,10 +30,10 @@ export type Model = { readonly weights: Int16Array; readonly scales: Float32Arra
 const MOST = 32_767;
 
 /**
- * Multinomial logistic regression over the examples, learned in a fixed order (the same content gives the same model
- * everywhere). Where every example counts alike a big topic would swallow a small one, so examples are weighed by label.
+ * Multinomial logistic regression over the examples. The same content gives the same model everywhere, and an example more
+ * changes little but what it teaches. Where every example counts alike a big topic would swallow a small one, so examples are weighed by label.
  */
-export function learnLinear(space: Space, examples: readonly Example[], labels: number): Model {
+export function learnLinear(space: Space, examples: readonly Lesson[], labels: number): Model {
   const stride = strideOf(labels);
   return compact(teach({ weights: new Float32Array(space.size * stride), labels, stride }, examples), stride);
 }
@@ -63,19 +67,17 @@ function compact(weights: Float32Array, stride: number): Model {
 }
 
 /** Shows all examples again and again, with less and less weight. */
-function teach(scorer: Learning, examples: readonly Example[]): Float32Array {
+function teach(scorer: Learning, examples: readonly Lesson[]): Float32Array {
   const mean = new Float32Array(scorer.weights.length);
-  const order = shuffled(examples.length);
+  const order = shuffled(examples);
   const importance = importanceOf(examples, scorer.labels);
   const scores = new Float64Array(scorer.stride);
   const changing = new Int32Array(scorer.labels);
   const partOf = createPart(examples);
   let rate = RATE;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (let i = 0; i < order.length; i++) {
-      const example = examples[order[i] ?? -1];
-      if (example === undefined) continue;
-      const shown = { ...example, vector: partOf(example.vector) };
+    for (const example of order) {
+      const shown = { ...example, vector: partOf(example.vector, drawn(example.seed, epoch + 1)) };
       step(shown, rate * (importance[example.label] ?? 1), scorer, scores, changing);
     }
     rate *= DECAY;
@@ -122,16 +124,17 @@ function setErrors(example: Example, rate: number, labels: number, scores: Float
 }
 
 /** About half of a vector, scaled so that it is as long as the whole on average. Each part is gone when the next is made. */
-function createPart(examples: readonly Example[]): (whole: Sparse) => Sparse {
-  const random = createRandom();
+function createPart(examples: readonly Example[]): (whole: Sparse, seed: number) => Sparse {
   const scale = 1 / Math.sqrt(1 - HIDDEN);
   const longest = examples.reduce((most, { vector }) => Math.max(most, vector.ids.length), 0);
   const ids = new Int32Array(longest);
   const weights = new Float32Array(longest);
-  return (whole) => {
+  return (whole, seed) => {
     let count = 0;
+    let random = seed;
     for (let i = 0; i < whole.ids.length; i++) {
-      if (random() < HIDDEN) continue;
+      random = after(random);
+      if (random < HIDDEN * LARGEST) continue;
       ids[count] = whole.ids[i] ?? 0;
       weights[count++] = (whole.weights[i] ?? 0) * scale;
     }
@@ -146,24 +149,7 @@ function importanceOf(examples: readonly Example[], labels: number): Float32Arra
   return counts.map((count) => Math.sqrt(mean / Math.max(count, 1)));
 }
 
-/** A fixed shuffle, so that learning does not see one topic after the other. */
-function shuffled(length: number): Int32Array {
-  const order = Int32Array.from({ length }, (_, i) => i);
-  const random = createRandom();
-  for (let i = length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const kept = order[i] ?? 0;
-    order[i] = order[j] ?? 0;
-    order[j] = kept;
-  }
-  return order;
-}
-
-/** The same row of numbers from 0 to 1 every time (a linear congruential generator): learning must be repeatable. */
-function createRandom(): () => number {
-  let seed = 20_261_121;
-  return () => {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    return seed / 2 ** 32;
-  };
+/** So that learning does not see one topic after the other. */
+function shuffled(examples: readonly Lesson[]): Lesson[] {
+  return examples.toSorted((one, other) => drawn(one.seed, 0) - drawn(other.seed, 0));
 }

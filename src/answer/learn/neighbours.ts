@@ -1,4 +1,4 @@
-import { addSimilarities, createPostings, type Postings } from './postings.ts';
+import { addSimilarities, createPostings } from './postings.ts';
 import type { Space, Sparse } from './space.ts';
 
 /** An example question with the label it belongs to; with `against`, one that does not belong to it. */
@@ -14,19 +14,14 @@ const SECOND = 0.3;
 /**
  * An inverted index over the examples: the cost of a question follows its own words more than the number of examples.
  * @param examples in the order of their labels
- */
-export function createNeighbours(space: Space, examples: readonly Example[], labels: number): Neighbours {
-  const vectors = examples.map(({ vector }) => vector);
-  const labelOf = Int32Array.from(examples, ({ label }) => label);
-  return neighboursIn(createPostings(space.size, vectors), labelOf, labels);
-}
-
-/**
- * The same over an index that was made before.
- * @param labelOf the label of each row of the index, from small to large
  * @param labels how many labels there are
  */
-export function neighboursIn(postings: Postings, labelOf: Int32Array, labels: number): Neighbours {
+export function createNeighbours(space: Space, examples: readonly Example[], labels: number): Neighbours {
+  const labelOf = Int32Array.from(examples, ({ label }) => label);
+  const postings = createPostings(
+    space.size,
+    examples.map(({ vector }) => vector),
+  );
   const ends = endsOf(labelOf, labels);
   const similarity = new Float32Array(labelOf.length);
   return (question) => {

@@ -10,12 +10,9 @@ export type Postings = {
   readonly weights: Float32Array;
 };
 
-/**
- * @param size how many features there are
- * @param most a feature that more rows have than this is left out: it tells none of them apart, and is most of the work
- */
-export function createPostings(size: number, rows: readonly Sparse[], most = Number.POSITIVE_INFINITY): Postings {
-  const starts = startsOf(size, rows, most);
+/** @param size how many features there are */
+export function createPostings(size: number, rows: readonly Sparse[]): Postings {
+  const starts = startsOf(size, rows);
   const entries = starts[size] ?? 0;
   const members = new Int32Array(entries);
   const weights = new Float32Array(entries);
@@ -23,7 +20,6 @@ export function createPostings(size: number, rows: readonly Sparse[], most = Num
   rows.forEach(({ ids, weights: values }, row) => {
     for (let i = 0; i < ids.length; i++) {
       const feature = ids[i] ?? 0;
-      if (starts[feature] === starts[feature + 1]) continue;
       const at = free[feature] ?? 0;
       members[at] = row;
       weights[at] = values[i] ?? 0;
@@ -50,13 +46,11 @@ export function addSimilarities(postings: Postings, question: Sparse, similarity
 }
 
 /** Where each feature's entries begin; one more at the end. */
-function startsOf(size: number, rows: readonly Sparse[], most: number): Int32Array {
+function startsOf(size: number, rows: readonly Sparse[]): Int32Array {
   const starts = new Int32Array(size + 1);
   for (const { ids } of rows)
     for (let i = 0; i < ids.length; i++) starts[(ids[i] ?? 0) + 1] = (starts[(ids[i] ?? 0) + 1] ?? 0) + 1;
-  for (let feature = 0; feature < size; feature++) {
-    const count = starts[feature + 1] ?? 0;
-    starts[feature + 1] = (starts[feature] ?? 0) + (count > most ? 0 : count);
-  }
+  for (let feature = 0; feature < size; feature++)
+    starts[feature + 1] = (starts[feature] ?? 0) + (starts[feature + 1] ?? 0);
   return starts;
 }

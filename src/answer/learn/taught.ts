@@ -15,13 +15,6 @@ export function taughtBy(content: Content): Taught[] {
   return [...taughtByTopics(content.topics), ...taughtByArticles(content)];
 }
 
-/** The example questions, those of a topic together, in the order of the topics. Gives their places in `taught`. */
-export function questionsIn(taught: readonly Taught[]): number[] {
-  return [...taught.keys()]
-    .filter((i) => taught[i]?.as === 'ask')
-    .sort((a, b) => (taught[a]?.topic ?? 0) - (taught[b]?.topic ?? 0));
-}
-
 function taughtByTopics(topics: readonly Topic[]): Taught[] {
   return topics.flatMap((topic, number) => [
     ...topic.asks.map((text) => ({ topic: number, text, as: 'ask' as const })),

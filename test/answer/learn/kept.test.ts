@@ -29,10 +29,10 @@ async function learned(from = content()): Promise<ReturnType<typeof counting>> {
 
 /** All that knowledge makes of a question. */
 function understood(question: string, kept?: Kept) {
-  const { features, space, neighbours, linear, examples } = learn(content(), kept);
+  const { features, space, linear } = learn(content(), kept);
   const { weights } = features(question);
   const vector = space.vector(weights);
-  return { weights, vector, neighbours: neighbours(vector), linear: linear(vector), examples };
+  return { weights, vector, linear: linear(vector) };
 }
 
 describe('what was learned', () => {
