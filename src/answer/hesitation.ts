@@ -8,7 +8,7 @@ const hesitating = new RegExp(
     '(niet|nt|nie) (helemaal |echt |zo )?zeker|vraag me af of (het|dit|dat|hij|ze|deze)',
     '(kom|komen|ben|zijn) er (zelf |samen |nog |echt |maar )*niet uit',
     '(knaagt|wringt|kriebelt|schuurt)|hik\\w* (er ?)?tegen(aan)?|hink op twee gedachten',
-    'buikpijn van|niet gerust|(voel|voelt) (me )?(er )?(me )?(het )?(zelf )?(toch )?niet (helemaal |echt )?(goed|lekker|fijn)|(geen|niet zon) goed gevoel|gevoel zegt',
+    'buikpijn van|niet gerust|gerust (ben|zijn) (ik|k|we) er (\\w+ ){0,4}niet op|(voel|voelt) (me )?(er )?(me )?(het )?(zelf )?(toch )?niet (helemaal |echt )?(goed|lekker|fijn)|(geen|niet zon) goed gevoel|gevoel zegt',
     'durf (ik )?(het |hem |haar |dit |dat |ze |m )?(zo |zelf |niet |toch |nog )*niet (goed |zo |zomaar )?(op (\\w+ ){0,2}(knop|te drukken|te klikken)|te (plaatsen|posten|delen|versturen|publiceren|drukken|zetten)|aan|online)',
     'op het randje|randgeval|koude voeten|koudwatervrees',
     'in tweestrijd|wik\\w* en (ik |te )?we\\w*|dilemma|knelt|wiebelig|ongemakkelijk|onderbuik\\w*|iets in (me|mij) zegt|raar gevoel',
@@ -26,7 +26,7 @@ const posting = new RegExp(
   `\\b(${[
     'online|social\\w*|media|\\w*account\\w*|profiel\\w*|pagina|site|website|nieuwsbrief|insta\\w*|tiktok\\w*|facebook\\w*|twitter\\w*|tweet\\w*',
     'linkedin|snap\\w*|youtube|app\\w*|\\w*app|\\w*blog\\w*|vlog\\w*|podcast\\w*|story|stories|column|interview|logo|caption|meme\\w*|grap\\w*',
-    '\\w*plaats\\w*|\\w*post\\w*|upload\\w*|publi[cs]\\w*|de(el|len|eld|elt)|stuur\\w*|\\w*stur\\w*|verstu\\w*|zet|zetten|gezet|erop|knop',
+    '\\w*plaats\\w*|\\w*post\\w*|upload\\w*|publi[cs]\\w*|de(el|len|eld|elt)|krant\\w*|\\w*brief|stuur\\w*|\\w*stur\\w*|verstu\\w*|zet|zetten|gezet|erop|knop',
     'schrij\\w*|schreef|geschreven|tekst\\w*|stukje|reage\\w*|reactie\\w*|commenta\\w*|like\\w*|volg\\w*|verzoek\\w*|\\w*vriend\\w*|link\\w*',
     '\\w*foto\\w*|photo\\w*|plaatje\\w*|beeld\\w*|\\w*film\\w*|video\\w*|\\w*bericht\\w*|uitspra\\w*|mening|(zeggen|zeg|kwijt|vinden) (over|op)|op x|on x|verhaal|protocol',
     'er (wel |nou |zo |echt |gewoon )?op (kan|mag|past|hoort|moet)',

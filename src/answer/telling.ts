@@ -26,6 +26,7 @@ const asksForHelp = new RegExp(
     'en nu',
     'help( me)?',
     '(bij|aan|naar|tot|met|via) wie (?!mag|luister)[^.;?!]{2,60}',
+    'meldpunt|(bij|aan|naar|tot|via) welke? (loket|meldpunt|instantie|leidinggevende)\\b[^.;?!]{0,50}',
     'waar (moet|kan|ga|meld|geef|leg|klop|breng|hoort|moeten|kunnen|gaan|melden) (ik|we|wij|dit|dat|zoiets|k|je)\\b[^.;?!]{0,50}',
     'wie (moet|kan|zal|gaat|bel|pakt|handelt|regelt|neemt|lost|hoort|grijpt|helpt|informeer|licht|waarschuw)(?! (er )?(aangifte|naar de politie))\\b[^.;?!]{0,50}',
     'wat (hoort|dient|behoort) (er )?(nu )?te gebeuren',

@@ -20,6 +20,8 @@ describe('saying that one hesitates', () => {
     ['Software van twijfelachtige herkomst', undefined],
     ['Mag ik een foto plaatsen?', undefined],
     ['Het bericht is af, maar het zit me niet lekker', 'posting'],
+    ['Een casus in een Facebookgroep, helemaal gerust ben ik er niet op', 'posting'],
+    ['Een stukje kritiek voor de krant, ik aarzel zeer', 'posting'],
     ['Ik wik en weeg of dit filmpje eruit kan', 'posting'],
     ['De post is klaar en ik durf niet op verzenden te drukken', 'posting'],
     ['De post is klaar, maar ik wil een tweede mening', 'posting'],

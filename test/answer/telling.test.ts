@@ -15,6 +15,8 @@ describe('told', () => {
     'A colleague follows a student on every app. Who deals with this?',
     'Wat nu, iemand heeft een zorgplan op Facebook gezet.',
     'Help, mijn account is gehackt en er staan vreemde dingen op.',
+    'Een brugklasser is gisteravond met de dood bedreigd, ik heb het gezien. Meldpunt?',
+    'Die gast scheldt me uit in de klassenapp. Bij welk loket moet ik zijn?',
     'I stumbled on a video that mocks a girl of our school. What happens now?',
     'Net zag ik dat een collega een jongen uitlacht op X, wat hoor ik te doen?',
     'Ouders schelden onder onze post. Hoe pak ik dit aan?',
