@@ -2,7 +2,7 @@ import type { LawArticle, Topic } from '../protocol/knowledge.ts';
 import type { NamedContact } from '../protocol/protocol.ts';
 import type { Article, Audience, Chapter, ContactCase, Situation } from '../protocol/schema.ts';
 import type { Definition } from './definition.ts';
-import type { Lack } from './lacking.ts';
+import type { Lack } from './lacking/lacking.ts';
 
 /** What is known of who asks, besides the question: from buttons, from the conversation, or from the caller. */
 export type Context = { readonly audience?: Audience | undefined; readonly situation?: Situation | undefined };

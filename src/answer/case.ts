@@ -1,6 +1,6 @@
+import type { Manner } from './cues/telling.ts';
 import { chanceOfAny, type Kinds, likeliest } from './kinds.ts';
 import type { Reading } from './reading.ts';
-import type { Manner } from './telling.ts';
 
 /** What is more than a question: somebody must hear of it. */
 export type CaseKind = 'doubt' | 'derail' | 'incident';

@@ -1,10 +1,10 @@
 import { contactsFor, type NamedContact, type Protocol } from '../protocol/protocol.ts';
 import type { Article, ContactCase } from '../protocol/schema.ts';
 import type { Answer, Because, Found } from './answer.ts';
-import { asksWho } from './cues.ts';
+import { asksWho } from './cues/audience.ts';
 import { asked, findCase } from './found.ts';
 import { speaksOfSuicide } from './law.ts';
-import type { findLookup } from './lookup.ts';
+import type { findLookup } from './lookup/lookup.ts';
 import { ARTICLES, nearBest, type Ranked } from './ranking.ts';
 import type { Understood } from './understand.ts';
 

@@ -1,10 +1,10 @@
 import { caseIn } from './case.ts';
+import type { Manner } from './cues/telling.ts';
 import { likeliest } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Ranked } from './ranking.ts';
 import type { Reading } from './reading.ts';
 import type { Shelf } from './shelf.ts';
-import type { Manner } from './telling.ts';
 
 /** What a question calls for. `about` is the topic that decided it. */
 export type Decision = {

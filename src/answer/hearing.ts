@@ -1,6 +1,6 @@
 import type { LawCase } from '../protocol/knowledge.ts';
+import type { Manner } from './cues/telling.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Manner } from './telling.ts';
 import { passagesIn } from './text/passages.ts';
 
 /** How likely a topic must be for its law to be shown: a line too many costs little, one too few much. */

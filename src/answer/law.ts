@@ -1,6 +1,6 @@
 import type { LawArticle, LawCase } from '../protocol/knowledge.ts';
 import type { Sector } from '../protocol/schema.ts';
-import { mayTellGrooming } from './grooming.ts';
+import { mayTellGrooming } from './cues/grooming.ts';
 import { stem } from './text/stem.ts';
 
 /** Words by which a question touches the law; every group of a rule must be met. */

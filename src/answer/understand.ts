@@ -2,22 +2,22 @@ import type { LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Audience, Situation } from '../protocol/schema.ts';
 import type { Context } from './answer.ts';
-import { audienceOf, speaksAsLeader } from './cues.ts';
+import { audienceOf, speaksAsLeader } from './cues/audience.ts';
+import { hesitation } from './cues/hesitation.ts';
+import { tellsOwnAct } from './cues/own-act.ts';
+import { quarrels } from './cues/quarrel.ts';
+import { situationOf } from './cues/situation.ts';
+import { type Manner, mannerOf } from './cues/telling.ts';
+import { weighs } from './cues/weighing.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Definition, definitionAsked } from './definition.ts';
-import { hesitation } from './hesitation.ts';
 import { asIntroduced, asProtocol } from './introduction.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type Lack, lacking } from './lacking.ts';
+import { type Lack, lacking } from './lacking/lacking.ts';
 import { isGraveCase } from './law.ts';
-import { tellsOwnAct } from './own-act.ts';
-import { quarrels } from './quarrel.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import type { Shelf } from './shelf.ts';
-import { situationOf } from './situation.ts';
-import { type Manner, mannerOf } from './telling.ts';
-import { weighs } from './weighing.ts';
 
 /** A question as the engine took it: what it says, what fits it, and what to do with it. */
 export type Understood = {

@@ -1,4 +1,4 @@
-import { named } from '../answer/lookup.ts';
+import { named } from '../answer/lookup/lookup.ts';
 import type { Screen } from '../conversation/reply.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { ask } from './asking.ts';

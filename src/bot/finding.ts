@@ -1,4 +1,4 @@
-import { findLookup } from '../answer/lookup.ts';
+import { findLookup } from '../answer/lookup/lookup.ts';
 import { articleScreen } from '../cards/article.ts';
 import type { Found, Reply } from '../conversation/reply.ts';
 import type { Protocol } from '../protocol/protocol.ts';

@@ -1,4 +1,4 @@
-import type { Lack } from '../answer/lacking.ts';
+import type { Lack } from '../answer/lacking/lacking.ts';
 import type { Tone } from '../cards/screens.ts';
 import type { Pupil } from '../protocol/pupil.ts';
 import type { Article, Audience, Force } from '../protocol/schema.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { caseIn } from '../../src/answer/case.ts';
+import type { Manner } from '../../src/answer/cues/telling.ts';
 import { kindsOf } from '../../src/answer/kinds.ts';
-import type { Manner } from '../../src/answer/telling.ts';
 import type { Topic } from '../../src/protocol/knowledge.ts';
 
 const topic = (kind: Topic['kind'], told?: 'incident'): Pick<Topic, 'kind' | 'told'> => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findLookup } from '../../src/answer/lookup.ts';
+import { findLookup } from '../../src/answer/lookup/lookup.ts';
 import { commands } from '../../src/bot.ts';
 import { checkCard } from '../../src/cards/elements.ts';
 import { typed } from '../../src/conversation/commands.ts';

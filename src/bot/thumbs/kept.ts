@@ -1,5 +1,5 @@
 import type { Answer } from '../../answer/answer.ts';
-import { mannerOf } from '../../answer/telling.ts';
+import { mannerOf } from '../../answer/cues/telling.ts';
 import { words } from '../../answer/text/words.ts';
 import { keepsQuestionsAt } from '../../organisation/owners.ts';
 import { roleFacts } from '../../protocol/facts.ts';

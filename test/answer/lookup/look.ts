@@ -1,5 +1,5 @@
 import type { Lookup } from '../../../src/answer/answer.ts';
-import { findLookup } from '../../../src/answer/lookup.ts';
+import { findLookup } from '../../../src/answer/lookup/lookup.ts';
 import type { Protocol } from '../../../src/protocol/protocol.ts';
 import { library } from '../../protocol/library.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { figureMissing } from '../../src/answer/figure.ts';
-import { learnedAnswers } from '../fakes/learned.ts';
-import { library, protocolOf } from '../protocol/library.ts';
+import { figureMissing } from '../../../src/answer/lacking/figure.ts';
+import { learnedAnswers } from '../../fakes/learned.ts';
+import { library, protocolOf } from '../../protocol/library.ts';
 
 /** A protocol that speaks of a subject does not say how long, how often, from what age or how many unless an article does. */
 

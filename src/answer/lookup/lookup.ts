@@ -1,11 +1,11 @@
-import type { Protocol } from '../protocol/protocol.ts';
-import type { Article, Chapter } from '../protocol/schema.ts';
-import type { Lookup } from './answer.ts';
-import { fits, isNameWord, spotsIn } from './lookup/chapter-names.ts';
-import { LAST } from './lookup/counting.ts';
-import { simple, strongPart, tokensIn } from './lookup/reference.ts';
-import { hear, type Said, tellsMore } from './lookup/said.ts';
-import type { Token } from './lookup/token.ts';
+import type { Protocol } from '../../protocol/protocol.ts';
+import type { Article, Chapter } from '../../protocol/schema.ts';
+import type { Lookup } from '../answer.ts';
+import { fits, isNameWord, spotsIn } from './chapter-names.ts';
+import { LAST } from './counting.ts';
+import { simple, strongPart, tokensIn } from './reference.ts';
+import { hear, type Said, tellsMore } from './said.ts';
+import type { Token } from './token.ts';
 
 /** Longer texts are stories, not look-ups. */
 const LONGEST = 120;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asksWho, audienceOf, speaksAsLeader } from '../../src/answer/cues.ts';
-import { words } from '../../src/answer/text/words.ts';
+import { asksWho, audienceOf, speaksAsLeader } from '../../../src/answer/cues/audience.ts';
+import { words } from '../../../src/answer/text/words.ts';
 
 describe('for whom one asks', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mannerOf } from '../../src/answer/telling.ts';
-import { words } from '../../src/answer/text/words.ts';
+import { mannerOf } from '../../../src/answer/cues/telling.ts';
+import { words } from '../../../src/answer/text/words.ts';
 
 const manner = (text: string) => mannerOf(text, words(text));
 

@@ -1,5 +1,5 @@
-import type { Audience } from '../protocol/schema.ts';
-import { stem } from './text/stem.ts';
+import type { Audience } from '../../protocol/schema.ts';
+import { stem } from '../text/stem.ts';
 
 /** What a question says of itself about whom: words that decide between articles that are otherwise alike. */
 

@@ -1,4 +1,4 @@
-import type { Article } from '../protocol/schema.ts';
+import type { Article } from '../../protocol/schema.ts';
 import { askedFor, mayAskForThing, oneOf } from './asked-for.ts';
 import { missing, type Sign } from './missing.ts';
 

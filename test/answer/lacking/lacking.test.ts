@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { lacking } from '../../src/answer/lacking.ts';
-import { learnedAnswers } from '../fakes/learned.ts';
-import { library, protocolOf } from '../protocol/library.ts';
+import { lacking } from '../../../src/answer/lacking/lacking.ts';
+import { learnedAnswers } from '../../fakes/learned.ts';
+import { library, protocolOf } from '../../protocol/library.ts';
 
 /** A protocol that speaks of a subject has no form, no firm and nobody's name unless an article states it. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findLookup, named } from '../../src/answer/lookup.ts';
-import { library } from '../protocol/library.ts';
-import { look, protocol, short } from './lookup/look.ts';
+import { findLookup, named } from '../../../src/answer/lookup/lookup.ts';
+import { library } from '../../protocol/library.ts';
+import { look, protocol, short } from './look.ts';
 
 const { protocols } = library;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { words } from '../../src/answer/text/words.ts';
-import { weighs } from '../../src/answer/weighing.ts';
+import { weighs } from '../../../src/answer/cues/weighing.ts';
+import { words } from '../../../src/answer/text/words.ts';
 
 test.each([
   'Mijn stuk over de cao staat klaar. Haal ik me daar gedoe mee op de hals?',

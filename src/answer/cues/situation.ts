@@ -1,4 +1,4 @@
-import type { Situation } from '../protocol/schema.ts';
+import type { Situation } from '../../protocol/schema.ts';
 
 /**
  * Work or private, when the words say so. Where something is posted says most: on an account of the school it is work, on

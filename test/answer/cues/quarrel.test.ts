@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { quarrels } from '../../src/answer/quarrel.ts';
-import { words } from '../../src/answer/text/words.ts';
+import { quarrels } from '../../../src/answer/cues/quarrel.ts';
+import { words } from '../../../src/answer/text/words.ts';
 
 test.each([
   'Onder ons bericht worden de reacties steeds grover.',

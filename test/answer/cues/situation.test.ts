@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { situationOf } from '../../src/answer/situation.ts';
-import { words } from '../../src/answer/text/words.ts';
+import { situationOf } from '../../../src/answer/cues/situation.ts';
+import { words } from '../../../src/answer/text/words.ts';
 
 test.each([
   ['Mag ik dat privé plaatsen?', 'prive'],

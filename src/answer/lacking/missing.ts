@@ -1,4 +1,4 @@
-import type { Article } from '../protocol/schema.ts';
+import type { Article } from '../../protocol/schema.ts';
 
 /** `asked` finds in a question what it wants to know, `stated` finds that in an article. */
 export type Sign<Wanted> = { readonly wanted: Wanted; readonly asked: RegExp; readonly stated: RegExp };

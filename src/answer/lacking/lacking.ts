@@ -1,4 +1,4 @@
-import type { Article } from '../protocol/schema.ts';
+import type { Article } from '../../protocol/schema.ts';
 import { type Fact, factMissing } from './fact.ts';
 import { type Figure, figureMissing } from './figure.ts';
 

@@ -1,4 +1,4 @@
-import { READ_CHARACTERS } from './text/words.ts';
+import { READ_CHARACTERS } from '../text/words.ts';
 
 /** How somebody speaks: a story is told, a question asked; a few bare words are neither. */
 export type Manner = 'told' | 'asked' | 'named';

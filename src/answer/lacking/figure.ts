@@ -1,4 +1,4 @@
-import type { Article } from '../protocol/schema.ts';
+import type { Article } from '../../protocol/schema.ts';
 import { missing, type Sign } from './missing.ts';
 
 /** What is answered with a figure: from what age, how long or how often, how many. */

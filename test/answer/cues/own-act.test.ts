@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { tellsOwnAct } from '../../src/answer/own-act.ts';
-import { words } from '../../src/answer/text/words.ts';
-import { learnedAnswers } from '../fakes/learned.ts';
-import { library, protocolOf } from '../protocol/library.ts';
+import { tellsOwnAct } from '../../../src/answer/cues/own-act.ts';
+import { words } from '../../../src/answer/text/words.ts';
+import { learnedAnswers } from '../../fakes/learned.ts';
+import { library, protocolOf } from '../../protocol/library.ts';
 
 test.each(['Ik plak het op Pinterest.', 'Dat werkblad was van haar, ik deel het gewoon.', 'I post it on my blog.'])(
   'somebody puts something online: %s',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hesitation } from '../../src/answer/hesitation.ts';
-import { words } from '../../src/answer/text/words.ts';
+import { hesitation } from '../../../src/answer/cues/hesitation.ts';
+import { words } from '../../../src/answer/text/words.ts';
 
 describe('saying that one hesitates', () => {
   test.each([

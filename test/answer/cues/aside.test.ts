@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { withoutAside } from '../../src/answer/aside.ts';
-import { learnedAnswers } from '../fakes/learned.ts';
-import { library, protocolOf } from '../protocol/library.ts';
+import { withoutAside } from '../../../src/answer/cues/aside.ts';
+import { learnedAnswers } from '../../fakes/learned.ts';
+import { library, protocolOf } from '../../protocol/library.ts';
 
 /** What is said in passing of whoever asks is not what is asked, unless it is something that happened. */
 
