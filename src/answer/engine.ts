@@ -17,8 +17,8 @@ import { asIncident, understand } from './understand.ts';
 
 /** A place that does not exist is named as such in a short look-up; in a longer text it is just a number. */
 const LOOKUP_CHARACTERS = 30;
-/** A word in no protocol. */
-const UNHEARD = 'onbekentwoort';
+/** One of each: a word that nobody knows, an explanation that is asked, a story. What the first of those needs is made with it. */
+const MANNERS = ['onbekentwoort', 'wat is de straf voor', 'een leerling plaatste gisteren zomaar iets naars, wat nu?'];
 /** How many articles a search finds at most, and how well one must fit in which the words themselves do not stand. */
 const FOUND = 10;
 const MEANT = 0.22;
@@ -61,8 +61,7 @@ export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'l
     },
     prepare: (protocol) => {
       searchOf(protocol);
-      // A word that nobody knows, so that what is made at the first of those is made too.
-      ask(protocol, `${UNHEARD} ${protocol.articles[0]?.title ?? ''}`, {});
+      for (const manner of MANNERS) ask(protocol, `${manner} ${protocol.articles[0]?.title ?? ''}`, {});
     },
   };
 }
