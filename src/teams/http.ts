@@ -22,7 +22,7 @@ const connections = new Agent({ maxResponseSize: MOST_BYTES, keepAliveTimeout: K
 /**
  * One request over a connection that stays open. It follows no redirect. `node:http` does the same at twice the processor
  * time, which was a tenth of a whole turn. A connection that the other side closed while nothing was asked shows only when it
- * is used: one that ends without an answer is tried once more, over a new one.
+ * is used: that is tried once more, over a new one. A new one that ends is not: the other side may have taken what was sent.
  * @param limitMs for everything, the body of the answer included
  */
 export async function exchange(outgoing: Outgoing, limitMs: number): Promise<Incoming> {
@@ -38,16 +38,23 @@ export async function exchange(outgoing: Outgoing, limitMs: number): Promise<Inc
 
 async function answerTo({ url, ...rest }: Outgoing, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
   const options = { ...rest, signal, dispatcher: connections };
+  const used = hasUsedConnection(new URL(url).origin);
   try {
     return await request(url, options);
   } catch (cause) {
-    if (hasEnded(cause)) return request(url, options);
+    if (used && wasClosed(cause)) return request(url, options);
     throw cause;
   }
 }
 
-/** The connection was closed by the other side; one that was never made is another thing. */
-const hasEnded = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && ENDED.has(String(cause.code));
+/** Whether a connection stands ready from an earlier request, which the next one takes. */
+function hasUsedConnection(origin: string): boolean {
+  const pool = connections.stats[origin];
+  return pool !== undefined && 'free' in pool && pool.free > 0;
+}
 
-const ENDED = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+/** The connection was closed by the other side; one that was never made is another thing. */
+const wasClosed = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && CLOSED.has(String(cause.code));
+
+const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);

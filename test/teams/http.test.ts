@@ -63,6 +63,16 @@ describe('an exchange', () => {
     expect(used.size).toBe(3);
   });
 
+  test('over a new connection that ends without an answer is not tried again: it may have been taken', async () => {
+    let asked = 0;
+    const url = await serve((request) => {
+      asked++;
+      request.socket.destroy();
+    });
+    await expect(exchange(outgoing(url), 1000)).rejects.toThrow();
+    expect(asked).toBe(1);
+  });
+
   test('rejects where nobody listens', async () =>
     expect(exchange(outgoing('http://127.0.0.1:9/'), 1000)).rejects.toThrow());
 });
