@@ -1,5 +1,6 @@
 import { createAnswers } from '../../answer/engine.ts';
 import { loadLibrary } from '../../protocol/load.ts';
+import { createBaseline } from '../eval/baseline.ts';
 import { type Times, timesOf } from './figures.ts';
 import { askedTexts } from './texts.ts';
 
@@ -11,6 +12,8 @@ export type Grown = {
   readonly preparedMs: number;
   readonly firstMs: number;
   readonly later: Times;
+  /** MiniSearch over that one protocol, in turn with `later`: what the machine itself did meanwhile. */
+  readonly peer: Times;
 };
 
 const PASSES = 6;
@@ -35,8 +38,23 @@ function measure(folder: string): Grown {
   const texts = askedTexts();
   const firstMs = ask(texts[0] ?? '');
   texts.forEach(ask);
-  const later = Array.from({ length: PASSES }, () => texts.map(ask)).flat();
-  return { readMs: read - start, learnedMs: learned - read, memory, preparedMs, firstMs, later: timesOf(later) };
+  const baseline = createBaseline(new Map([[protocol.id, protocol]]));
+  const askPeer = (question: string): number => {
+    const begun = performance.now();
+    baseline({ protocol: protocol.id, question });
+    return performance.now() - begun;
+  };
+  texts.forEach(askPeer);
+  const passes = Array.from({ length: PASSES }, () => ({ ours: texts.map(ask), peer: texts.map(askPeer) }));
+  return {
+    readMs: read - start,
+    learnedMs: learned - read,
+    memory,
+    preparedMs,
+    firstMs,
+    later: timesOf(passes.flatMap(({ ours }) => ours)),
+    peer: timesOf(passes.flatMap(({ peer }) => peer)),
+  };
 }
 
 process.stdout.write(JSON.stringify(measure(process.argv[2] ?? 'protocols')));

@@ -5,7 +5,10 @@ import type { Outcome } from './measure.ts';
 import type { Question } from './questions.ts';
 
 /** MiniSearch on the same articles, set up for Dutch as its documentation shows: stemming, stop words, prefix and fuzzy. */
-export type Baseline = (question: Question) => { readonly articles: readonly string[]; readonly score: number };
+export type Baseline = (question: Pick<Question, 'protocol' | 'question'>) => {
+  readonly articles: readonly string[];
+  readonly score: number;
+};
 
 const stopWords = new Set(
   'de het een en van ik te dat die in is je er aan op met als voor zijn was ook maar om dan of wat mijn men dit zo door over ze zich bij uit der daar haar naar heb hoe heeft hebben deze u want nog zal me zij nu ge geen omdat iets worden toch al waren veel meer doen toen moet ben zonder kan hun dus alles onder ja eens hier wie werd altijd doch wordt wezen kunnen ons zelf tegen na reeds wil kon niets uw iemand geweest andere'.split(
