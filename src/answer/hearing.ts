@@ -14,7 +14,7 @@ const BESIDE_LIKELIEST = 0.5;
  * somebody is in need. Most likely first.
  * @param chances for each topic, how likely the text is about it
  */
-export function casesBy({ topics, underLaw }: Knowledge, chances: Float32Array, manner: Manner): LawCase[] {
+function casesBy({ topics, underLaw }: Knowledge, chances: Float32Array, manner: Manner): LawCase[] {
   const chanceOf = (topic: number): number => chances[topic] ?? 0;
   const lawOf = (topic: number): readonly LawCase[] => topics[topic]?.law ?? [];
   const likeliest = chances.reduce((most, chance) => Math.max(most, chance), 0);
