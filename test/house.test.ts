@@ -94,6 +94,13 @@ function circleIn(all: readonly Import[]): string | undefined {
   return undefined;
 }
 
+/**
+ * The first call made on what `writeHead` gives back, if any. restify replaces `ServerResponse.prototype.writeHead` for the
+ * whole process by one that gives nothing back, whatever the types say: such a call breaks as soon as anybody loads restify.
+ */
+const chainedOnWriteHead = (text: string): string | undefined =>
+  /\.writeHead\((?:[^()]|\([^()]*\))*\)\s*\.\w+/.exec(text)?.[0];
+
 describe('the house', () => {
   const all = imports('src');
 
@@ -120,5 +127,16 @@ describe('the house', () => {
       { file: 'src/a/y.ts', target: './x.ts' },
     ];
     expect(circleIn(circle)).toBe('src/a/x.ts → src/a/y.ts → src/a/x.ts');
+  });
+
+  test.each(['src', 'test'])('calls nothing on what writeHead gives back, in %s', (folder) => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.m?[jt]s$/.test(name));
+    const found = files.map((name) => chainedOnWriteHead(readFileSync(join(folder, name), 'utf8')));
+    expect(found.filter((each) => each !== undefined)).toEqual([]);
+  });
+
+  test('finds a call on what writeHead gives back', () => {
+    const one = ['response.writeHead', "(answer(1), { a: 'b' })\n  .end"].join('');
+    expect(chainedOnWriteHead(`${one}(text)`)).toBe(one.slice('response'.length));
   });
 });

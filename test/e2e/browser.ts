@@ -66,8 +66,10 @@ export const serve = async (routes: readonly Route[]): Promise<Site> => {
   const server: Server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0];
     const route = routes.find((each) => each.method === request.method && each.path === path);
-    if (route === undefined) response.writeHead(404).end();
-    else route.handle(request, response).catch((error: unknown) => server.emit('error', error));
+    if (route === undefined) {
+      response.writeHead(404);
+      response.end();
+    } else route.handle(request, response).catch((error: unknown) => server.emit('error', error));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

@@ -94,10 +94,12 @@ describe('a body that is not read', () => {
       try {
         checkHeaders(request, limits);
         await readBody(request, limits);
-        response.writeHead(200, { Connection: 'close' }).end();
+        response.writeHead(200, { Connection: 'close' });
+        response.end();
       } catch (error) {
         leaveUnread(request, response);
-        response.writeHead(error instanceof Refused ? error.status : 500).end();
+        response.writeHead(error instanceof Refused ? error.status : 500);
+        response.end();
       }
     });
     let answer = '';
@@ -127,7 +129,8 @@ describe('a body that is not read', () => {
     const socket = await serve(async (request, response) => {
       await readBody(request, { ...limits, mostMs: 1 }).catch(() => {
         leaveUnread(request, response);
-        response.writeHead(408).end();
+        response.writeHead(408);
+        response.end();
       });
     });
     let answer = '';

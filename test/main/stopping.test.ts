@@ -22,7 +22,8 @@ async function gateBefore(url: string) {
     const { authorization = '', 'content-type': type = 'application/x-www-form-urlencoded' } = request.headers;
     const headers = { authorization, 'content-type': type };
     const answer = await fetch(new URL(method, url), { method: 'POST', headers, body: Buffer.concat(chunks) });
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.end(await answer.text());
   };
   const server = createServer((request, response) => void pass(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');

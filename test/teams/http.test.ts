@@ -22,7 +22,10 @@ describe('an exchange', () => {
   test('sends what it is given and gives what comes back', async () => {
     const url = await serve((request, response) => {
       const { 'content-length': length, 'x-one': one } = request.headers;
-      request.resume().once('end', () => response.writeHead(201, { 'Retry-After': '3' }).end(`${length} ${one}`));
+      request.resume().once('end', () => {
+        response.writeHead(201, { 'Retry-After': '3' });
+        response.end(`${length} ${one}`);
+      });
     });
     expect(await exchange(outgoing(url), 1000)).toMatchObject({
       status: 201,
@@ -35,7 +38,8 @@ describe('an exchange', () => {
     let asked = 0;
     const url = await serve((_, response) => {
       asked++;
-      response.writeHead(307, { Location: '/elsewhere' }).end();
+      response.writeHead(307, { Location: '/elsewhere' });
+      response.end();
     });
     expect((await exchange(outgoing(url), 1000)).status).toBe(307);
     expect(asked).toBe(1);
@@ -43,8 +47,8 @@ describe('an exchange', () => {
 
   test.each<[string, RequestListener]>([
     ['no answer in time', () => {}],
-    ['half an answer in time', (_, response) => void response.writeHead(200).write('{')],
-    ['an answer without end', (_, response) => void response.writeHead(200).end('x'.repeat(2_000_000))],
+    ['half an answer in time', (_, response) => void response.write('{')],
+    ['an answer without end', (_, response) => void response.end('x'.repeat(2_000_000))],
     ['a broken connection', (request) => void request.socket.destroy()],
     ['half an answer', (request, response) => void response.write('{', () => request.socket.destroy())],
   ])('rejects at %s', async (_, listener) => {

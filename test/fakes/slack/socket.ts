@@ -29,7 +29,10 @@ export async function startFarEnd(): Promise<FarEnd> {
   let envelopes = 0;
   let ready = Promise.withResolvers<void>();
 
-  const server = createServer((_request, response) => response.writeHead(426).end());
+  const server = createServer((_request, response) => {
+    response.writeHead(426);
+    response.end();
+  });
   server.on('upgrade', (request, stream: Duplex) => {
     const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}${GUID}`).digest('base64');
     stream.write(

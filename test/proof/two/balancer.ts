@@ -31,7 +31,10 @@ export async function startBalancer(patienceMs: number): Promise<Balancer> {
   const balancer = createServer((request, response) => {
     void bodyOf(request)
       .then((body) => answer(request.url ?? '/', body))
-      .then(({ status, text }) => response.writeHead(status, { 'content-type': 'application/json' }).end(text))
+      .then(({ status, text }) => {
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end(text);
+      })
       .catch(() => response.destroy());
   });
   return {

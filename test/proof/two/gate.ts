@@ -30,7 +30,8 @@ export async function startGate(connector: Connector): Promise<Gate> {
       waiting += 1;
       await held;
       waiting -= 1;
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+      response.writeHead(answer.status, { 'content-type': 'application/json' });
+      response.end(text);
     };
     pass().catch(() => response.destroy());
   });
