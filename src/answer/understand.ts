@@ -104,8 +104,10 @@ export function asIncident(turn: Understood, cases: readonly LawCase[]): Underst
       decision: { kind: 'unknown', about: turn.knowledge.numberOf.get(FIRST_AID) ?? -1 },
     };
   const toReport = cases.some((each) => isGraveCase(each) || each === 'datalek');
-  if (!toReport || !isStory(turn) || turn.decision.kind === 'incident') return turn;
-  return { ...turn, decision: { kind: 'incident', about: turn.decision.about } };
+  if (toReport && isStory(turn))
+    return turn.decision.kind === 'incident' ? turn : { ...turn, decision: { ...turn.decision, kind: 'incident' } };
+  // Who asks for a help line is not greeted back.
+  return toReport && turn.decision.kind === 'smalltalk' ? { ...turn, decision: { kind: 'unknown', about: -1 } } : turn;
 }
 
 /** Something grave is told in few words ("onbekende man benadert leerling"); two or three are a search. */
