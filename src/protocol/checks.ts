@@ -142,16 +142,18 @@ export function checkTopics(files: readonly { file: string; located: Located<rea
     located.value.flatMap((topic, i) => {
       const earlier = seen.get(topic.id);
       seen.set(topic.id, () => `${file}, line ${located.lineOf([i, 'id'])}`);
-      const unknown = topic.beside.flatMap((id, j) =>
-        known.has(id)
-          ? []
-          : [
-              {
-                file,
-                line: located.lineOf([i, 'beside', j]),
-                message: `topic ${topic.id} names "${id}", which is no topic${didYouMean(id, known)}`,
-              },
-            ],
+      const unknown = (['beside', 'forOthers'] as const).flatMap((field) =>
+        topic[field].flatMap((id, j) =>
+          known.has(id)
+            ? []
+            : [
+                {
+                  file,
+                  line: located.lineOf([i, field, j]),
+                  message: `topic ${topic.id} names "${id}", which is no topic${didYouMean(id, known)}`,
+                },
+              ],
+        ),
       );
       if (earlier === undefined) return unknown;
       const twice = `topic ${topic.id} is also defined in ${earlier()}`;
