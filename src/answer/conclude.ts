@@ -1,13 +1,14 @@
 import { contactsFor, type NamedContact, type Protocol } from '../protocol/protocol.ts';
 import { type Article, audiences, type ContactCase } from '../protocol/schema.ts';
 import type { Answer, Because, Found } from './answer.ts';
-import { binds, counterpartOfBest } from './counterparts.ts';
+import { binds } from './counterparts.ts';
 import { asksWho } from './cues/audience.ts';
 import { asked, findCase } from './found.ts';
 import { speaksOfSuicide } from './law.ts';
 import type { findLookup } from './lookup/lookup.ts';
 import { ARTICLES, nearBest, type Ranked } from './ranking.ts';
 import type { Understood } from './understand.ts';
+import { counterpartOfBest } from './whom.ts';
 
 /** How well an article must fit to be named beside "that is not in the protocol". */
 const NEARBY = 0.2;

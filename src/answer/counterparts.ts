@@ -1,8 +1,6 @@
 import type { Article, Audience } from '../protocol/schema.ts';
-import type { Ranked } from './ranking.ts';
 import { isFunctionWord, stem } from './text/stem.ts';
 import { words } from './text/words.ts';
-import type { Whom } from './whom.ts';
 
 /** For an article those on the same subject that bind other people and say something else. */
 export type Counterparts = ReadonlyMap<Article, ReadonlySet<Article>>;
@@ -10,14 +8,8 @@ export type Counterparts = ReadonlyMap<Article, ReadonlySet<Article>>;
 /** An article with the numbers of its topics. */
 type About = { readonly article: Article; readonly topics: readonly number[] };
 
-/** Above this share of common words two articles say the same, and which of them is cited misleads nobody. */
-const SAME = 0.85;
-
-/**
- * How well a counterpart must fit, beside the best article, for the question to be about either. Found on the six sets of
- * test/questions that may be read and on a hundred vague questions: of those that mean one article hardly any comes this far.
- */
-const EITHER = 0.2;
+/** From this share of common words on two articles say the same, and which of them is cited misleads nobody. */
+const SAME = 0.7;
 
 /**
  * The counterparts among the articles of a protocol. Pure.
@@ -40,32 +32,6 @@ export function counterpartsAmong(
 /** Whether an article is for any of these people. */
 export function binds({ audience }: Article, people: ReadonlySet<Audience>): boolean {
   return audience.some((each) => people.has(each));
-}
-
-/** The counterpart of the best article that fits best, where the question may well be about that one. */
-export function counterpartOfBest(counterparts: Counterparts, ranked: readonly Ranked[]): Ranked | undefined {
-  return counterpartsOfBest(counterparts, ranked, EITHER)[0];
-}
-
-/** Where it is known whom a question is about, the article that binds them comes before its counterpart for others. */
-export function forThem(
-  counterparts: Counterparts,
-  ranked: readonly Ranked[],
-  { people, known }: Whom,
-): readonly Ranked[] {
-  const [best] = ranked;
-  if (best === undefined || known === 'open' || known === 'asker' || binds(best.article, people)) return ranked;
-  const others = counterpartsOfBest(counterparts, ranked, known === 'after' ? 0 : EITHER);
-  const theirs = others.find(({ article }) => binds(article, people));
-  return theirs === undefined ? ranked : [theirs, ...ranked.filter((each) => each !== theirs)];
-}
-
-/** @param share how well they must fit, at least, beside the best */
-function counterpartsOfBest(counterparts: Counterparts, ranked: readonly Ranked[], share: number): readonly Ranked[] {
-  const [best] = ranked;
-  const others = best === undefined ? undefined : counterparts.get(best.article);
-  if (best === undefined || others === undefined) return [];
-  return ranked.filter(({ article, anyhow }) => others.has(article) && anyhow >= best.anyhow * share);
 }
 
 function onOneSubject(one: About, other: About, forOthers: ReadonlyMap<number, readonly number[]>): boolean {

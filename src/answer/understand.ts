@@ -3,7 +3,7 @@ import type { Protocol } from '../protocol/protocol.ts';
 import type { Audience, Situation } from '../protocol/schema.ts';
 import type { Context } from './answer.ts';
 import { asBare } from './bare.ts';
-import { type Counterparts, forThem } from './counterparts.ts';
+import type { Counterparts } from './counterparts.ts';
 import { audienceOf, speaksAsLeader } from './cues/audience.ts';
 import { hesitation } from './cues/hesitation.ts';
 import { tellsOwnAct } from './cues/own-act.ts';
@@ -20,7 +20,7 @@ import { isGraveCase } from './law.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import type { Shelf } from './shelf.ts';
-import { whomOf } from './whom.ts';
+import { forThem, whomOf } from './whom.ts';
 
 /** A question as the engine took it: what it says, what fits it, and what to do with it. */
 export type Understood = {
@@ -73,7 +73,7 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
   const lacks = answers ? lacking(question, words, read, nearBest(ranked)) : undefined;
   const stated: Decision = lacks === undefined ? defined : { kind: 'unknown', about: ranked[0]?.topic ?? -1 };
   const introduced = definition === undefined ? asIntroduced(knowledge, shelf, reading, stated) : stated;
-  const decision = definition === undefined ? asBare(words, fitting, introduced) : introduced;
+  const decision = definition === undefined ? asBare(words, introduced) : introduced;
   return {
     definition,
     knowledge,

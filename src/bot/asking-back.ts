@@ -2,6 +2,7 @@ import type { AskBack } from '../answer/answer.ts';
 import { chooseScreen } from '../cards/choose.ts';
 import type { Screen } from '../conversation/reply.ts';
 import type { Protocol } from '../protocol/protocol.ts';
+import type { Audience } from '../protocol/schema.ts';
 import { choice, situations } from './choices.ts';
 import { audienceName, capital, listed } from './words.ts';
 
@@ -21,15 +22,10 @@ export function askBackScreen(
         options: situations(key),
       });
     case 'audience':
-      return chooseScreen({
-        question: 'Over wie gaat je vraag?',
-        intro: `Dat maakt verschil: het protocol zegt niet hetzelfde voor ${listed(
-          back.among.map((each) => audienceName(each, protocol)),
-        )}.`,
-        options: back.among.map((audience) =>
-          choice(capital(audienceName(audience, protocol)), { answer: key, audience }),
-        ),
-      });
+      return whichPeople(
+        back.among.map((audience) => ({ audience, name: audienceName(audience, protocol) })),
+        key,
+      );
     case 'subject':
       return chooseScreen({
         question: 'Waar gaat je vraag over?',
@@ -37,4 +33,13 @@ export function askBackScreen(
         options: [{ title: 'Bekijk het protocol', verb: 'toon-protocol', data: {} }],
       });
   }
+}
+
+function whichPeople(people: readonly { readonly audience: Audience; readonly name: string }[], key: string): Screen {
+  const [first = '', ...others] = people.map(({ name }) => name);
+  return chooseScreen({
+    question: 'Over wie gaat je vraag?',
+    intro: `Voor ${first} geldt iets anders dan voor ${listed(others, 'of')}.`,
+    options: people.map(({ audience, name }) => choice(capital(name), { answer: key, audience })),
+  });
 }

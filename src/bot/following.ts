@@ -1,5 +1,4 @@
 import type { Answer } from '../answer/answer.ts';
-import { isBare } from '../answer/cues/bare.ts';
 import { somebodyIn } from '../answer/cues/people.ts';
 import { isFunctionWord, stem } from '../answer/text/stem.ts';
 import { words } from '../answer/text/words.ts';
@@ -29,14 +28,12 @@ const settings: ReadonlySet<string> = new Set(
 
 /**
  * How much a question leans on the one before it: `wholly` when it only says who, where or when ("en op LinkedIn?"),
- * `perhaps` when it begins that way but has words of its own ("en wie geeft die toestemming?"), or has none at all ("mag dat
- * zomaar?").
+ * `perhaps` when it begins that way but has words of its own ("en wie geeft die toestemming?").
  */
 export function leansBack(question: string): 'wholly' | 'perhaps' | 'no' {
   const said = words(question);
-  if (said.length === 0 || said.length > LONGEST_WORDS) return 'no';
-  if (leaningStart.test(said.join(' '))) return onlySets(question) ? 'wholly' : 'perhaps';
-  return isBare(said) ? 'perhaps' : 'no';
+  if (said.length === 0 || said.length > LONGEST_WORDS || !leaningStart.test(said.join(' '))) return 'no';
+  return onlySets(question) ? 'wholly' : 'perhaps';
 }
 
 /** Whether a text says only who, where or when: "een leerling", "privé". */
@@ -54,7 +51,6 @@ export function isBrief(text: string): boolean {
 /** Whether an answer to the question alone is so weak that the one before it belongs to it. */
 export function isWeak(answer: Answer): boolean {
   if (answer.kind !== 'answer' && answer.kind !== 'ask-back') return false;
-  if (answer.kind === 'ask-back' && answer.ask === 'subject') return true;
   return (answer.because[0]?.weight ?? 0) < WEAK;
 }
 

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Answer } from '../answer/answer.ts';
+import { situationOf } from '../answer/cues/situation.ts';
+import { words } from '../answer/text/words.ts';
 import type { AskedBefore, Chosen } from '../conversation/memory.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { REPORT_MOST } from '../report/form.ts';
@@ -47,11 +49,17 @@ export async function readAfter(turn: Turn, school: Protocol, question: string):
   if (leans !== 'wholly') {
     const alone = await readAlone(turn, school, question, {});
     const explains = before.open === 'subject' && isBrief(question) && seeks.has(alone.answer.kind);
-    if (!explains && (leans === 'no' || !isWeak(alone.answer))) return alone;
+    const weak = leans === 'perhaps' && isWeak(alone.answer);
+    if (!explains && !weak && !saysNothing(alone.answer)) return alone;
   }
-  const { key: _of, ...known } = before;
+  // Where they ask about now counts, whatever the question before said.
+  const situation = situationOf(words(question)) ?? before.situation;
+  const { key: _of, ...known } = { ...before, ...(situation === undefined ? {} : { situation }) };
   return { ...(await readAlone(turn, school, together(question, before.question), known)), followsOn: true };
 }
+
+/** "Mag dat zomaar?": after another question it is about that one. */
+const saysNothing = (answer: Answer): boolean => answer.kind === 'ask-back' && answer.ask === 'subject';
 
 /** What a few words that say what a question was about are taken for by themselves; a command or a story is more than that. */
 const seeks: ReadonlySet<Answer['kind']> = new Set(['answer', 'ask-back', 'unknown']);
