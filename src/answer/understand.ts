@@ -73,7 +73,7 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
   const lacks = answers ? lacking(question, words, read, nearBest(ranked)) : undefined;
   const stated: Decision = lacks === undefined ? defined : { kind: 'unknown', about: ranked[0]?.topic ?? -1 };
   const introduced = definition === undefined ? asIntroduced(knowledge, shelf, reading, stated) : stated;
-  const decision = definition === undefined ? asBare(words, introduced) : introduced;
+  const decision = definition === undefined ? asBare(words, fitting, introduced) : introduced;
   return {
     definition,
     knowledge,

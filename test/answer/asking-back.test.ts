@@ -82,8 +82,8 @@ describe('a question without a subject', () => {
     expect(ask(id, question)).toMatchObject({ kind: 'ask-back', ask: 'subject' }),
   );
 
-  test('has one when its words say what it is about, and small talk stays that', () => {
-    expect(ask('calvijn', 'Voor wie geldt dit eigenlijk?')).toMatchObject({ kind: 'answer' });
+  test('is answered where an article surely says it, and small talk stays that', () => {
+    expect(ask('aeres', 'Waarom is er eigenlijk een protocol?').kind).toBe('answer');
     expect(ask('aeres', 'hoi hoe is het met je?').kind).toBe('offtopic');
   });
 });

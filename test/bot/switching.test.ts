@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { switchesTo } from '../../src/bot/switching.ts';
 
-const before = (question: string, open?: 'audience' | 'situation' | 'subject') => ({
+const earlier = (question: string, open?: 'audience' | 'situation' | 'subject') => ({
   key: 'k',
   question,
   ...(open === undefined ? {} : { open }),
@@ -22,13 +22,13 @@ describe('whom the question before is asked about now', () => {
     ['Welke straffen zijn er?', 'en voor een leerling of een ouder?', undefined],
     ['Welke straffen zijn er?', 'en op school?', undefined],
     ['Welke straffen zijn er?', 'een leerling filmt de les', undefined],
-  ])('%s – %s → %s', (question, next, expected) => expect(switchesTo(next, before(question))).toBe(expected));
+  ])('%s – %s → %s', (question, next, expected) => expect(switchesTo(next, earlier(question))).toBe(expected));
 
   test('a few words are an answer only where that was asked', () => {
-    expect(switchesTo('een leerling', before('sancties?', 'audience'))).toBe('leerling');
-    expect(switchesTo('over een collega', before('sancties?', 'audience'))).toBe('medewerker');
-    expect(switchesTo('een leerling filmt de les', before('sancties?', 'audience'))).toBeUndefined();
-    expect(switchesTo('een leerling', before('sancties?'))).toBeUndefined();
-    expect(switchesTo('een leerling', before('sancties?', 'situation'))).toBeUndefined();
+    expect(switchesTo('een leerling', earlier('sancties?', 'audience'))).toBe('leerling');
+    expect(switchesTo('over een collega', earlier('sancties?', 'audience'))).toBe('medewerker');
+    expect(switchesTo('een leerling filmt de les', earlier('sancties?', 'audience'))).toBeUndefined();
+    expect(switchesTo('een leerling', earlier('sancties?'))).toBeUndefined();
+    expect(switchesTo('een leerling', earlier('sancties?', 'situation'))).toBeUndefined();
   });
 });
