@@ -78,8 +78,10 @@ function decisionWords(answer: Answer, explained: Explanation, nameOf: (id: stri
   switch (decision) {
     case 'answer':
       return answer.kind === 'ask-back'
-        ? 'terugvragen: twee artikelen passen even goed, elk voor andere mensen'
+        ? 'terugvragen over wie het gaat: twee artikelen komen in aanmerking, elk voor andere mensen'
         : 'antwoorden met het artikel dat het best past';
+    case 'bare':
+      return 'terugvragen waar het over gaat: de woorden zeggen dat niet';
     case 'doubt':
       return `iemand twijfelt: ${nameOf(about)}`;
     case 'derail':

@@ -148,10 +148,12 @@ export function checkTopics(
       const earlier = seen.get(topic.id);
       seen.set(topic.id, () => `${file}, line ${located.lineOf([i, 'id'])}`);
       const fault = (path: Path, message: string) => ({ file, line: located.lineOf([i, ...path]), message });
-      const unknown = topic.beside.flatMap((id, j) => {
-        if (known === undefined || known.has(id)) return [];
-        return [fault(['beside', j], `topic ${topic.id} names "${id}", which is no topic${didYouMean(id, known)}`)];
-      });
+      const unknown = (['beside', 'forOthers'] as const).flatMap((field) =>
+        topic[field].flatMap((id, j) => {
+          if (known === undefined || known.has(id)) return [];
+          return [fault([field, j], `topic ${topic.id} names "${id}", which is no topic${didYouMean(id, known)}`)];
+        }),
+      );
       if (earlier === undefined) return unknown;
       return [...unknown, fault(['id'], `topic ${topic.id} is also defined in ${earlier()}`)];
     }),

@@ -48,6 +48,8 @@ const topic = z.strictObject({
   beside: z.array(line).default([]),
   /** When the law has something to say of it, the cases of `wet.yaml`. */
   law: z.array(z.enum(lawCases)).default([]),
+  /** For a rule: the topics of the same subject for other people (of staff and of pupils). Named once, it holds both ways. */
+  forOthers: z.array(line).default([]),
   words: z.array(line).default([]),
   asks: z.array(line).min(1),
   not: z.array(line).default([]),

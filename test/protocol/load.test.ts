@@ -141,6 +141,15 @@ describe('each cross check', () => {
     expect(faults).toEqual([{ file: join(folder, 'topics/twee.yaml'), line: 6, message }]);
   });
 
+  test('a topic for others that is not there', () => {
+    const { folder, faults } = faultsOf({
+      ...smallest,
+      'topics/twee.yaml': '- id: straf\n  name: straf\n  kind: rule\n  forOthers: [nergens]\n  asks: [straf]\n',
+    });
+    const message = 'topic straf names "nergens", which is no topic';
+    expect(faults).toEqual([{ file: join(folder, 'topics/twee.yaml'), line: 4, message }]);
+  });
+
   test.each([
     [
       'a text with a colon',
