@@ -112,7 +112,6 @@ function frame(answer: Answer, { protocol, answer: key, feedback, ...shown }: Sh
     contacts: contactLines(protocol, answer.contacts),
     law: answer.law.map(lawNote),
     lawFirst: false,
-    because: '',
     steps: shown.doubtStep ? [doubtStep] : [],
     feedback: feedback && isRated(answer) ? { answer: key } : null,
     privateNote: '',

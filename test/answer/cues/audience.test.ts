@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asksWho, audienceOf, leavesCulpritOpen, speaksAsLeader } from '../../../src/answer/cues/audience.ts';
+import { asksWho, audienceOf, leavesCulpritOpen } from '../../../src/answer/cues/audience.ts';
+import { speaksAsLeader } from '../../../src/answer/cues/leading.ts';
 import { words } from '../../../src/answer/text/words.ts';
 
 describe('for whom one asks', () => {
