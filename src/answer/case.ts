@@ -31,8 +31,8 @@ const QUARRELLING = 12;
 /** How much what speaks for a doubt counts against a subject that no protocol is about; more where it is said in so many words. */
 const DOUBTING = { said: 3, unsaid: 0.5 };
 
-/** What somebody puts online at this moment has hurt nobody yet. */
-const OWN_ACT = 0.3;
+/** What somebody puts online at this moment, or wants to, has hurt nobody yet. */
+const OWN_ACT = 0.1;
 
 /** So that of two kinds that are next to impossible neither wins by a hair. */
 const LEAST = 0.001;

@@ -70,6 +70,10 @@ const rules: readonly Rule[] = [
 
 const SELF = '(zichzelf|mezelf|haarzelf|hemzelf|herself|himself)';
 
+/** Who is told to have hit a child at school is not the parents: "moeder zegt dat ik haar kind geslagen heb". */
+const atHome =
+  /\b(thuis|vader|moeder)\b(?:(?!\b(ik|we|wij|juf|meester|leraar|leerkracht|docent|collega|school)\b).){0,40}\b(geslagen|slaat|mishandel)/;
+
 /** Phrases that no single word gives away. */
 const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] = [
   {
@@ -101,7 +105,7 @@ const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] =
     ),
   },
   { case: 'gevaar', pattern: /\b(acuut|direct|onmiddellijk) (in )?gevaar\b/ },
-  { case: 'thuis', pattern: /\b(thuis|vader|moeder)\b.{0,40}\b(geslagen|slaat|mishandel)/ },
+  { case: 'thuis', pattern: atHome },
 ];
 
 /**
