@@ -5,7 +5,12 @@ import type { Definition } from './definition.ts';
 import type { Lack } from './lacking/lacking.ts';
 
 /** What is known of who asks, besides the question: from buttons, from the conversation, or from the caller. */
-export type Context = { readonly audience?: Audience | undefined; readonly situation?: Situation | undefined };
+export type Context = {
+  readonly audience?: Audience | undefined;
+  readonly situation?: Situation | undefined;
+  /** Whom it is about, said after the question itself, which may still name somebody else ("en een leerling?"). */
+  readonly about?: Audience | undefined;
+};
 
 /** Why something was found, for people: "je vraag gaat over …", "lijkt op de vraag …", with how much it weighed. */
 export type Because = { readonly article: string; readonly reason: string; readonly weight: number };
@@ -20,6 +25,12 @@ export type Found = {
   readonly because: readonly Because[];
 };
 
+/** What only the asker knows: whom of these people it is about, whether it is for work, or what it is about at all. */
+export type AskBack =
+  | { readonly ask: 'audience'; readonly among: readonly Audience[] }
+  | { readonly ask: 'situation' }
+  | { readonly ask: 'subject' };
+
 /** The kinds of design.md. Nothing in an answer is said that no article, contact or topic behind it supports. */
 export type Answer =
   | (Found & {
@@ -31,7 +42,7 @@ export type Answer =
     })
   | (Found & { readonly kind: 'escalate'; readonly case: ContactCase })
   | (Found & { readonly kind: 'report'; readonly case: ContactCase; readonly urgent: boolean })
-  | (Found & { readonly kind: 'ask-back'; readonly ask: 'audience' | 'situation' })
+  | (Found & AskBack & { readonly kind: 'ask-back' })
   | (Found & { readonly kind: 'lookup'; readonly found: Lookup })
   | (Found & {
       readonly kind: 'unknown';

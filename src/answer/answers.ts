@@ -2,6 +2,7 @@ import type { LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
 import type { Answer, Context } from './answer.ts';
+import type { Explanation } from './explain.ts';
 
 /** Answers questions about protocols, at once or elsewhere. Pure once made: the same question gives the same answer. */
 export type Answers = {
@@ -25,6 +26,8 @@ export type Engine = {
   ask(protocol: Protocol, question: string, context: Context): Answer;
   search(protocol: Protocol, sought: string): readonly Article[];
   hear(protocol: Protocol, story: string): readonly LawCase[];
+  /** What lies behind the answer to this question; undefined of a look-up, which points at a place by its name. */
+  explain(protocol: Protocol, question: string, context: Context): Explanation | undefined;
   /** Makes what the first question about a protocol would otherwise wait for. */
   prepare(protocol: Protocol): void;
 };

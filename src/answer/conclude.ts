@@ -1,15 +1,15 @@
 import { contactsFor, type NamedContact, type Protocol } from '../protocol/protocol.ts';
-import type { Article, ContactCase } from '../protocol/schema.ts';
+import { type Article, audiences, type ContactCase } from '../protocol/schema.ts';
 import type { Answer, Because, Found } from './answer.ts';
+import { binds } from './counterparts.ts';
 import { asksWho } from './cues/audience.ts';
 import { asked, findCase } from './found.ts';
 import { speaksOfSuicide } from './law.ts';
 import type { findLookup } from './lookup/lookup.ts';
 import { ARTICLES, nearBest, type Ranked } from './ranking.ts';
 import type { Understood } from './understand.ts';
+import { counterpartOfBest } from './whom.ts';
 
-/** How close a second article must be for the question to depend on whom it is about. */
-const ALIKE = 0.7;
 /** How well an article must fit to be named beside "that is not in the protocol". */
 const NEARBY = 0.2;
 
@@ -52,38 +52,48 @@ export function conclude(turn: Understood, law: Found['law']): Answer {
         lacks: turn.lacks,
         definition: turn.definition,
       };
+    case 'bare':
+      return { kind: 'ask-back', ...foundIn(turn, nearBest(turn.ranked)), law, ask: 'subject' };
     case 'answer':
       return answered(turn, law);
   }
 }
 
 function answered(turn: Understood, law: Found['law']): Answer {
+  const other =
+    turn.open && turn.definition === undefined ? counterpartOfBest(turn.counterparts, turn.ranked) : undefined;
+  if (other !== undefined) return whichOf(turn, other, law);
   const articles = explained(turn, nearBest(turn.ranked));
-  const contacts = (articles[0]?.contacts ?? [])
-    .filter((contact) => contact.audience?.some((each) => turn.audience.has(each)) !== false)
-    .map((contact) => ({ ...contact, article: articles[0]?.id ?? '' }));
-  // Who asks who does something is told who, also where nobody is asked to do it.
-  const named = asksWho(turn.reading.features.words) ? contacts : asked(contacts);
-  const found = { articles, contacts: named, silent: undefined, law, because: because(turn) };
-  if (turn.open && turn.definition === undefined && dependsOnAudience(turn.ranked))
-    return { kind: 'ask-back', ...found, ask: 'audience' };
   const about = turn.knowledge.topics[turn.decision.about];
   // A rule for others is no verdict on what the asker may do.
-  const binds = articles[0]?.audience.some((each) => turn.audience.has(each)) ?? false;
-  return { kind: 'answer', ...found, about, mayI: turn.mayI && binds, definition: turn.definition };
+  const [main] = articles;
+  const mayI = turn.mayI && main !== undefined && binds(main, turn.audience);
+  return { kind: 'answer', ...foundIn(turn, articles), law, about, mayI, definition: turn.definition };
+}
+
+/** Two articles on the same subject for different people: only the asker knows which is meant. */
+function whichOf(turn: Understood, other: Ranked, law: Found['law']): Answer {
+  const [best, ...more] = nearBest(turn.ranked);
+  const articles = [...new Set([...(best === undefined ? [] : [best]), other.article, ...more])].slice(0, ARTICLES);
+  const among = audiences.filter((each) => articles.slice(0, 2).some(({ audience }) => audience.includes(each)));
+  return { kind: 'ask-back', ...foundIn(turn, articles), law, ask: 'audience', among };
+}
+
+/** Articles with whom the first of them names, and why they were found. */
+function foundIn(turn: Understood, articles: readonly Article[]): Omit<Found, 'law'> {
+  const [main] = articles;
+  const contacts = (main?.contacts ?? [])
+    .filter((contact) => contact.audience?.some((each) => turn.audience.has(each)) !== false)
+    .map((contact) => ({ ...contact, article: main?.id ?? '' }));
+  // Who asks who does something is told who, also where nobody is asked to do it.
+  const named = asksWho(turn.reading.features.words) ? contacts : asked(contacts);
+  return { articles, contacts: named, silent: undefined, because: because(turn) };
 }
 
 /** The article that explains the word that was asked comes first. */
 function explained({ protocol, definition }: Understood, articles: readonly Article[]): readonly Article[] {
   const article = protocol.byId.get(definition?.article ?? '');
   return article === undefined ? articles : [...new Set([article, ...articles])].slice(0, ARTICLES);
-}
-
-/** Two articles on the same subject, about as likely, for different people: only the asker knows which is meant. */
-function dependsOnAudience([best, next]: readonly Ranked[]): boolean {
-  if (best === undefined || next === undefined || best.topic !== next.topic || next.score < best.score * ALIKE)
-    return false;
-  return !best.article.audience.some((each) => next.article.audience.includes(each));
 }
 
 const nothing: Found = { articles: [], contacts: [], silent: undefined, law: [], because: [] };

@@ -8,7 +8,16 @@ import type { Shelf } from './shelf.ts';
 
 /** What a question calls for. `about` is the topic that decided it. */
 export type Decision = {
-  readonly kind: 'answer' | 'doubt' | 'derail' | 'incident' | 'unknown' | 'smalltalk' | 'about-protocol' | 'introduced';
+  readonly kind:
+    | 'answer'
+    | 'doubt'
+    | 'derail'
+    | 'incident'
+    | 'unknown'
+    | 'smalltalk'
+    | 'about-protocol'
+    | 'introduced'
+    | 'bare';
   readonly about: number;
 };
 

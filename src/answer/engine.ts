@@ -1,9 +1,12 @@
+import type { LawCase } from '../protocol/knowledge.ts';
 import type { Library } from '../protocol/load.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { audiences } from '../protocol/schema.ts';
+import type { Context, Lookup } from './answer.ts';
 import type { Engine } from './answers.ts';
 import { conclude, lookedUp } from './conclude.ts';
 import { withoutAside } from './cues/aside.ts';
+import { explain } from './explain.ts';
 import { hearQuestion, hearStory } from './hearing.ts';
 import { learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
@@ -11,7 +14,7 @@ import type { Kept } from './learn/kept.ts';
 import { findLookup } from './lookup/lookup.ts';
 import { rank } from './ranking.ts';
 import { readQuestion } from './reading.ts';
-import { createSearch, type Search } from './search.ts';
+import { createSearch, FOUND, type Search } from './search.ts';
 import { createShelf } from './shelf.ts';
 import { asIncident, understand } from './understand.ts';
 
@@ -19,9 +22,9 @@ import { asIncident, understand } from './understand.ts';
 const LOOKUP_CHARACTERS = 30;
 /** One of each: a word that nobody knows, an explanation that is asked, a story. What the first of those needs is made with it. */
 const MANNERS = ['onbekentwoort', 'wat is de straf voor', 'een leerling plaatste gisteren zomaar iets naars, wat nu?'];
-/** How many articles a search finds at most, and how well one must fit in which the words themselves do not stand. */
-const FOUND = 10;
+/** How well an article must fit to be found by a search whose words do not stand in it. */
 const MEANT = 0.22;
+/** A search is for all articles, whomever they bind. */
 const everybody = { audience: new Set(audiences), situation: undefined };
 
 /**
@@ -33,25 +36,34 @@ export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'l
   const knowledge = learn(library, kept);
   const shelfOf = remembered((protocol) => createShelf(knowledge, protocol));
   const searchOf = remembered<Search>((protocol) => createSearch(protocol));
-  const ask: Engine['ask'] = (protocol, question, context) => {
-    const found = findLookup(protocol, question);
-    if (found !== undefined && (found.what !== 'nothing' || question.length <= LOOKUP_CHARACTERS))
-      return lookedUp(found);
+  /** A text that is no look-up, as it was understood, with the cases of the law that it touches. */
+  const understood = (protocol: Protocol, question: string, context: Context) => {
     const whole = understand(knowledge, shelfOf(protocol), question, context);
     const { chances, features } = whole.reading;
     const { words } = features;
     const heard = hearQuestion(knowledge, question, { words, chances, manner: whole.manner });
     const cases = [...new Set([...lawCasesIn(words), ...heard])];
-    const law = lawFor(library.law, cases, protocol.meta.sector);
     const turn = asIncident(whole, cases);
     const asked = withoutAside(question);
     // Something that happened is no aside, wherever it is said.
-    const happened = turn.decision.kind === 'incident' || turn !== whole || law.length > 0;
-    if (happened || asked === question) return conclude(turn, law);
-    return conclude(understand(knowledge, shelfOf(protocol), asked, context), law);
+    const happened = turn.decision.kind === 'incident' || turn !== whole || touches(protocol, cases).length > 0;
+    if (happened || asked === question) return { turn, cases };
+    return { turn: understand(knowledge, shelfOf(protocol), asked, context), cases };
+  };
+  const touches = ({ meta }: Protocol, cases: readonly LawCase[]) => lawFor(library.law, cases, meta.sector);
+  const ask: Engine['ask'] = (protocol, question, context) => {
+    const place = placeAsked(protocol, question);
+    if (place !== undefined) return lookedUp(place);
+    const { turn, cases } = understood(protocol, question, context);
+    return conclude(turn, touches(protocol, cases));
   };
   return {
     ask,
+    explain: (protocol, question, context) => {
+      if (placeAsked(protocol, question) !== undefined) return undefined;
+      const { turn, cases } = understood(protocol, question, context);
+      return explain(turn, cases);
+    },
     hear: (_protocol, story) => hearStory(knowledge, story),
     search: (protocol, sought) => {
       const literally = searchOf(protocol)(sought);
@@ -64,6 +76,12 @@ export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'l
       for (const manner of MANNERS) ask(protocol, `${manner} ${protocol.articles[0]?.title ?? ''}`, {});
     },
   };
+}
+
+/** The place a text points at. */
+function placeAsked(protocol: Protocol, text: string): Lookup | undefined {
+  const found = findLookup(protocol, text);
+  return found?.what === 'nothing' && text.length > LOOKUP_CHARACTERS ? undefined : found;
 }
 
 function remembered<T>(make: (protocol: Protocol) => T): (protocol: Protocol) => T {

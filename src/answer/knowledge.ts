@@ -19,6 +19,8 @@ export type Knowledge = {
   readonly kinds: Kinds;
   /** The few topics that the law has something to say about. */
   readonly underLaw: readonly number[];
+  /** The topics of the same subject for other people. */
+  readonly forOthers: ReadonlyMap<number, readonly number[]>;
   readonly features: (question: string) => Features;
   /** Of a text to learn from; see `text/features.ts`. */
   readonly exampleFeatures: (text: string) => Features;
@@ -44,9 +46,11 @@ export function learn(content: Content, kept?: Kept): Knowledge {
     createVocabulary(counted),
     names,
   );
+  const numberOf = new Map(topics.map((topic, i) => [topic.id, i]));
   return {
     topics,
-    numberOf: new Map(topics.map((topic, i) => [topic.id, i])),
+    numberOf,
+    forOthers: new Map(topics.map(({ forOthers }, i) => [i, forOthers.flatMap((id) => numberOf.get(id) ?? [])])),
     kinds: kindsOf(topics),
     underLaw: [...topics.keys()].filter((i) => (topics[i]?.law ?? []).length > 0),
     features: read,

@@ -34,9 +34,8 @@ const accident = stems(
 const danger = stems(
   '112 noodgeval wapen mes pistool bom aanslag levensgevaar schieten schietpartij doodmaken neersteken steken vermoorden brandstichten doodsbedreiging doodsteken',
 );
-const suicide = stems(
-  'suicide zelfmoord zelfdoding suicidaal suicidale doodwil zelfmoordplannen automutilatie afscheidsbrief',
-);
+/** By how they begin, as `sexualWord`: zelfmoordgedachten, zelfmoordlijn. */
+const suicide = /^(suicid|zelfmoord(?!aanslag|terror)|zelfdod|doodwil|automutil|afscheidsbrie)/;
 const home = stems(
   'kindermishandeling mishandeld mishandeling mishandelt huiselijk thuisgeslagen verwaarlozing verwaarloosd',
 );
@@ -95,7 +94,7 @@ const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] =
     case: 'suicide',
     pattern: new RegExp(
       `\\b(${[
-        'niet (meer|langer) (wil |wilt |wou |wilde |hoeft te |hoef te )?leven|uit het leven stap\\w*|(een |n )?eind(e)? aan (zijn|haar|mijn|het|hun|zn|m n) leven|een einde aan (maken|maakt)',
+        'niet (meer|langer) (te )?(wil |wilt |wou |wilde |willen |hoeft te |hoef te )?leven|uit het leven stap\\w*|(een |n )?eind(e)? aan (zijn|haar|mijn|het|hun|zn|m n) leven|een einde aan (maken|maakt)',
         '(zichzelf|zich|mezelf|haarzelf|hemzelf|zelf) (iets|wat) aan( wil| wilde| gaat| te)? ?(doen|doet|deed)',
         `(snij|snee|kras|verwond|beschadig|pijnig|cut|hurt)\\w* (\\w+ )?${SELF}|${SELF} (\\w+ )?(snij\\w*|gesneden|kras\\w*|verwond\\w*|pijn (doet|doen)|beschadig\\w*)|zelfbeschadig\\w*`,
         'er niet (meer|langer) (wil|wilde|wou|hoeft te|hoef te|te willen|wil te) zijn|(wil|wilde|wou|liever|beter) ((hij|ze|zij|ik|je|echt|gewoon|liever) ){0,3}er niet (meer|langer) (te )?(zijn|is|was)|er (liever|beter) niet (meer )?(is|was|te zijn|zou zijn)|niet meer wakker (wil |hoef |hoeft te )?word\\w*',

@@ -6,6 +6,8 @@ import type { Shelf } from './shelf.ts';
 export type Ranked = {
   readonly article: Article;
   readonly score: number;
+  /** How well it fits if it may be about anybody, anywhere. */
+  readonly anyhow: number;
   readonly topic: number;
   readonly own: number;
   /** The question about this article that is most like it. */
@@ -36,6 +38,7 @@ export function rank(
       return {
         article,
         score: score * fitting(article, about),
+        anyhow: score,
         topic: byTopic.topic,
         own,
         like: shelf.asked[asks.nearest[i] ?? -1],

@@ -7,7 +7,8 @@ import { words } from './text/words.ts';
 /** The `zoek` command: articles in which these words stand, also with an error in them or only begun. */
 export type Search = (sought: string) => readonly Article[];
 
-const FOUND = 10;
+/** How many articles a search finds at most. */
+export const FOUND = 10;
 
 /** Set up for Dutch: accents and function words fall away, words are stemmed, a title weighs more than the text. */
 export function createSearch(protocol: Protocol): Search {

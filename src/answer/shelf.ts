@@ -1,5 +1,6 @@
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Article } from '../protocol/schema.ts';
+import { type Counterparts, counterpartsAmong } from './counterparts.ts';
 import type { Knowledge } from './knowledge.ts';
 import { createNeighbours, type Neighbours } from './learn/neighbours.ts';
 import { createSpace, type Space } from './learn/space.ts';
@@ -17,6 +18,7 @@ export type Shelf = {
   readonly texts: Neighbours;
   /** The topics of each article, with how much each counts. */
   readonly topics: readonly (readonly { readonly topic: number; readonly share: number }[])[];
+  readonly counterparts: Counterparts;
   /** The topics that some article of this protocol answers, and those that other protocols answer. */
   readonly covered: readonly number[];
   readonly uncovered: readonly number[];
@@ -60,6 +62,10 @@ export function createShelf(knowledge: Knowledge, protocol: Protocol): Shelf {
     nots: neighbours(nots),
     texts: neighbours(texts),
     topics,
+    counterparts: counterpartsAmong(
+      articles.map((article, i) => ({ article, topics: (topics[i] ?? []).map(({ topic }) => topic) })),
+      knowledge.forOthers,
+    ),
     covered: [...rule, ...meta].filter((topic) => covered.has(topic)),
     uncovered: rule.filter((topic) => !covered.has(topic)),
     meta: meta.filter((topic) => !covered.has(topic)),

@@ -2,6 +2,8 @@ import type { LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Audience, Situation } from '../protocol/schema.ts';
 import type { Context } from './answer.ts';
+import { asBare } from './bare.ts';
+import type { Counterparts } from './counterparts.ts';
 import { audienceOf, speaksAsLeader } from './cues/audience.ts';
 import { hesitation } from './cues/hesitation.ts';
 import { tellsOwnAct } from './cues/own-act.ts';
@@ -18,6 +20,7 @@ import { isGraveCase } from './law.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import type { Shelf } from './shelf.ts';
+import { forThem, whomOf } from './whom.ts';
 
 /** A question as the engine took it: what it says, what fits it, and what to do with it. */
 export type Understood = {
@@ -25,6 +28,7 @@ export type Understood = {
   readonly protocol: Protocol;
   readonly reading: Reading;
   readonly ranked: readonly Ranked[];
+  readonly counterparts: Counterparts;
   readonly decision: Decision;
   /** What was asked for and the articles on the subject do not state. */
   readonly lacks: Lack | undefined;
@@ -43,16 +47,18 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
   const reading = readQuestion(knowledge, asProtocol(shelf.protocol, question));
   const { words } = reading.features;
   const said = audienceOf(words);
-  const audience = said ?? new Set([context.audience ?? 'medewerker']);
   // Who chose a button said it more plainly than any word does.
   const situation = context.situation ?? situationOf(words);
   const leader = speaksAsLeader(words);
-  const ranked = rank(shelf, reading, { audience, situation });
+  const supposed = context.about ?? context.audience ?? 'medewerker';
+  const spoken = context.about === undefined ? said : undefined;
+  const fitting = rank(shelf, reading, { audience: spoken ?? new Set([supposed]), situation });
+  const whom = whomOf(said, words, fitting[0]?.article, context);
   const manner = mannerOf(question, words);
   const definition = definitionAsked(shelf.protocol, words);
   const decided = decide(knowledge, shelf, {
     reading,
-    ranked,
+    ranked: fitting,
     manner,
     leader,
     hesitation: hesitation(words),
@@ -60,26 +66,29 @@ export function understand(knowledge: Knowledge, shelf: Shelf, question: string,
     quarrelling: quarrels(words),
     ownAct: tellsOwnAct(words),
   });
+  const ranked = forThem(shelf.counterparts, fitting, whom);
   const defined = asDefinition(decided, definition);
   const answers = defined.kind === 'answer' && definition === undefined && !isOwn(ranked);
   const read = (text: string) => knowledge.features(text).words;
   const lacks = answers ? lacking(question, words, read, nearBest(ranked)) : undefined;
   const stated: Decision = lacks === undefined ? defined : { kind: 'unknown', about: ranked[0]?.topic ?? -1 };
-  const decision = definition === undefined ? asIntroduced(knowledge, shelf, reading, stated) : stated;
+  const introduced = definition === undefined ? asIntroduced(knowledge, shelf, reading, stated) : stated;
+  const decision = definition === undefined ? asBare(words, fitting, introduced) : introduced;
   return {
     definition,
     knowledge,
     protocol: shelf.protocol,
     reading,
     ranked,
+    counterparts: shelf.counterparts,
     decision,
     lacks,
-    audience,
+    audience: whom.people,
     situation,
     leader,
     manner,
     mayI: asksPermission(words),
-    open: said === undefined && context.audience === undefined,
+    open: whom.known === 'open',
   };
 }
 
@@ -104,8 +113,10 @@ export function asIncident(turn: Understood, cases: readonly LawCase[]): Underst
       decision: { kind: 'unknown', about: turn.knowledge.numberOf.get(FIRST_AID) ?? -1 },
     };
   const toReport = cases.some((each) => isGraveCase(each) || each === 'datalek');
-  if (!toReport || !isStory(turn) || turn.decision.kind === 'incident') return turn;
-  return { ...turn, decision: { kind: 'incident', about: turn.decision.about } };
+  if (toReport && isStory(turn))
+    return turn.decision.kind === 'incident' ? turn : { ...turn, decision: { ...turn.decision, kind: 'incident' } };
+  // Who asks for a help line is not greeted back.
+  return toReport && turn.decision.kind === 'smalltalk' ? { ...turn, decision: { kind: 'unknown', about: -1 } } : turn;
 }
 
 /** Something grave is told in few words ("onbekende man benadert leerling"); two or three are a search. */

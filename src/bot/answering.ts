@@ -1,22 +1,22 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Definition } from '../answer/definition.ts';
 import { type AnswerData, answerScreen } from '../cards/answer.ts';
-import { chooseScreen } from '../cards/choose.ts';
 import type { Cited, LawNote, Step } from '../cards/screens.ts';
 import { textScreen } from '../cards/text.ts';
-import type { Chosen } from '../conversation/memory.ts';
+import type { AskedBefore, Chosen } from '../conversation/memory.ts';
 import type { Screen } from '../conversation/reply.ts';
 import { beginStep } from '../doubt/verbs.ts';
 import type { LawArticle } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { pupilOf } from '../protocol/pupil.ts';
 import type { Article } from '../protocol/schema.ts';
+import { askBackScreen } from './asking-back.ts';
 import { escalateParts, reportParts } from './case-answers.ts';
-import { choice, situations } from './choices.ts';
+import { situations } from './choices.ts';
 import { contactLines, contactsBeside, unnamedIn } from './contacts.ts';
 import { askUnanswered } from './doubt/unanswered.ts';
 import { lookupScreen } from './lookups.ts';
-import { audienceWords, capital, verdict, withoutAnswer } from './words.ts';
+import { audienceName, audienceWords, capital, verdict, withoutAnswer } from './words.ts';
 
 /** How many other articles stand under an answer: more is a list to read, not an answer. */
 const ALSO = 2;
@@ -28,7 +28,7 @@ type Shown = {
   /** Whether whoever asks can walk through a doubt, and report. */
   readonly doubtStep: boolean;
   /** What was chosen with a button for this question. */
-  readonly chosen?: Chosen;
+  readonly chosen?: Chosen & Pick<AskedBefore, 'about'>;
   /** Whether the question was read together with the one before it. */
   readonly followsOn?: boolean;
   /** Once somebody said what they think of it. */
@@ -49,7 +49,7 @@ export function answeringScreen(answer: Answer, shown: Shown): Screen {
     case 'lookup':
       return lookupScreen(shown.protocol, answer.found, undefined);
     case 'ask-back':
-      return askBackScreen(answer.ask, shown);
+      return askBackScreen(answer, shown);
     default:
       return answerScreen(asRead({ ...frame(answer, shown), ...parts(answer, shown) }, shown));
   }
@@ -66,16 +66,19 @@ function parts(answer: Shows, shown: Shown): Partial<AnswerData> {
     case 'report':
       return reportParts(answer, shown);
     case 'answer':
-      return answerParts(answer, shown.protocol);
+      return answerParts(answer, shown);
   }
 }
 
 /** Says what the question was read with, so that nobody takes the answer for one to something else. */
-function asRead(data: AnswerData, { answer: key, chosen = {}, followsOn = false, thanks }: Shown): AnswerData {
+function asRead(
+  data: AnswerData,
+  { protocol, answer: key, chosen = {}, followsOn = false, thanks }: Shown,
+): AnswerData {
   const read = [
-    followsOn ? 'Ik las dit samen met je vorige vraag.' : '',
+    followedOn(followsOn, chosen.about, protocol),
     chosen.situation === undefined ? '' : `Je koos: ${chosen.situation === 'werk' ? 'voor je werk' : 'privé'}.`,
-    chosen.audience === undefined ? '' : `Je koos: een ${chosen.audience}.`,
+    chosen.audience === undefined ? '' : `Je koos: ${audienceName(chosen.audience, protocol)}.`,
     thanks?.note ?? '',
   ];
   const other = situations(key).filter(({ data: choice }) => choice.situation !== chosen.situation);
@@ -84,6 +87,11 @@ function asRead(data: AnswerData, { answer: key, chosen = {}, followsOn = false,
     note: [data.note, ...read].filter((part) => part !== '').join(' '),
     steps: [...data.steps, ...(chosen.situation === undefined ? [] : other), ...(thanks?.steps ?? [])],
   };
+}
+
+function followedOn(followsOn: boolean, about: AskedBefore['about'], protocol: Protocol): string {
+  if (about !== undefined) return `Ik las dit als je vorige vraag, maar dan over ${audienceName(about, protocol)}.`;
+  return followsOn ? 'Ik las dit samen met je vorige vraag.' : '';
 }
 
 /** Whether people are asked what they think of it: of an answer out of the protocol, not of what to do about an event or a doubt. */
@@ -110,10 +118,10 @@ function frame(answer: Answer, { protocol, answer: key, feedback, ...shown }: Sh
   };
 }
 
-function answerParts(answer: Extract<Answer, { kind: 'answer' }>, protocol: Protocol): Partial<AnswerData> {
+function answerParts(answer: Extract<Answer, { kind: 'answer' }>, { protocol, chosen }: Shown): Partial<AnswerData> {
   const main = answer.articles[0];
   if (main === undefined) return {};
-  const forOthers = main.audience.includes('medewerker')
+  const forOthers = main.audience.includes(chosen?.about ?? chosen?.audience ?? 'medewerker')
     ? ''
     : `Dit artikel geldt voor ${audienceWords(main, pupilOf(protocol.meta))}.`;
   return {
@@ -164,26 +172,6 @@ function unknownWords({ lacks, near: [nearest], about }: Extract<Answer, { kind:
     headline: 'Dat staat niet in het protocol.',
     note: about?.short ?? 'Ik geef je liever geen antwoord dan een verkeerd antwoord.',
   };
-}
-
-function askBackScreen(ask: 'audience' | 'situation', { answer: key, protocol }: Shown): Screen {
-  const pupil = pupilOf(protocol.meta).one;
-  if (ask === 'situation') {
-    return chooseScreen({
-      question: 'Is het voor je werk of privé?',
-      intro: 'Het protocol maakt daarin verschil.',
-      options: situations(key),
-    });
-  }
-  return chooseScreen({
-    question: 'Over wie gaat je vraag?',
-    intro: `Voor een medewerker geldt iets anders dan voor een ${pupil} of een ouder.`,
-    options: [
-      choice('Een medewerker', { answer: key, audience: 'medewerker' }),
-      choice(`Een ${pupil}`, { answer: key, audience: 'leerling' }),
-      choice('Een ouder', { answer: key, audience: 'ouder' }),
-    ],
-  });
 }
 
 function explanation({ term, meaning }: Definition): string {

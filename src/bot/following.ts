@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
+import { somebodyIn } from '../answer/cues/people.ts';
 import { isFunctionWord, stem } from '../answer/text/stem.ts';
 import { words } from '../answer/text/words.ts';
 
@@ -18,8 +19,8 @@ const settings: ReadonlySet<string> = new Set(
   directeur teamleider leidinggevende leerling leerlingen student studenten kind kinderen klas oudleerling oud ouder ouders vader
   moeder verzorger vriend vriendin familie kennis facebook insta instagram linkedin twitter tiktok youtube snapchat snap whatsapp
   app appje threads teams telegram discord blog x fb ig yt werk werktijd school schooltijd les pauze thuis prive tijd vrije eigen
-  account profiel pagina weekend avond vakantie zomer schoolplein kamp schoolreis sportdag besloten openbaar groep anoniem online
-  jaar ouder jonger dan later nu zelf goed vinden vindt oke gelden geldt iets zoiets zit staat soort geval manier onderbouw
+  account profiel pagina tijdens weekend avond vakantie zomer schoolplein kamp schoolreis sportdag besloten openbaar groep anoniem online
+  personeel iedereen jaar ouder jonger dan later nu zelf goed vinden vindt oke gelden geldt iets zoiets zit staat soort geval manier onderbouw
   bovenbouw kleuters mbo examenklas colleague parent student holiday`
     .split(/\s+/)
     .map(stem),
@@ -32,8 +33,19 @@ const settings: ReadonlySet<string> = new Set(
 export function leansBack(question: string): 'wholly' | 'perhaps' | 'no' {
   const said = words(question);
   if (said.length === 0 || said.length > LONGEST_WORDS || !leaningStart.test(said.join(' '))) return 'no';
-  const own = said.filter((word) => !isFunctionWord(word) && !settings.has(stem(word)) && !/^\d+$/.test(word));
-  return own.length === 0 ? 'wholly' : 'perhaps';
+  return onlySets(question) ? 'wholly' : 'perhaps';
+}
+
+/** Whether a text says only who, where or when: "een leerling", "privé". */
+export function onlySets(text: string): boolean {
+  return words(text).every(
+    (word) => isFunctionWord(word) || settings.has(stem(word)) || somebodyIn(word) !== undefined || /^\d+$/.test(word),
+  );
+}
+
+/** Whether a text is short enough to say what the question before was about, once that was asked back. */
+export function isBrief(text: string): boolean {
+  return words(text).length <= LONGEST_WORDS && !text.trimEnd().endsWith('?');
 }
 
 /** Whether an answer to the question alone is so weak that the one before it belongs to it. */

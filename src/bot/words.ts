@@ -1,6 +1,7 @@
 import type { Lack } from '../answer/lacking/lacking.ts';
 import type { Tone } from '../cards/screens.ts';
-import type { Pupil } from '../protocol/pupil.ts';
+import type { Protocol } from '../protocol/protocol.ts';
+import { type Pupil, pupilOf } from '../protocol/pupil.ts';
 import type { Article, Audience, Force } from '../protocol/schema.ts';
 
 /** How the bot says what a protocol's fields mean. All of it is read by staff: short, calm Dutch. */
@@ -34,6 +35,11 @@ export function forceWords(force: Force): string {
 export function audienceWords(article: Article, { many }: Pupil): string {
   const people: Record<Audience, string> = { medewerker: 'medewerkers', leerling: many, ouder: 'ouders' };
   return listed(article.audience.map((each) => people[each]));
+}
+
+/** "een medewerker", and a pupil as the school calls one. */
+export function audienceName(audience: Audience, { meta }: Pick<Protocol, 'meta'>): string {
+  return `een ${audience === 'leerling' ? pupilOf(meta).one : audience}`;
 }
 
 export function situationWords(article: Article): string {

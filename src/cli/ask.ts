@@ -6,12 +6,15 @@ import { keptIn } from '../answer/learn/kept.ts';
 import { loadLibrary } from '../protocol/load.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import { batchLine, idOf, type Line, readLine } from './ask-batch.ts';
+import { explainedWords } from './ask-explained.ts';
 import { spoken } from './ask-spoken.ts';
+import { run } from './run.ts';
 
 const usage = `Ask a protocol a question.
 
   npm run -s ask -- --protocol calvijn "mag ik een klassenfoto op Instagram zetten?"
-  npm run -s ask -- --protocol calvijn --json "…"       everything that was found, and why
+  npm run -s ask -- --protocol calvijn --explain "…"    how it was read, what it was taken for, and what fitted how well
+  npm run -s ask -- --protocol calvijn --json "…"       the same for a program
   npm run -s ask -- --batch < questions.jsonl           one JSON line in, one out
 
   --protocol   calvijn, model, msvr, gsv, aeres, or a file of your own in PROTOCOLS
@@ -26,6 +29,7 @@ async function main(): Promise<number> {
       protocol: { type: 'string' },
       audience: { type: 'string' },
       situation: { type: 'string' },
+      explain: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       batch: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -51,11 +55,15 @@ async function main(): Promise<number> {
   const line = readLine({ id: '1', ...values, protocol: values.protocol ?? '', question: positionals.join(' ') });
   // Before learning, which may take seconds: a slip of the pen is told at once.
   const protocol = find(line.protocol);
-  const answer = createAnswers(library, kept).ask(protocol, line.question, contextOf(line));
+  const answers = createAnswers(library, kept);
+  const answer = answers.ask(protocol, line.question, contextOf(line));
+  const explained = () => answers.explain(protocol, line.question, contextOf(line));
+  const because = answer.because.map(({ weight, ...each }) => ({ ...each, weight: Number(weight.toFixed(2)) }));
   const text = values.json
-    ? JSON.stringify({ ...batchLine(line.id, answer), because: answer.because }, null, 2)
+    ? JSON.stringify({ ...batchLine(line.id, answer), because, explained: explained() }, null, 2)
     : spoken(protocol, answer);
-  process.stdout.write(`${text}\n`);
+  const why = values.explain ? explainedWords(answer, explained(), { protocol, topics: library.topics }) : '';
+  process.stdout.write(`${text}\n${why === '' ? '' : `\n${why}`}`);
   return 0;
 }
 
@@ -80,9 +88,11 @@ async function batch(ask: (line: Line) => Answer): Promise<number> {
   return status;
 }
 
-try {
-  process.exitCode = await main();
-} catch (cause) {
-  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
-  process.exitCode = 2;
-}
+await run(async () => {
+  try {
+    return await main();
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+    return 2;
+  }
+});

@@ -1,26 +1,29 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAnswers } from '../answer/engine.ts';
+import { keptIn } from '../answer/learn/kept.ts';
 import { type Library, loadLibrary } from '../protocol/load.ts';
+import type { Protocol } from '../protocol/protocol.ts';
 import { batchLine } from './ask-batch.ts';
+import { explainedWords } from './ask-explained.ts';
+import { spoken } from './ask-spoken.ts';
 import { withoutAnnotations } from './eval/bare.ts';
 import { baselineOutcomes, createBaseline } from './eval/baseline.ts';
-import { type Figures, measure, type Outcome } from './eval/measure.ts';
-import { type Question, readQuestions } from './eval/questions.ts';
+import { measure, type Outcome } from './eval/measure.ts';
+import { type Question, questionBy, questionsOf } from './eval/questions.ts';
+import { type Row, table } from './eval/table.ts';
+import { run } from './run.ts';
 
 const usage = `Measure the answers on the questions in test/questions/.
 
   npm run eval                          tune.jsonl and fresh.jsonl, with MiniSearch beside them
   npm run eval -- final                 another set by name
-  npm run eval -- --by kind             also by protocol (the default), kind or style
+  npm run eval -- --by kind             also by protocol (the default), kind, style or none
   npm run eval -- --bare                each protocol as if nobody had annotated it: no topics, asks or nots of its own
   npm run eval -- --explain t017        one question: what was wanted, what was found, and why
   npm run eval -- --wrong tune          every question of a set that was not answered rightly
 `;
 
-const folder = 'test/questions';
-
+/** Measures, or looks at single questions. Exit status 2 when it was not asked rightly. */
 function main(): number {
   const { values, positionals } = parseArgs({
     options: {
@@ -38,40 +41,60 @@ function main(): number {
     return 0;
   }
   const library = loadLibrary(process.env.PROTOCOLS || 'protocols');
-  const answers = createAnswers(library);
-  const ask = (asked: Question) => {
-    const protocol = library.protocols.get(asked.protocol);
-    if (protocol === undefined) throw new Error(`${asked.id} asks protocol "${asked.protocol}", which does not exist`);
-    return answers.ask(protocol, asked.question, { audience: asked.audience, situation: asked.situation });
-  };
-  const outcome = (asked: Question): Outcome => ({ asked, got: batchLine(asked.id, ask(asked)) });
-  if (values.explain !== undefined)
-    return explain(values.explain, (asked) =>
-      JSON.stringify({ ...batchLine(asked.id, ask(asked)), because: ask(asked).because }, null, 2),
-    );
-  if (values.wrong !== undefined) return wrong(load(values.wrong).map(outcome));
   const sets = positionals.length > 0 ? positionals : ['tune', 'fresh'];
-  if (values.bare) {
-    process.stdout.write(table(bareRows(library, sets.flatMap(load))));
-    return 0;
+  if (values.explain !== undefined) process.stdout.write(explained(library, questionBy(values.explain)));
+  else if (values.wrong !== undefined) process.stdout.write(wrong(library, questionsOf(values.wrong)));
+  else if (values.bare) process.stdout.write(table(bareRows(library, sets.flatMap(questionsOf))));
+  else {
+    const rows = measured(library, sets, values.by);
+    process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
   }
+  return 0;
+}
+
+/** What was learned is kept where `ask` and a server find it too. */
+const answersOf = (library: Library) => createAnswers(library, keptIn(process.env.DATA_DIR || 'data'));
+
+function protocolOf({ protocols }: Library, { id, protocol }: Question): Protocol {
+  const found = protocols.get(protocol);
+  if (found === undefined) throw new Error(`${id} asks protocol "${protocol}", which does not exist`);
+  return found;
+}
+
+function outcomesOf(library: Library): (asked: Question) => Outcome {
+  const answers = answersOf(library);
+  return (asked) => ({
+    asked,
+    got: batchLine(asked.id, answers.ask(protocolOf(library, asked), asked.question, asked)),
+  });
+}
+
+/** The figures of each set and its parts, and those of MiniSearch. */
+function measured(library: Library, sets: readonly string[], by: string): Row[] {
+  const outcome = outcomesOf(library);
   const baseline = createBaseline(library.protocols);
-  const rows = sets.flatMap((set) => {
-    const questions = load(set);
+  return sets.flatMap((set) => {
+    const questions = questionsOf(set);
     const outcomes = questions.map(outcome);
     const compared = baselineOutcomes(baseline, questions, (each) => measure(each).abstention.f1);
     return [
       { name: `${set}: bij-twijfel`, figures: measure(outcomes) },
-      ...grouped(outcomes, values.by).map(([name, group]) => ({ name: `  ${name}`, figures: measure(group) })),
+      ...(by === 'none' ? [] : grouped(outcomes, by)).map(([name, group]) => ({
+        name: `  ${name}`,
+        figures: measure(group),
+      })),
       { name: `${set}: MiniSearch`, figures: measure(compared) },
     ];
   });
-  process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
-  return 0;
+}
+
+function grouped(outcomes: readonly Outcome[], by: string): [string, Outcome[]][] {
+  const key = ({ asked }: Outcome) => (by === 'kind' ? asked.kind : by === 'style' ? asked.style : asked.protocol);
+  return [...Map.groupBy(outcomes, key)].sort(([a], [b]) => a.localeCompare(b));
 }
 
 /** Each protocol asked while it alone has lost its annotations: what a school's own document gets on its first day. */
-function bareRows(library: Library, questions: readonly Question[]) {
+function bareRows(library: Library, questions: readonly Question[]): Row[] {
   return [...library.protocols.values()].map((protocol) => {
     const bare = withoutAnnotations(protocol);
     const answers = createAnswers({ ...library, protocols: new Map([...library.protocols, [bare.id, bare]]) });
@@ -82,70 +105,40 @@ function bareRows(library: Library, questions: readonly Question[]) {
   });
 }
 
-function load(set: string): Question[] {
-  const file = join(folder, `${set}.jsonl`);
-  if (existsSync(file)) return readQuestions(file);
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .map((name) => basename(name, '.jsonl'));
-  throw new Error(`There is no set "${set}"; there is: ${names.join(', ')}`);
+/** One question: what was wanted, what was found, and why. */
+function explained(library: Library, asked: Question): string {
+  const answers = answersOf(library);
+  const protocol = protocolOf(library, asked);
+  const answer = answers.ask(protocol, asked.question, asked);
+  const got = `${answer.kind} ${answer.articles.map(({ id }) => id).join(' ')}`;
+  const why = explainedWords(answer, answers.explain(protocol, asked.question, asked), {
+    protocol,
+    topics: library.topics,
+  });
+  return `${headOf(asked)}\n     wanted ${wantedOf(asked)} | got ${got}\n\n${spoken(protocol, answer)}\n\n${why}`;
 }
 
-function explain(id: string, tell: (asked: Question) => string): number {
-  const all = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) => readQuestions(join(folder, name)));
-  const asked = all.find((question) => question.id === id);
-  if (asked === undefined) throw new Error(`There is no question ${id}`);
-  process.stdout.write(`${JSON.stringify(asked)}\n${tell(asked)}\n`);
-  return 0;
+/** Every question that was not answered rightly. */
+function wrong(library: Library, questions: readonly Question[]): string {
+  const outcomes = questions.map(outcomesOf(library)).filter((outcome) => !isRight(outcome));
+  return outcomes
+    .map(({ asked, got }) => {
+      return `${headOf(asked)}\n     wanted ${wantedOf(asked)} | got ${got.kind} ${got.articles.join(' ')}\n`;
+    })
+    .join('');
 }
 
-function wrong(outcomes: readonly Outcome[]): number {
-  for (const { asked, got } of outcomes) {
-    const right =
-      asked.kind === got.kind && (asked.articles.length === 0 || asked.articles.includes(got.articles[0] ?? ''));
-    if (!right) {
-      const wanted = `${asked.kind} ${asked.articles.join(' ')}`;
-      process.stdout.write(
-        `${asked.id} ${asked.protocol} [${asked.style}] ${asked.question}\n     wanted ${wanted} | got ${got.kind} ${got.articles.join(' ')}\n`,
-      );
-    }
+const isRight = ({ asked, got }: Outcome): boolean =>
+  asked.kind === got.kind && (asked.articles.length === 0 || asked.articles.includes(got.articles[0] ?? ''));
+
+const headOf = ({ id, protocol, style, question }: Question): string => `${id} ${protocol} [${style}] ${question}`;
+const wantedOf = ({ kind, articles }: Question): string => `${kind} ${articles.join(' ')}`;
+
+await run(() => {
+  try {
+    return main();
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+    return 2;
   }
-  return 0;
-}
-
-function grouped(outcomes: readonly Outcome[], by: string): [string, Outcome[]][] {
-  const key = ({ asked }: Outcome) => (by === 'kind' ? asked.kind : by === 'style' ? asked.style : asked.protocol);
-  return [...Map.groupBy(outcomes, key)].sort(([a], [b]) => a.localeCompare(b));
-}
-
-function table(rows: readonly { readonly name: string; readonly figures: Figures }[]): string {
-  const head = ['', 'n', 'hit@1', 'hit@3', 'MRR', 'abst. P', 'R', 'F1', 'turned away', 'contacts', 'kind'];
-  const cells = rows.map(({ name, figures: f }) => [
-    name,
-    String(f.count),
-    ...[
-      f.hit1,
-      f.hit3,
-      f.mrr,
-      f.abstention.precision,
-      f.abstention.recall,
-      f.abstention.f1,
-      f.turnedAway,
-      f.contacts,
-      f.kind,
-    ].map((value) => (Number.isNaN(value) ? '–' : value.toFixed(2))),
-  ]);
-  const widths = head.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ');
-  return `${[head, ...cells].map(line).join('\n')}\n`;
-}
-
-try {
-  process.exitCode = main();
-} catch (cause) {
-  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
-  process.exitCode = 2;
-}
+});

@@ -5,9 +5,14 @@ type Issue = Pick<z.core.$ZodIssue, 'code' | 'path' | 'message'> & {
   readonly values?: unknown;
 };
 
-/** What is wrong with a value, in words; of one that is missing, what to write. @param whole what the file holds */
+/** What is wrong with a value, in words; of one that is missing or of another kind, what to write. @param whole what the file holds */
 export function said(issue: Issue, whole: unknown): string {
-  return valueAt(whole, issue.path) === undefined ? `is missing; ${wanted(issue)}` : issue.message;
+  const value = valueAt(whole, issue.path);
+  if (value === undefined) return `is missing; ${wanted(issue)}`;
+  const { code, message, expected } = issue;
+  if (code !== 'invalid_type' || !message.startsWith('Invalid')) return message;
+  if (value === null) return `is empty; ${wanted(issue)}`;
+  return otherKind[String(expected)] ?? message;
 }
 
 function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {
@@ -33,4 +38,9 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'write it here, with what belongs to it',
   number: 'write it here, as a number',
   boolean: 'write true or false',
+};
+
+const otherKind: Readonly<Record<string, string>> = {
+  string: 'is read as something else than text; put it between quotation marks',
+  array: 'is no list; put it between [ and ], with commas',
 };

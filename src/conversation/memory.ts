@@ -8,6 +8,10 @@ export type Chosen = {
 export type AskedBefore = Chosen & {
   readonly key: string;
   readonly question: string;
+  /** Whom a follow-up asked it about ("en een leerling?"), whatever its own words say. */
+  readonly about?: NonNullable<Chosen['audience']>;
+  /** What was asked back and not yet answered. */
+  readonly open?: 'audience' | 'situation' | 'subject';
   /** What was already said of its answer: a thumb, or words too. */
   readonly rated?: 'duim' | 'woord';
 };

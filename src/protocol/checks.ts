@@ -133,29 +133,29 @@ export function checkLaw(file: string, located: Located<{ readonly articles: rea
   });
 }
 
-/** A topic's id is unique over all files of `topics/`. */
-export function checkTopics(files: readonly { file: string; located: Located<readonly Topic[]> }[]): Fault[] {
+/**
+ * A topic's id is unique over all files of `topics/`, and what a topic names beside it exists.
+ * @param known the topics there are, or undefined while that is not known
+ */
+export function checkTopics(
+  files: readonly { file: string; located: Located<readonly Topic[]> }[],
+  known: ReadonlySet<string> | undefined,
+): Fault[] {
   // A line is only looked up for a fault: it takes long.
   const seen = new Map<string, () => string>();
-  const known = new Set(files.flatMap(({ located }) => located.value.map(({ id }) => id)));
   return files.flatMap(({ file, located }) =>
     located.value.flatMap((topic, i) => {
       const earlier = seen.get(topic.id);
       seen.set(topic.id, () => `${file}, line ${located.lineOf([i, 'id'])}`);
-      const unknown = topic.beside.flatMap((id, j) =>
-        known.has(id)
-          ? []
-          : [
-              {
-                file,
-                line: located.lineOf([i, 'beside', j]),
-                message: `topic ${topic.id} names "${id}", which is no topic${didYouMean(id, known)}`,
-              },
-            ],
+      const fault = (path: Path, message: string) => ({ file, line: located.lineOf([i, ...path]), message });
+      const unknown = (['beside', 'forOthers'] as const).flatMap((field) =>
+        topic[field].flatMap((id, j) => {
+          if (known === undefined || known.has(id)) return [];
+          return [fault([field, j], `topic ${topic.id} names "${id}", which is no topic${didYouMean(id, known)}`)];
+        }),
       );
       if (earlier === undefined) return unknown;
-      const twice = `topic ${topic.id} is also defined in ${earlier()}`;
-      return [...unknown, { file, line: located.lineOf([i, 'id']), message: twice }];
+      return [...unknown, fault(['id'], `topic ${topic.id} is also defined in ${earlier()}`)];
     }),
   );
 }

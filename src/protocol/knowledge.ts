@@ -32,8 +32,6 @@ const lawArticle = z.strictObject({
   role: line.optional(),
   cases: z.array(z.enum(lawCases)).min(1),
   sectors: z.array(z.enum(sectors)).min(1),
-  asks: z.array(line).default([]),
-  not: z.array(line).default([]),
 });
 
 export const lawFile = z.strictObject({ articles: z.array(lawArticle) });
@@ -48,8 +46,10 @@ const topic = z.strictObject({
   told: z.literal('incident').optional(),
   /** For an incident: the topics whose articles stand beside whom to tell, the most fitting first. */
   beside: z.array(line).default([]),
-  /** For an incident: when the law has something to say of it, the cases of `wet.yaml`. */
+  /** When the law has something to say of it, the cases of `wet.yaml`. */
   law: z.array(z.enum(lawCases)).default([]),
+  /** For a rule: the topics of the same subject for other people (of staff and of pupils). Named once, it holds both ways. */
+  forOthers: z.array(line).default([]),
   words: z.array(line).default([]),
   asks: z.array(line).min(1),
   not: z.array(line).default([]),

@@ -35,15 +35,14 @@ export function readLibrary(folder: string): LibraryRead {
   const topics = topicNames
     .map((name) => reader.read(join('topics', name), topicsFile))
     .filter((file) => file !== undefined);
-  reader.fault(...checkTopics(topics));
-  // With one of these files unread, every protocol would seem to name topics that do not exist.
+  // With one of these files unread, protocols and other topics would seem to name topics that do not exist.
   const complete = topics.length === topicNames.length;
-  const topicIds = new Set(topics.flatMap((file) => file.located.value.map((topic) => topic.id)));
+  const topicIds = complete ? new Set(topics.flatMap((file) => file.located.value.map(({ id }) => id))) : undefined;
+  reader.fault(...checkTopics(topics, topicIds));
   const special = new Set(['wet.yaml', 'lexicon.yaml']);
   const names = reader.names('.').filter((name) => !special.has(name));
   const protocols = names.map((name) => reader.read(name, protocolFile)).filter((file) => file !== undefined);
-  for (const { file, located } of protocols)
-    reader.fault(...checkProtocol(file, located, complete ? topicIds : undefined));
+  for (const { file, located } of protocols) reader.fault(...checkProtocol(file, located, topicIds));
   const law = reader.read('wet.yaml', lawFile);
   if (law !== undefined) reader.fault(...checkLaw(law.file, law.located));
   const lexicon = reader.read('lexicon.yaml', lexiconFile);

@@ -40,7 +40,8 @@ describe('one question', () => {
     ]);
     expect(code).toBe(0);
     const answer = JSON.parse(out);
-    expect(Object.keys(answer)).toEqual(['id', 'kind', 'articles', 'contacts', 'law', 'because']);
+    expect(Object.keys(answer)).toEqual(['id', 'kind', 'articles', 'contacts', 'law', 'because', 'explained']);
+    expect(answer.explained).toMatchObject({ manner: 'asked', decision: 'answer', situation: 'werk', open: false });
     expect(answer).toMatchObject({ id: '1', kind: 'answer' });
     expect(answer.articles[0]).toBe('1.3.2');
     expect(answer.because[0]).toMatchObject({
@@ -49,6 +50,15 @@ describe('one question', () => {
       weight: expect.any(Number),
     });
   });
+});
+
+test('with --explain tells how it was read, and why there is no answer', async () => {
+  const { code, out } = await ask(['--protocol', 'model', '--explain', 'wat is de wifi code']);
+  expect(code).toBe(0);
+  expect(out).toContain('Dat staat niet in het protocol.');
+  expect(out).toMatch(/^Gelezen: +wat is de wifi code$/m);
+  expect(out).toMatch(/^Besloten: +zeggen dat het er niet staat: er spreekt te veel voor de wifi .*\[buiten-wifi\]$/m);
+  expect(out).toMatch(/^ +9\d% +de wifi .*waar protocollen niet over gaan$/m);
 });
 
 describe('asked wrongly, it says how, with status 2', () => {

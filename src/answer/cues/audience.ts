@@ -1,18 +1,7 @@
 import type { Audience } from '../../protocol/schema.ts';
-import { stem } from '../text/stem.ts';
+import { somebodyIn } from './people.ts';
 
 /** What a question says of itself about whom: words that decide between articles that are otherwise alike. */
-
-const stems = (list: string) => new Set(list.split(/\s+/).map(stem));
-
-const pupil = stems(
-  'leerling leerlingen kind kinderen student studenten scholier klas brugklasser puber jongen meisje pupil pupils student kids kleuter bovenbouw onderbouw cursist deelnemer',
-);
-const parent = stems('ouder ouders vader moeder opa oma verzorger verzorgers parent parents mama papa mam pap');
-const staff = stems(
-  'collega collegas docent docenten leraar leraren juf meester leerkracht leerkrachten medewerker medewerkers personeel stagiair stagiaire conciërge conciergie mentor invaller vrijwilliger teacher teachers staff',
-);
-const myself = new Set(['ik', 'mijn', 'me', 'mij', 'wij', 'we', 'ons', 'onze', 'i', 'my', 'we']);
 
 /**
  * For whom somebody asks: the person who may or must do something, which is the grammatical subject more than anybody else
@@ -21,7 +10,7 @@ const myself = new Set(['ik', 'mijn', 'me', 'mij', 'wij', 'we', 'ons', 'onze', '
 export function audienceOf(words: readonly string[]): ReadonlySet<Audience> | undefined {
   const found = new Set<Audience>();
   for (const word of words.slice(0, 12)) {
-    const is = whom(word);
+    const is = audienceIn(word);
     if (is === undefined) continue;
     found.add(is);
     break;
@@ -30,16 +19,31 @@ export function audienceOf(words: readonly string[]): ReadonlySet<Audience> | un
   return found.size === 0 ? undefined : found;
 }
 
-function whom(word: string): Audience | undefined {
-  if (myself.has(word)) return 'medewerker';
-  const root = stem(word);
-  if (pupil.has(root)) return 'leerling';
-  if (parent.has(root)) return 'ouder';
-  return staff.has(root) ? 'medewerker' : undefined;
+/** Somebody who did something, whoever that is. */
+const somebody =
+  /^(iemand|iemands|diegene|degene|diegenen|dader|daders|overtreder|overtreders|boosdoener|onverlaat|someone|somebody|anyone)$/;
+/** "Bij ons" and "onze school" say where, not who. */
+const house = new Set(['ons', 'onze', 'we', 'wij', 'us', 'our']);
+
+/**
+ * Whether somebody who broke a rule is left unnamed: nobody is named at all, or nobody but the school itself ("welke straf
+ * geldt bij ons?") or whoever asks about somebody else ("wat kan ik doen als iemand …").
+ */
+export function leavesCulpritOpen(words: readonly string[]): boolean {
+  const other = words.some((word) => somebody.test(word));
+  return words.every((word) => {
+    const is = somebodyIn(word);
+    return is === undefined || house.has(word) || (other && is === 'asker');
+  });
+}
+
+function audienceIn(word: string): Audience | undefined {
+  const is = somebodyIn(word);
+  return is === 'asker' ? 'medewerker' : is;
 }
 
 function addWhom(found: Set<Audience>, word: string): void {
-  const is = whom(word);
+  const is = audienceIn(word);
   if (is !== undefined) found.add(is);
 }
 

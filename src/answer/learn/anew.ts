@@ -4,10 +4,10 @@ import { createNames, hasSeveralWords } from '../text/names.ts';
 import { createVocabulary } from '../text/vocabulary.ts';
 import { words } from '../text/words.ts';
 import type { Learned } from './learned.ts';
-import { learnLinear } from './linear.ts';
 import { seedOf } from './random.ts';
 import { createSpace } from './space.ts';
 import type { Content, Taught } from './taught.ts';
+import { learnLinear } from './teaching.ts';
 
 /** Learns everything from the content, which takes seconds; the same content gives the same everywhere. */
 export function learnAnew(content: Content, taught: readonly Taught[]): Learned {

@@ -1,13 +1,13 @@
 import { addSimilarities, createPostings } from './postings.ts';
 import type { Space, Sparse } from './space.ts';
 
-/** An example question with the label it belongs to; with `against`, one that does not belong to it. */
-export type Example = { readonly label: number; readonly vector: Sparse; readonly against?: boolean };
+/** An example with the label it belongs to; the labels are the articles of one protocol. */
+type Example = { readonly label: number; readonly vector: Sparse };
 
-/** The labels whose examples are most like a question, with the most similar example of each (-1 when none is at all). */
+/** For each label how like a question its examples are, with the most similar one of each (-1 when none is like it at all). */
 export type Neighbours = (question: Sparse) => { readonly scores: Float32Array; readonly nearest: Int32Array };
 
-/** The nearest example counts whole, the next ones for less: one lucky example may not outvote a whole topic. */
+/** The nearest example counts whole, the next ones for less: one lucky example may not outvote all others. */
 const BEST = 0.7;
 const SECOND = 0.3;
 
@@ -28,24 +28,21 @@ export function createNeighbours(space: Space, examples: readonly Example[], lab
     addSimilarities(postings, question, similarity);
     const scores = new Float32Array(labels);
     const nearest = new Int32Array(labels);
-    for (let label = 0; label < labels; label++) setTwoBest(label, similarity, ends, scores, nearest);
+    for (let label = 0; label < labels; label++) {
+      const { best, second, at } = twoBest(similarity, ends[label] ?? 0, ends[label + 1] ?? 0);
+      scores[label] = BEST * best + SECOND * second;
+      nearest[label] = at;
+    }
     return { scores, nearest };
   };
 }
 
-/** From the two highest similarities of a label, whose rows stand together. */
-function setTwoBest(
-  label: number,
-  similarity: Float32Array,
-  ends: Int32Array,
-  scores: Float32Array,
-  nearest: Int32Array,
-): void {
+/** The two highest of these similarities, from a row up to another, and the row of the highest. */
+function twoBest(similarity: Float32Array, from: number, to: number) {
   let best = 0;
   let second = 0;
   let at = -1;
-  const end = ends[label + 1] ?? 0;
-  for (let row = ends[label] ?? 0; row < end; row++) {
+  for (let row = from; row < to; row++) {
     const value = similarity[row] ?? 0;
     if (value <= second) continue;
     if (value > best) {
@@ -54,8 +51,7 @@ function setTwoBest(
       at = row;
     } else second = value;
   }
-  scores[label] = BEST * best + SECOND * second;
-  nearest[label] = at;
+  return { best, second, at };
 }
 
 /** Where the rows of each label end, one behind the last; before them a zero, so that a label begins where another ends. */

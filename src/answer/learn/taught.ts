@@ -26,7 +26,7 @@ function taughtByTopics(topics: readonly Topic[]): Taught[] {
 
 /**
  * What people ask of an article teaches its main topic too: one school's question helps all schools. Schools that share an
- * article teach it once, and of very many schools the first teach enough: every example costs each start and question.
+ * article teach it once, and of very many schools the first teach enough: every example makes learning take longer.
  */
 function taughtByArticles(content: Content): Taught[] {
   const numberOf = new Map(content.topics.map((topic, i) => [topic.id, i]));

@@ -16,6 +16,8 @@ export type Names = {
   readonly growing: Numbering;
   /** How many features there are. */
   size(): number;
+  /** Whether it was there from the start, and not added since. */
+  isLearned(name: string): boolean;
   /** What a number stands for: a name, or the two of a pair with `_` between. */
   textOf(number: number): string;
 };
@@ -23,7 +25,7 @@ export type Names = {
 /** No word has it. */
 const BETWEEN = '_';
 
-/** @param texts what to begin with, as `textOf` gives them: they become 0, 1, 2 … */
+/** @param texts what was learned before, as `textOf` gives it: they become 0, 1, 2 … */
 export function createNames(texts: readonly string[] = []): Names {
   const ones = new Map<string, number>();
   const halves = new Map<string, number>();
@@ -63,7 +65,8 @@ export function createNames(texts: readonly string[] = []): Names {
     if (second === undefined) growing.one(first);
     else growing.pair(growing.half(first), growing.half(second));
   }
-  return { known, growing, size: () => firsts.length, textOf };
+  const isLearned = (name: string): boolean => (ones.get(name) ?? texts.length) < texts.length;
+  return { known, growing, size: () => firsts.length, isLearned, textOf };
 }
 
 /** Whether a feature is of several words: a pair, or a synonym group with such a name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asksWho, audienceOf, speaksAsLeader } from '../../../src/answer/cues/audience.ts';
+import { asksWho, audienceOf, leavesCulpritOpen, speaksAsLeader } from '../../../src/answer/cues/audience.ts';
 import { words } from '../../../src/answer/text/words.ts';
 
 describe('for whom one asks', () => {
@@ -9,6 +9,17 @@ describe('for whom one asks', () => {
     ['Een ouder filmt op het plein', ['ouder']],
     ['wachtwoord delen', []],
   ])('%s', (question, expected) => expect([...(audienceOf(words(question)) ?? [])]).toEqual(expected));
+});
+
+describe('who broke a rule is left open', () => {
+  test.each([
+    ['Welke straf staat daarop?', true],
+    ['Welke straf geldt er bij ons?', true],
+    ['Wat kan ik doen als iemand zich niet aan de regels houdt?', true],
+    ['Wat hangt mij boven het hoofd?', false],
+    ['Wat kan ik doen als een leerling zich misdraagt?', false],
+    ['Wat gebeurt er als iemand van de ouders doorgaat?', false],
+  ])('%s → %s', (text, expected) => expect(leavesCulpritOpen(words(text))).toBe(expected));
 });
 
 describe('a leader', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { learnLinear, linearOf } from '../../../src/answer/learn/linear.ts';
+import { linearOf } from '../../../src/answer/learn/linear.ts';
 import { createNeighbours } from '../../../src/answer/learn/neighbours.ts';
 import { seedOf } from '../../../src/answer/learn/random.ts';
 import { createSpace } from '../../../src/answer/learn/space.ts';
+import { learnLinear } from '../../../src/answer/learn/teaching.ts';
 import { createNames, hasSeveralWords } from '../../../src/answer/text/names.ts';
 
 const { growing, textOf } = createNames();

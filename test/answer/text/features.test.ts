@@ -62,6 +62,15 @@ describe('features', () => {
     expect(weights.has('~mag_~ik')).toBe(true);
   });
 
+  test("take what is known of a group's word for one that only the group has, also when an article has it since", () => {
+    const learned = createNames(['groepsap', '=groepsapp', 'foto']);
+    const { read, readExample } = createFeatures(reader, createVocabulary(new Map([['groepsapp', 3]])), learned);
+    const named = () => [...read('de klassenapp').weights.keys()].map(learned.textOf);
+    expect(named()).toEqual(['groepsap', '=groepsapp']);
+    readExample('klassenapp');
+    expect(named()).toEqual(expect.arrayContaining(['klassenap', 'groepsap', '=groepsapp']));
+  });
+
   test('leave out of a question what no example has, until one has it', () => {
     const question = 'zwembad in de gymzaal';
     const before = features(question, reading.read(question));
