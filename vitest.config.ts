@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
+
+// What Node makes of source code is kept for the many programs that tests start, wherever they start them.
+process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node');
 
 export default defineConfig({
   test: {

@@ -7,6 +7,7 @@ import { triedInVain } from './cues/tried.ts';
 import { asked, findCase } from './found.ts';
 import { speaksOfSuicide } from './law.ts';
 import type { findLookup } from './lookup/lookup.ts';
+import { ownTopics } from './own-topics.ts';
 import { ARTICLES, nearBest, type Ranked } from './ranking.ts';
 import type { Understood } from './understand.ts';
 import { counterpartOfBest } from './whom.ts';
@@ -39,7 +40,7 @@ export function conclude(turn: Understood, law: Found['law']): Answer {
         case: 'misstand',
         ...(speaksOfSuicide(law) ? tellOnly(turn.protocol) : caseFound(turn, 'misstand')),
         law,
-        urgent: about?.id === 'incident-gevaar',
+        urgent: about?.id === ownTopics.danger,
       };
     case 'unknown':
       return {

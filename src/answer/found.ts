@@ -1,5 +1,6 @@
 import { contactsFor, type NamedContact, type Protocol } from '../protocol/protocol.ts';
 import type { Article, Audience, ContactCase, Situation } from '../protocol/schema.ts';
+import { ownTopics } from './own-topics.ts';
 import type { Ranked } from './ranking.ts';
 
 /** Whom a case goes to in this protocol, and the articles that say so. */
@@ -10,8 +11,8 @@ export type CaseFound = {
 };
 
 /** When a protocol names nobody for a case, the topics of the articles that come nearest, the nearest first. */
-const nearestTopics: Partial<Record<ContactCase, readonly string[]>> = {
-  twijfel: ['twijfel', 'leidinggevende-altijd', 'hulp-aanspreken'],
+export const nearestTopics: Readonly<Partial<Record<ContactCase, readonly string[]>>> = {
+  twijfel: ['twijfel', ownTopics.leaders, 'hulp-aanspreken'],
   ontsporing: ['ontsporing', 'negatief-reageren', 'discussie-leerling-ouder'],
   misstand: [
     'misstand-melden',
@@ -23,9 +24,6 @@ const nearestTopics: Partial<Record<ContactCase, readonly string[]>> = {
     'fatsoen',
   ],
 };
-
-/** Where leaders have a rule of their own for doubt, it holds instead of the one for everybody (msvr: do not publish). */
-const LEADERS = 'leidinggevende-altijd';
 
 /** How well an article that is not about the case itself must fit to stand among its articles. */
 const ALSO_FITS = 0.3;
@@ -50,7 +48,7 @@ export function findCase(
 ): CaseFound {
   const alone =
     wanted.leader && wanted.case === 'twijfel'
-      ? ranked.find(({ article }) => article.topics[0] === LEADERS)
+      ? ranked.find(({ article }) => article.topics[0] === ownTopics.leaders)
       : undefined;
   if (alone !== undefined) return { articles: [alone.article], contacts: [], silent: undefined };
   const fitting = asked(contactsFor(protocol, wanted));

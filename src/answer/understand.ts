@@ -17,6 +17,7 @@ import { asIntroduced, asProtocol } from './introduction.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Lack, lacking } from './lacking/lacking.ts';
 import { isGraveCase } from './law.ts';
+import { ownTopics } from './own-topics.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import type { Shelf } from './shelf.ts';
@@ -110,7 +111,7 @@ export function asIncident(turn: Understood, cases: readonly LawCase[]): Underst
     return {
       ...turn,
       lacks: undefined,
-      decision: { kind: 'unknown', about: turn.knowledge.numberOf.get(FIRST_AID) ?? -1 },
+      decision: { kind: 'unknown', about: turn.knowledge.numberOf.get(ownTopics.firstAid) ?? -1 },
     };
   const toReport = cases.some((each) => isGraveCase(each) || each === 'datalek');
   if (toReport && isStory(turn))
@@ -124,9 +125,6 @@ const isStory = ({ manner, reading }: Understood): boolean =>
   manner === 'told' || (manner === 'named' && reading.features.words.length >= FEW);
 
 const FEW = 4;
-
-/** The topic of those who are hurt. */
-const FIRST_AID = 'buiten-bhv';
 
 /** "Mag ik …", "mogen leerlingen …", "is het toegestaan": a question that wants a verdict first. */
 function asksPermission(words: readonly string[]): boolean {

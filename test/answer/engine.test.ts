@@ -241,9 +241,20 @@ test('a rule for pupils is no verdict for who asks about themselves', () => {
   expect(mayI('Mag ik in de les op TikTok van de schoolleiding?')).toBe(false);
 });
 
-test('the same question gives the same answer, also when all is learned anew', { timeout: 300_000 }, () => {
-  const question = 'Mag ik over mijn werk schrijven op LinkedIn?';
-  expect(createAnswers(library).ask(protocol('aeres'), question, {})).toEqual(ask('aeres', question));
+test('the same question gives the same answers, also when all is learned anew', () => {
+  // Every eighth topic: learning from all of them takes many seconds, and is done before the first test as it is.
+  const part = { ...library, topics: library.topics.filter((_, i) => i % 8 === 0) };
+  const given = () => {
+    const engine = createAnswers(part);
+    return [
+      'Mag ik over mijn werk schrijven op LinkedIn?',
+      'Mag ik een foto van de klas plaatsen?',
+      'Een leerling wordt uitgescholden in de groepsapp, wat nu?',
+    ].map((question) => engine.ask(protocol('aeres'), question, {}));
+  };
+  const first = given();
+  expect(first.some(({ because }) => because.some(({ weight }) => weight > 0))).toBe(true);
+  expect(given()).toEqual(first);
 });
 
 test('what a first question needs is made when a protocol is prepared, and gives the same answers', () => {

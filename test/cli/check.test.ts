@@ -8,7 +8,7 @@ import type { Checked } from '../../src/cli/check/checked.ts';
 import { move } from '../../src/store/move.ts';
 import { freshSchema, withPostgres } from '../fakes/postgres/postgres.ts';
 import { onServer } from '../fakes/postgres/schema.ts';
-import { run } from '../fakes/run.ts';
+import { bareEnv, run } from '../fakes/run.ts';
 import { opened as opening } from '../handover/world.ts';
 import { content } from '../store/contract.ts';
 import { freshFolder, KEY, OTHER_KEY, openIn } from '../store/place.ts';
@@ -23,7 +23,7 @@ const agreed = { PROTOCOLS: join(project, 'protocols'), ORGANISATIONS: join(proj
 function check(variables: Record<string, string>, ...options: string[]): Promise<{ code: number; text: string }> {
   const cwd = mkdtempSync(join(tmpdir(), 'bij-twijfel-check-'));
   onTestFinished(() => rmSync(cwd, { recursive: true }));
-  const env = { PATH: process.env.PATH ?? '', ...agreed, ...variables };
+  const env = bareEnv({ ...agreed, ...variables });
   return new Promise((resolve) => {
     execFile(process.execPath, [script, ...options], { cwd, env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, text: stdout + stderr });

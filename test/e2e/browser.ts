@@ -100,6 +100,8 @@ const left: Page[] = [];
 /** Opens the page as a new person; `faults` gathers every error of its scripts, its requests and its security policy. */
 export const visit = async (url: string, { viewport = USUAL, colorScheme = 'light' }: Look = {}): Promise<Visit> => {
   const page = left.pop() ?? (await (await theContext()).newPage());
+  // After a test with two windows this may be the one behind: it hardly draws, and every click waits for that.
+  await page.bringToFront();
   await page.setViewportSize(viewport);
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   const faults: string[] = [];

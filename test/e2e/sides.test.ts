@@ -136,6 +136,7 @@ describe.runIf(hasBrowser)('both sides of a case', () => {
   test('who comes back, or looks from another window, finds the cards as they are now', async () => {
     const page = await trial.open();
     const other = await trial.open();
+    await page.bringToFront();
     await askSomebody(page);
     await decider(other).getByText('vraagt het aan jou').waitFor();
     await decider(page).getByRole('button', { name: 'Openen' }).click();

@@ -20,9 +20,14 @@ test(
 test(
   'the control, which confirms before it commits, loses some',
   async () => {
-    const figures = await killRounds(Math.min(rounds, 5), 'unsafe');
-    console.log('kill -9 of the control', figures);
-    expect(figures.lost).toBeGreaterThan(0);
+    let lost = 0;
+    // Which moment a kill meets is chance; five rounds without a loss are not. A long proof has all five.
+    for (let round = 0; round < 5 && (lost === 0 || rounds > 5); round += 1) {
+      const figures = await killRounds(1, 'unsafe');
+      console.log('kill -9 of the control', figures);
+      lost += figures.lost;
+    }
+    expect(lost).toBeGreaterThan(0);
   },
   timeout,
 );

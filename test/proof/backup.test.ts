@@ -15,10 +15,14 @@ test('a backup under constant writing has all that was confirmed before it began
 });
 
 test('the control, a copy of the database file alone, lacks some', async () => {
+  let lacking = 0;
   // Right after a checkpoint it may have all; five times in a row it has not.
-  const figures = await backupRounds({ backups: 5, way: fileAlone });
-  console.log('backup of the file alone', figures);
-  expect(figures.missing + figures.faults + figures.unusable).toBeGreaterThan(0);
+  for (let times = 0; times < 5 && lacking === 0; times += 1) {
+    const figures = await backupRounds({ backups: 1, way: fileAlone });
+    console.log('backup of the file alone', figures);
+    lacking = figures.missing + figures.faults + figures.unusable;
+  }
+  expect(lacking).toBeGreaterThan(0);
 });
 
 await withPostgres('a backup under constant writing on PostgreSQL', (server) => {

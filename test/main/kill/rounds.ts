@@ -57,6 +57,12 @@ export async function killRounds(rounds: number, mode: 'safe' | 'unsafe'): Promi
   const all: Sent[] = [];
   const start = () =>
     startMain({ DATA_DIR: folder, DATA_KEY: KEY }, mode === 'unsafe' ? ['--import', './test/main/kill/unsafe.ts'] : []);
+  const afterwards = async (server: Started, again: readonly Sent[]) => {
+    await sendAgain(server, again, figures);
+    figures.undelivered = await undelivered(server, folder, all);
+    figures.twice += await surplus(folder, all);
+    await server.stop();
+  };
   try {
     let again: Sent[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -69,12 +75,8 @@ export async function killRounds(rounds: number, mode: 'safe' | 'unsafe'): Promi
       figures.acted += ended.done.length;
       figures.undone += await undoneOf(folder, ended.done);
     }
-    const server = await start();
-    await sendAgain(server, again, figures);
-    // Of the control it is known that it loses: what never was is not waited for.
-    if (mode === 'safe') figures.undelivered = await undelivered(server, folder, all);
-    figures.twice += await surplus(folder, all);
-    await server.stop();
+    // Of the control it is known that it loses: nothing is sent again, and what never was is not waited for.
+    if (mode === 'safe') await afterwards(await start(), again);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
