@@ -39,6 +39,8 @@ export function findCase(
     readonly audience: Audience;
     readonly situation: Situation | undefined;
     readonly leader: boolean;
+    /** Speaking to whom it is about was of no use, see cues/tried.ts. */
+    readonly tried: boolean;
     /** Topics that belong to what happened, the most fitting first. */
     readonly beside: readonly string[];
   },
@@ -52,8 +54,8 @@ export function findCase(
   const fitting = asked(contactsFor(protocol, wanted));
   // Named for work only is better than nobody: the card says by which article.
   const named = fitting.length > 0 ? fitting : asked(contactsFor(protocol, { ...wanted, situation: undefined }));
-  const helping =
-    named.length === 0 && wanted.case === 'twijfel' ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
+  const seeksHelp = wanted.case === 'twijfel' || (wanted.case === 'ontsporing' && wanted.tried);
+  const helping = named.length === 0 && seeksHelp ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
   const acting = named.length === 0 && wanted.case === 'misstand' ? takingMeasures(protocol, wanted.audience) : [];
   const contacts = named.length > 0 ? named : [...helping, ...acting];
   const naming = [...new Set(contacts.map((contact) => contact.article))].flatMap((id) => protocol.byId.get(id) ?? []);

@@ -5,6 +5,10 @@ import { anyOf } from './any-of.ts';
 
 const SELF = '(zichzelf|mezelf|haarzelf|hemzelf|herself|himself)';
 
+/** Who is told to have hit a child at school is not the parents: "moeder zegt dat ik haar kind geslagen heb". */
+const atHome =
+  /\b(thuis|vader|moeder)\b(?:(?!\b(ik|we|wij|juf|meester|leraar|leerkracht|docent|collega|school)\b).){0,40}\b(geslagen|slaat|mishandel)/;
+
 const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] = [
   {
     case: 'gevaar',
@@ -51,7 +55,7 @@ const phrases: readonly { readonly case: LawCase; readonly pattern: RegExp }[] =
     `),
   },
   { case: 'gevaar', pattern: /\b(acuut|direct|onmiddellijk) (in )?gevaar\b/ },
-  { case: 'thuis', pattern: /\b(thuis|vader|moeder)\b.{0,40}\b(geslagen|slaat|mishandel)/ },
+  { case: 'thuis', pattern: atHome },
 ];
 
 /** The cases that phrases tell of. @param text words in small letters, a space between */

@@ -33,5 +33,7 @@ describe('a leader', () => {
 
 test('asking for a person', () => {
   expect(asksWho(words('Bij wie moet ik zijn?'))).toBe(true);
+  expect(asksWho(words('Welke functionaris doet aangifte?'))).toBe(true);
+  expect(asksWho(words('Welke afspraken gelden er?'))).toBe(false);
   expect(asksWho(words('Wat zegt het protocol?'))).toBe(false);
 });
