@@ -16,7 +16,7 @@ export type Answers = {
   /**
    * What a story tells of that the law is about, by its likeness to others, beside what its words say (`lawCasesIn`): coarse, for
    * people to look at.
-   * @param protocol of the school where it was told
+   * @param protocol of the school where it was told; what is heard is the same for all
    */
   hear(protocol: Protocol, story: string): readonly LawCase[] | Promise<readonly LawCase[]>;
 };

@@ -3,9 +3,11 @@ import { type Article, audiences, type ContactCase } from '../protocol/schema.ts
 import type { Answer, Because, Found } from './answer.ts';
 import { binds } from './counterparts.ts';
 import { asksWho } from './cues/audience.ts';
+import { triedInVain } from './cues/tried.ts';
 import { asked, findCase } from './found.ts';
 import { speaksOfSuicide } from './law.ts';
 import type { findLookup } from './lookup/lookup.ts';
+import { ownTopics } from './own-topics.ts';
 import { ARTICLES, nearBest, type Ranked } from './ranking.ts';
 import type { Understood } from './understand.ts';
 import { counterpartOfBest } from './whom.ts';
@@ -38,7 +40,7 @@ export function conclude(turn: Understood, law: Found['law']): Answer {
         case: 'misstand',
         ...(speaksOfSuicide(law) ? tellOnly(turn.protocol) : caseFound(turn, 'misstand')),
         law,
-        urgent: about?.id === 'incident-gevaar',
+        urgent: about?.id === ownTopics.danger,
       };
     case 'unknown':
       return {
@@ -119,6 +121,7 @@ function caseFound(turn: Understood, wanted: ContactCase) {
       audience: 'medewerker',
       situation: turn.situation,
       leader: turn.leader,
+      tried: triedInVain(turn.reading.features.words),
       beside: turn.knowledge.topics[turn.decision.about]?.beside ?? [],
     },
     turn.ranked,
@@ -147,7 +150,7 @@ function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
   for (const each of ['onvoorzien', 'twijfel', 'hulp'] as const) {
     const found = findCase(
       protocol,
-      { case: each, audience: 'medewerker', situation, leader: false, beside: [] },
+      { case: each, audience: 'medewerker', situation, leader: false, tried: false, beside: [] },
       [],
     ).contacts;
     if (found.length > 0) return found;

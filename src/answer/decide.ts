@@ -2,6 +2,7 @@ import { caseIn } from './case.ts';
 import type { Manner } from './cues/telling.ts';
 import { likeliest } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
+import { ABOUT_BOT } from './own-topics.ts';
 import type { Ranked } from './ranking.ts';
 import type { Reading } from './reading.ts';
 import type { Shelf } from './shelf.ts';
@@ -73,7 +74,7 @@ function bySubject(knowledge: Knowledge, shelf: Shelf, { reading, ranked }: Aske
   const plain = Math.max(covered.score, uncovered.score, outside.score);
   if (smalltalk.score > plain && smalltalk.score > meta.score) return { kind: 'smalltalk', about: smalltalk.topic };
   if (meta.score > plain && meta.score > weights.meta) {
-    const aboutBot = knowledge.topics[meta.topic]?.id.startsWith('meta-bot');
+    const aboutBot = knowledge.topics[meta.topic]?.id.startsWith(ABOUT_BOT);
     return { kind: aboutBot ? 'smalltalk' : 'about-protocol', about: meta.topic };
   }
   const best = ranked[0];

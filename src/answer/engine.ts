@@ -8,6 +8,7 @@ import { conclude, lookedUp } from './conclude.ts';
 import { withoutAside } from './cues/aside.ts';
 import { explain } from './explain.ts';
 import { hearQuestion, hearStory } from './hearing.ts';
+import { asIncident } from './incident.ts';
 import { learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
 import type { Kept } from './learn/kept.ts';
@@ -16,7 +17,7 @@ import { rank } from './ranking.ts';
 import { readQuestion } from './reading.ts';
 import { createSearch, FOUND, type Search } from './search.ts';
 import { createShelf } from './shelf.ts';
-import { asIncident, understand } from './understand.ts';
+import { understand } from './understand.ts';
 
 /** A place that does not exist is named as such in a short look-up; in a longer text it is just a number. */
 const LOOKUP_CHARACTERS = 30;

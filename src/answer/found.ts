@@ -1,5 +1,6 @@
 import { contactsFor, type NamedContact, type Protocol } from '../protocol/protocol.ts';
 import type { Article, Audience, ContactCase, Situation } from '../protocol/schema.ts';
+import { ownTopics } from './own-topics.ts';
 import type { Ranked } from './ranking.ts';
 
 /** Whom a case goes to in this protocol, and the articles that say so. */
@@ -10,8 +11,8 @@ export type CaseFound = {
 };
 
 /** When a protocol names nobody for a case, the topics of the articles that come nearest, the nearest first. */
-const nearestTopics: Partial<Record<ContactCase, readonly string[]>> = {
-  twijfel: ['twijfel', 'leidinggevende-altijd', 'hulp-aanspreken'],
+export const nearestTopics: Readonly<Partial<Record<ContactCase, readonly string[]>>> = {
+  twijfel: ['twijfel', ownTopics.leaders, 'hulp-aanspreken'],
   ontsporing: ['ontsporing', 'negatief-reageren', 'discussie-leerling-ouder'],
   misstand: [
     'misstand-melden',
@@ -23,9 +24,6 @@ const nearestTopics: Partial<Record<ContactCase, readonly string[]>> = {
     'fatsoen',
   ],
 };
-
-/** Where leaders have a rule of their own for doubt, it holds instead of the one for everybody (msvr: do not publish). */
-const LEADERS = 'leidinggevende-altijd';
 
 /** How well an article that is not about the case itself must fit to stand among its articles. */
 const ALSO_FITS = 0.3;
@@ -41,6 +39,8 @@ export function findCase(
     readonly audience: Audience;
     readonly situation: Situation | undefined;
     readonly leader: boolean;
+    /** Speaking to whom it is about was of no use, see cues/tried.ts. */
+    readonly tried: boolean;
     /** Topics that belong to what happened, the most fitting first. */
     readonly beside: readonly string[];
   },
@@ -48,14 +48,14 @@ export function findCase(
 ): CaseFound {
   const alone =
     wanted.leader && wanted.case === 'twijfel'
-      ? ranked.find(({ article }) => article.topics[0] === LEADERS)
+      ? ranked.find(({ article }) => article.topics[0] === ownTopics.leaders)
       : undefined;
   if (alone !== undefined) return { articles: [alone.article], contacts: [], silent: undefined };
   const fitting = asked(contactsFor(protocol, wanted));
   // Named for work only is better than nobody: the card says by which article.
   const named = fitting.length > 0 ? fitting : asked(contactsFor(protocol, { ...wanted, situation: undefined }));
-  const helping =
-    named.length === 0 && wanted.case === 'twijfel' ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
+  const seeksHelp = wanted.case === 'twijfel' || (wanted.case === 'ontsporing' && wanted.tried);
+  const helping = named.length === 0 && seeksHelp ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
   const acting = named.length === 0 && wanted.case === 'misstand' ? takingMeasures(protocol, wanted.audience) : [];
   const contacts = named.length > 0 ? named : [...helping, ...acting];
   const naming = [...new Set(contacts.map((contact) => contact.article))].flatMap((id) => protocol.byId.get(id) ?? []);

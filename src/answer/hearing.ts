@@ -3,7 +3,10 @@ import type { Manner } from './cues/telling.ts';
 import type { Knowledge } from './knowledge.ts';
 import { passagesIn } from './text/passages.ts';
 
-/** How likely a topic must be for its law to be shown: a line too many costs little, one too few much. */
+/**
+ * How likely a topic must be for its law to be shown: a line too many costs little, one too few much. Found on grave messages of
+ * somebody who had seen none of ours; test/answer/grave.test.ts and test/answer/help-lines.test.ts hold them.
+ */
 const LIKELY: Readonly<Record<Manner, number>> = { told: 0.15, named: 0.3, asked: 0.4 };
 
 /** What casts suspicion on a colleague may not be so much less likely than something else that a text tells. */

@@ -1,6 +1,7 @@
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Decision } from './decide.ts';
 import type { Knowledge } from './knowledge.ts';
+import { ownTopics } from './own-topics.ts';
 import type { Reading } from './reading.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -12,9 +13,6 @@ export function asProtocol({ meta }: Pick<Protocol, 'meta'>, question: string): 
   const [name] = ownName.exec(meta.name) ?? [];
   return name === undefined ? question : question.replace(new RegExp(`\\b${name}\\b`, 'gi'), 'protocol');
 }
-
-/** The topic of why there is a protocol: where no article says it, its introduction does. */
-const WHY = 'bescherming';
 
 /** How sure the subject must be: the introduction answers nothing else. */
 const SURELY = 0.5;
@@ -30,6 +28,6 @@ export function asIntroduced(
   decision: Decision,
 ): Decision {
   if (decision.kind !== 'unknown' && decision.kind !== 'answer') return decision;
-  const about = numberOf.get(WHY) ?? -1;
+  const about = numberOf.get(ownTopics.why) ?? -1;
   return covered.includes(about) || (chances[about] ?? 0) < SURELY ? decision : { kind: 'introduced', about };
 }

@@ -14,9 +14,14 @@ export type Ranked = {
   readonly like: string | undefined;
 };
 
+/**
+ * How much of an article's fitting comes from its topics, from the questions that are its own, and from its text. Set by hand:
+ * a sixth more or less of any number here moves hit@1 over all sets by at most 0.003 (`npm run eval`).
+ */
 const WEIGHTS = { topic: 0.62, asks: 0.5, text: 0.08 };
 /** How much a likeness to what an article is not about takes from its own examples. */
 const AGAINST = 0.3;
+/** What is left of it for an article that binds other people, or is for private where work was said, or the other way. */
 const WRONG_AUDIENCE = 0.72;
 const WRONG_SITUATION = 0.6;
 

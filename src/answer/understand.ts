@@ -1,12 +1,13 @@
-import type { LawCase } from '../protocol/knowledge.ts';
 import type { Protocol } from '../protocol/protocol.ts';
 import type { Audience, Situation } from '../protocol/schema.ts';
 import type { Context } from './answer.ts';
 import { asBare } from './bare.ts';
 import type { Counterparts } from './counterparts.ts';
-import { audienceOf, speaksAsLeader } from './cues/audience.ts';
+import { audienceOf } from './cues/audience.ts';
 import { hesitation } from './cues/hesitation.ts';
+import { speaksAsLeader } from './cues/leading.ts';
 import { tellsOwnAct } from './cues/own-act.ts';
+import { asksPermission } from './cues/permission.ts';
 import { quarrels } from './cues/quarrel.ts';
 import { situationOf } from './cues/situation.ts';
 import { type Manner, mannerOf } from './cues/telling.ts';
@@ -16,7 +17,6 @@ import { type Definition, definitionAsked } from './definition.ts';
 import { asIntroduced, asProtocol } from './introduction.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Lack, lacking } from './lacking/lacking.ts';
-import { isGraveCase } from './law.ts';
 import { nearBest, type Ranked, rank } from './ranking.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import type { Shelf } from './shelf.ts';
@@ -101,37 +101,4 @@ const isOwn = ([best]: readonly Ranked[]): boolean => (best?.own ?? 0) >= OWN;
 function asDefinition(decision: Decision, definition: Definition | undefined): Decision {
   if (definition === undefined) return decision;
   return { ...decision, kind: definition.article === undefined ? 'unknown' : 'answer' };
-}
-
-/** What the law calls grave is an event to report whenever it is told, whatever else the words sound like. */
-export function asIncident(turn: Understood, cases: readonly LawCase[]): Understood {
-  // Somebody who is hurt needs no article about telephones.
-  if (cases.includes('ongeluk') && turn.manner !== 'asked')
-    return {
-      ...turn,
-      lacks: undefined,
-      decision: { kind: 'unknown', about: turn.knowledge.numberOf.get(FIRST_AID) ?? -1 },
-    };
-  const toReport = cases.some((each) => isGraveCase(each) || each === 'datalek');
-  if (toReport && isStory(turn))
-    return turn.decision.kind === 'incident' ? turn : { ...turn, decision: { ...turn.decision, kind: 'incident' } };
-  // Who asks for a help line is not greeted back.
-  return toReport && turn.decision.kind === 'smalltalk' ? { ...turn, decision: { kind: 'unknown', about: -1 } } : turn;
-}
-
-/** Something grave is told in few words ("onbekende man benadert leerling"); two or three are a search. */
-const isStory = ({ manner, reading }: Understood): boolean =>
-  manner === 'told' || (manner === 'named' && reading.features.words.length >= FEW);
-
-const FEW = 4;
-
-/** The topic of those who are hurt. */
-const FIRST_AID = 'buiten-bhv';
-
-/** "Mag ik …", "mogen leerlingen …", "is het toegestaan": a question that wants a verdict first. */
-function asksPermission(words: readonly string[]): boolean {
-  return (
-    words.some((word) => /^(mag|mogen|toegestaan|verboden|allowed|may|can)$/.test(word)) ||
-    /^(kan|kunnen) (ik|we|een)\b/.test(words.join(' '))
-  );
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Definition } from '../answer/definition.ts';
+import { ownTopics } from '../answer/own-topics.ts';
 import { type AnswerData, answerScreen } from '../cards/answer.ts';
 import type { Cited, LawNote, Step } from '../cards/screens.ts';
 import { textScreen } from '../cards/text.ts';
@@ -111,7 +112,6 @@ function frame(answer: Answer, { protocol, answer: key, feedback, ...shown }: Sh
     contacts: contactLines(protocol, answer.contacts),
     law: answer.law.map(lawNote),
     lawFirst: false,
-    because: '',
     steps: shown.doubtStep ? [doubtStep] : [],
     feedback: feedback && isRated(answer) ? { answer: key } : null,
     privateNote: '',
@@ -153,13 +153,10 @@ function unknownParts(
   };
 }
 
-/** The topic of for whom a protocol is: where no article says it, its introduction does. */
-const SCOPE = 'voor-wie';
-
 /** What the introduction says, where no article does: what a word means, or for whom the protocol is. */
 function introduced({ definition, about }: Shows & { kind: 'unknown' }, { meta }: Protocol): string | undefined {
   if (definition !== undefined) return explanation(definition);
-  return about?.id === SCOPE ? meta.scope : undefined;
+  return about?.id === ownTopics.scope ? meta.scope : undefined;
 }
 
 function unknownWords({ lacks, near: [nearest], about }: Extract<Answer, { kind: 'unknown' }>) {

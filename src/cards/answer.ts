@@ -18,8 +18,6 @@ export type AnswerData = {
   readonly law: readonly LawNote[];
   /** The law comes before everything else: somebody may be in danger or a duty runs. */
   readonly lawFirst: boolean;
-  /** "gevonden omdat …", or ''. */
-  readonly because: string;
   readonly steps: readonly Step[];
   /** Which answer the thumbs are about; null shows none. */
   readonly feedback: { readonly answer: string } | null;

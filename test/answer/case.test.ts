@@ -37,9 +37,16 @@ test('telling of what is wrong by its nature is an incident; asking about it is 
 });
 
 test('a leader who doubts, doubts', () => {
-  const chances = [0.85, 0, 0.15, 0, 0, 0, 0];
+  const chances = [0.7, 0, 0.3, 0, 0, 0, 0];
   expect(found('asked', chances)).toBeUndefined();
   expect(found('asked', chances, { leader: true })).toEqual({ kind: 'doubt', about: 2 });
+});
+
+test('who is about to put something online, and does not hesitate, is told the rule', () => {
+  const chances = [0.6, 0, 0.3, 0, 0, 0, 0];
+  expect(found('told', chances)).toEqual({ kind: 'doubt', about: 2 });
+  expect(found('told', chances, { ownAct: true })).toBeUndefined();
+  expect(found('told', chances, { ownAct: true, hesitating: true })).toEqual({ kind: 'doubt', about: 2 });
 });
 
 test('who says to hesitate does, whatever it is about', () => {
@@ -50,8 +57,8 @@ test('who says to hesitate does, whatever it is about', () => {
 
 test('who has something at hand and is held back doubts, if less surely', () => {
   const weighing = { weighing: true };
-  expect(found('asked', [0.8, 0, 0.1, 0, 0, 0, 0])).toBeUndefined();
-  expect(found('asked', [0.8, 0, 0.1, 0, 0, 0, 0], weighing)).toEqual({ kind: 'doubt', about: 2 });
+  expect(found('asked', [0.7, 0, 0.15, 0, 0, 0, 0])).toBeUndefined();
+  expect(found('asked', [0.7, 0, 0.15, 0, 0, 0, 0], weighing)).toEqual({ kind: 'doubt', about: 2 });
   expect(found('asked', [0.9, 0, 0.02, 0, 0, 0, 0], weighing)).toBeUndefined();
 });
 

@@ -29,7 +29,7 @@ describe.each([
   ['new', { hit1: 0.9, hit3: 0.93, f1: 0.86, turnedAway: 0.03, contacts: 0.92, kind: 0.93 }],
   ['closing', { hit1: 0.9, hit3: 0.93, f1: 0.88, turnedAway: 0.03, contacts: 0.8, kind: 0.88 }],
   ['sealed', { hit1: 0.87, hit3: 0.93, f1: 0.91, turnedAway: 0.03, contacts: 0.96, kind: 0.95 }],
-  ['unseen', { hit1: 0.9, hit3: 0.93, f1: 0.92, turnedAway: 0.03, contacts: 0.95, kind: 0.95 }],
+  ['unseen', { hit1: 0.9, hit3: 0.93, f1: 0.92, turnedAway: 0.03, contacts: 0.95, kind: 0.94 }],
 ])('%s', (set, held) => {
   const measured = figures(set);
   test('finds the article', () => {

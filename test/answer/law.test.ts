@@ -19,6 +19,8 @@ describe('the law a text touches', () => {
     ['Ik heb per ongeluk de cijferlijst naar alle ouders gemaild', ['datalek']],
     ['telefoonnummers van de klas naar het verkeerde adres', ['datalek']],
     ['Zijn vader slaat hem thuis', ['thuis']],
+    ['moeder in de app zegt dat ik haar kind geslagen heb', []],
+    ['vader schrijft dat de juf zijn zoon geslagen heeft', []],
     ['Een leerling vertelde dat mijn collega haar gezoend heeft', ['seksueel-door-personeel']],
     ['Een student heeft een seksfilmpje van een medestudent doorgestuurd', ['seksueel-beeld']],
     ['Hij chanteert haar en wil geld', ['strafbaar']],

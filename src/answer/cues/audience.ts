@@ -47,15 +47,11 @@ function addWhom(found: Set<Audience>, word: string): void {
   if (is !== undefined) found.add(is);
 }
 
-const leading =
-  /\b(als|ik ben|ben ik|rol van|functie van|wij als|mijn rol als)( een| de| het)?( lid van de| lid van het)? (directeur|directie|teamleider|leidinggevende|schoolleider|schoolleiding|bestuurder|bestuurslid|bestuur|rector|conrector|adjunct|locatieleider|locatiedirecteur|afdelingsleider|unitleider|bouwcoordinator|directielid)\b/;
-
-/** Whether the asker says to lead others, for protocols that ask more of leaders. */
-export function speaksAsLeader(words: readonly string[]): boolean {
-  return leading.test(words.join(' '));
-}
+/** "Welke functionaris", "which department": somebody, by their function. */
+const whichOne =
+  /\b(welke|which) (functie|functionaris|functionarissen|persoon|personen|instantie|afdeling|rol|collega|leidinggevende|leiding|directeur|bestuur|baas|department|person|people|role|official|manager|authority)\b/;
 
 /** Whether a question asks for a person: "wie haalt dat weg?", "bij wie …", "who …". */
 export function asksWho(words: readonly string[]): boolean {
-  return words.some((word) => word === 'wie' || word === 'who' || word === 'whom');
+  return words.some((word) => word === 'wie' || word === 'who' || word === 'whom') || whichOne.test(words.join(' '));
 }

@@ -1,12 +1,11 @@
 import type { Article } from '../../protocol/schema.ts';
+import { isAboutPermission } from '../cues/permission.ts';
 import { type Fact, factMissing } from './fact.ts';
 import { type Figure, figureMissing } from './figure.ts';
 
 /** What articles that are on the subject do not say, though it was asked. */
 export type Lack = Figure | Fact;
 
-/** Who asks for permission wants the rule, whatever else is asked in passing. */
-const permission = /\b(mag|mogen|toegestaan|verboden|verbod|allowed|may)\b/;
 /** "… en bij wie lever ik dat in", "…, moet ik dan iets doen": nor is the rest of a question there for nothing. */
 const goesOn =
   /(\b(en|of|maar|and|or)|,) ((aan|bij|met|naar) )?(wie|hoe(?! heet)|moet|wat moet|wat doe|who|how|must|should|do i)\b/i;
@@ -23,7 +22,8 @@ export function lacking(
   articles: readonly Article[],
 ): Lack | undefined {
   const figure = figureMissing(words, articles);
-  if (figure !== undefined || permission.test(words.join(' ')) || goesOn.test(question)) return figure;
+  // Who asks for permission wants the rule, whatever else is asked in passing.
+  if (figure !== undefined || isAboutPermission(words) || goesOn.test(question)) return figure;
   const sentences = question.split(/(?<=[.?!:;])\s+/);
   // An earlier question is the one to answer.
   if (sentences.slice(0, -1).some((sentence) => sentence.includes('?'))) return undefined;

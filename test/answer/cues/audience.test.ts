@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asksWho, audienceOf, leavesCulpritOpen, speaksAsLeader } from '../../../src/answer/cues/audience.ts';
+import { asksWho, audienceOf, leavesCulpritOpen } from '../../../src/answer/cues/audience.ts';
+import { speaksAsLeader } from '../../../src/answer/cues/leading.ts';
 import { words } from '../../../src/answer/text/words.ts';
 
 describe('for whom one asks', () => {
@@ -32,5 +33,7 @@ describe('a leader', () => {
 
 test('asking for a person', () => {
   expect(asksWho(words('Bij wie moet ik zijn?'))).toBe(true);
+  expect(asksWho(words('Welke functionaris doet aangifte?'))).toBe(true);
+  expect(asksWho(words('Welke afspraken gelden er?'))).toBe(false);
   expect(asksWho(words('Wat zegt het protocol?'))).toBe(false);
 });
