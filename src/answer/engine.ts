@@ -7,7 +7,7 @@ import type { Engine } from './answers.ts';
 import { conclude } from './conclude.ts';
 import { withoutAside } from './cues/aside.ts';
 import { explain } from './explain.ts';
-import { hearQuestion, hearStory } from './hearing.ts';
+import { hearQuestion, hearStory, lawAskedFor } from './hearing.ts';
 import { asIncident } from './incident.ts';
 import { learn } from './knowledge.ts';
 import { lawCasesIn, lawFor } from './law.ts';
@@ -44,11 +44,12 @@ export function createAnswers(library: Pick<Library, 'protocols' | 'topics' | 'l
     const { chances, features } = whole.reading;
     const { words } = features;
     const heard = hearQuestion(knowledge, question, { words, chances, manner: whole.manner });
-    const cases = [...new Set([...lawCasesIn(words), ...heard])];
-    const turn = asIncident(whole, cases);
+    const told = [...new Set([...lawCasesIn(words), ...heard])];
+    const cases = [...new Set([...told, ...lawAskedFor(knowledge, chances)])];
+    const turn = asIncident(whole, told);
     const asked = withoutAside(question);
     // Something that happened is no aside, wherever it is said.
-    const happened = turn.decision.kind === 'incident' || turn !== whole || touches(protocol, cases).length > 0;
+    const happened = turn.decision.kind === 'incident' || turn !== whole || touches(protocol, told).length > 0;
     if (happened || asked === question) return { turn, cases };
     return { turn: understand(knowledge, shelfOf(protocol), asked, context), cases };
   };
