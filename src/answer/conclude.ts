@@ -1,19 +1,18 @@
-import { contactsFor, type NamedContact, type Protocol } from '../protocol/protocol.ts';
+import { contactsFor, type Protocol } from '../protocol/protocol.ts';
 import { type Article, audiences, type ContactCase } from '../protocol/schema.ts';
-import type { Answer, Because, Found } from './answer.ts';
+import type { Answer, Found } from './answer.ts';
+import { because } from './because.ts';
 import { binds } from './counterparts.ts';
 import { asksWho } from './cues/audience.ts';
 import { triedInVain } from './cues/tried.ts';
 import { asked, findCase } from './found.ts';
 import { speaksOfSuicide } from './law.ts';
-import type { findLookup } from './lookup/lookup.ts';
+import { lookedUp, nothing } from './looked-up.ts';
 import { ownTopics } from './own-topics.ts';
 import { ARTICLES, nearBest, type Ranked } from './ranking.ts';
+import { unanswered } from './unanswered.ts';
 import type { Understood } from './understand.ts';
 import { counterpartOfBest } from './whom.ts';
-
-/** How well an article must fit to be named beside "that is not in the protocol". */
-const NEARBY = 0.2;
 
 /** Puts what was understood into an answer. Pure. */
 export function conclude(turn: Understood, law: Found['law']): Answer {
@@ -43,17 +42,7 @@ export function conclude(turn: Understood, law: Found['law']): Answer {
         urgent: about?.id === ownTopics.danger,
       };
     case 'unknown':
-      return {
-        kind: 'unknown',
-        ...nothing,
-        law,
-        about,
-        // Who decides about this protocol knows nothing of the wifi; the topic itself says who may.
-        turnTo: about?.kind === 'outside' && about.short !== undefined ? [] : turnTo(turn),
-        near: nearby(turn),
-        lacks: turn.lacks,
-        definition: turn.definition,
-      };
+      return unanswered(turn, law);
     case 'bare':
       return { kind: 'ask-back', ...foundIn(turn, nearBest(turn.ranked)), law, ask: 'subject' };
     case 'answer':
@@ -98,21 +87,6 @@ function explained({ protocol, definition }: Understood, articles: readonly Arti
   return article === undefined ? articles : [...new Set([article, ...articles])].slice(0, ARTICLES);
 }
 
-const nothing: Found = { articles: [], contacts: [], silent: undefined, law: [], because: [] };
-
-/** The answer to a look-up. */
-export function lookedUp(found: NonNullable<ReturnType<typeof findLookup>>): Answer {
-  const articles =
-    found.what === 'article'
-      ? [found.article]
-      : found.what === 'several'
-        ? found.articles
-        : found.what === 'chapter'
-          ? found.chapter.articles
-          : [];
-  return { kind: 'lookup', ...nothing, articles, found };
-}
-
 function caseFound(turn: Understood, wanted: ContactCase) {
   const found = findCase(
     turn.protocol,
@@ -134,42 +108,4 @@ function tellOnly(protocol: Protocol) {
   const contacts = asked(contactsFor(protocol, { case: 'misstand', audience: 'medewerker' }));
   const articles = [...new Set(contacts.map(({ article }) => article))].flatMap((id) => protocol.byId.get(id) ?? []);
   return { articles, contacts, silent: undefined, because: [] };
-}
-
-/** For a subject that other protocols have: what this one does say that comes near, such as a rule for pupils only. */
-function nearby({ knowledge, decision, ranked }: Understood): Article[] {
-  if (knowledge.topics[decision.about]?.kind !== 'rule') return [];
-  return ranked
-    .filter(({ score }) => score >= NEARBY)
-    .slice(0, 1)
-    .map(({ article }) => article);
-}
-
-/** Whom to ask what the protocol does not say: who decides in unforeseen cases, or else who is there for doubt or help. */
-function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
-  for (const each of ['onvoorzien', 'twijfel', 'hulp'] as const) {
-    const found = findCase(
-      protocol,
-      { case: each, audience: 'medewerker', situation, leader: false, tried: false, beside: [] },
-      [],
-    ).contacts;
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** Why the first articles were found, for people and for `--json`. */
-function because({ knowledge, ranked }: Understood): Because[] {
-  return ranked.slice(0, ARTICLES).map(({ article, score, topic, like }) => {
-    const name = knowledge.topics[topic]?.name;
-    const subject =
-      name === undefined
-        ? 'gevonden omdat de woorden op het artikel lijken'
-        : `gevonden omdat je vraag gaat over ${name}`;
-    return {
-      article: article.id,
-      weight: score,
-      reason: like === undefined ? subject : `${subject}; lijkt op “${like}”`,
-    };
-  });
 }

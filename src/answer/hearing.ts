@@ -28,7 +28,7 @@ function casesBy({ topics, underLaw }: Knowledge, chances: Float32Array, manner:
     if (law.includes('seksueel-door-personeel')) return Math.max(LIKELY[manner], BESIDE_LIKELIEST * likeliest);
     return LIKELY[manner];
   };
-  return underLaw
+  return underLaw.events
     .filter((topic) => chanceOf(topic) >= least(topic))
     .sort((one, other) => chanceOf(other) - chanceOf(one))
     .flatMap(lawOf);
@@ -52,6 +52,16 @@ export function hearQuestion(knowledge: Knowledge, question: string, { words, ch
   const whole = casesBy(knowledge, chances, manner);
   if (manner !== 'told' || words.length <= DROWNS) return whole;
   return [...whole, ...hearStory(knowledge, question, 'named')];
+}
+
+/**
+ * The law that a question asks for itself, by the likeness to others: a help line by its name, how long something is kept. It
+ * tells of nothing that happened.
+ */
+export function lawAskedFor({ topics, underLaw }: Knowledge, chances: Float32Array): LawCase[] {
+  return underLaw.questions
+    .filter((topic) => (chances[topic] ?? 0) >= LIKELY.asked)
+    .flatMap((topic) => topics[topic]?.law ?? []);
 }
 
 /** A question as it was read. */

@@ -17,8 +17,8 @@ export type Knowledge = {
   readonly topics: readonly Topic[];
   readonly numberOf: ReadonlyMap<string, number>;
   readonly kinds: Kinds;
-  /** The few topics that the law has something to say about. */
-  readonly underLaw: readonly number[];
+  /** The few topics that the law has something to say about: of what happens, and of who asks for the law itself. */
+  readonly underLaw: { readonly events: readonly number[]; readonly questions: readonly number[] };
   /** The topics of the same subject for other people. */
   readonly forOthers: ReadonlyMap<number, readonly number[]>;
   readonly features: (question: string) => Features;
@@ -52,13 +52,20 @@ export function learn(content: Content, kept?: Kept): Knowledge {
     numberOf,
     forOthers: new Map(topics.map(({ forOthers }, i) => [i, forOthers.flatMap((id) => numberOf.get(id) ?? [])])),
     kinds: kindsOf(topics),
-    underLaw: [...topics.keys()].filter((i) => (topics[i]?.law ?? []).length > 0),
+    underLaw: underLawOf(topics),
     features: read,
     exampleFeatures: readExample,
     names,
     space: spaceOfAll(learned.idf),
     linear: linearOf(learned, topics.length),
   };
+}
+
+function underLawOf(topics: readonly Topic[]): Knowledge['underLaw'] {
+  const [events = [], questions = []] = [true, false].map((event) =>
+    [...topics.keys()].filter((i) => (topics[i]?.law ?? []).length > 0 && (topics[i]?.kind === 'incident') === event),
+  );
+  return { events, questions };
 }
 
 function recall(content: Content, taught: readonly Taught[], kept: Kept): Learned {

@@ -1,6 +1,7 @@
 import type { Due } from '../handover/ports.ts';
 import { carryOut, type Delivering } from './carry-out.ts';
 import { kindOf } from './log.ts';
+import { createTurns } from './turns.ts';
 
 /** Longer than everything one item can take: changing a card, sending a new one, and a busy database. */
 export const LEASE_MS = 120_000;
@@ -30,6 +31,7 @@ export type LoopOptions = Delivering & { readonly leaseMs?: number };
 export function createLoop(options: LoopOptions): Loop {
   const { desk, log, leaseMs = LEASE_MS } = options;
   const underWay = new Map<string, Promise<void>>();
+  const ownTurn = createTurns();
   let state: 'idle' | 'running' | 'stopped' = 'idle';
   let wake: (() => void) | undefined;
   let poked = false;
@@ -61,7 +63,7 @@ export function createLoop(options: LoopOptions): Loop {
   const begin = (due: Due): void => {
     const key = `${due.ref} ${due.person}`;
     // Claimed anew while we are at it: the clock was put forward. What is under way ends first, or it would be done twice.
-    const work = (underWay.get(key) ?? Promise.resolve()).then(() => carryOut(options, due));
+    const work = (underWay.get(key) ?? Promise.resolve()).then(ownTurn).then(() => carryOut(options, due));
     const ended = work.finally(() => {
       if (underWay.get(key) === ended) underWay.delete(key);
       poke();

@@ -20,7 +20,6 @@ import { createRemarks } from './remarks.ts';
 import { createRunning, type Running } from './running.ts';
 import { createSlips } from './slips.ts';
 import { DATABASE_FILE, openSqlite } from './sqlite.ts';
-import { createTurns } from './taking-turns.ts';
 import { isThere } from './there.ts';
 import { createVault } from './vault.ts';
 import { createVerify } from './verify.ts';
@@ -125,20 +124,17 @@ export async function storeOn(database: Database, keyring: Keyring, on: On): Pro
     const vault = createVault(keyring, keys.journal);
     const inside = { database, vault, journalKey: keys.journal, names, warn: on.warn };
     if (on.migrate) await hideNames(inside);
-    const takingTurns = createTurns();
     return {
-      cases: takingTurns(
-        withStoreErrors({
-          ...createCases(inside),
-          ...createWork(inside),
-          ...createMessages(database, on.clock, names),
-          ...createVerify(inside),
-        }),
-      ),
-      people: takingTurns(withStoreErrors(createPeople(database, on.clock))),
-      drafts: takingTurns(withStoreErrors(createDrafts(database, on.clock, keys.drafts, names))),
+      cases: withStoreErrors({
+        ...createCases(inside),
+        ...createWork(inside),
+        ...createMessages(database, on.clock, names),
+        ...createVerify(inside),
+      }),
+      people: withStoreErrors(createPeople(database, on.clock)),
+      drafts: withStoreErrors(createDrafts(database, on.clock, keys.drafts, names)),
       slips: createSlips(keys.drafts, on.clock),
-      remarks: takingTurns(withStoreErrors(createRemarks(database, on.clock, keys.drafts))),
+      remarks: withStoreErrors(createRemarks(database, on.clock, keys.drafts)),
       secretFor: (purpose) => Buffer.from(hkdfSync('sha256', keys.drafts.secret, '', `bij-twijfel ${purpose}`, 32)),
       running: withStoreErrors(createRunning(database, keyring)),
       close: database.close,

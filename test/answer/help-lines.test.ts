@@ -35,6 +35,14 @@ test('nobody who asks for a help line is greeted back', () => {
   expect(answer.law[0]?.id).toBe('luisterlijn-113');
 });
 
+test.each([
+  ['stappen van de meldcode bij ons op school', 'unknown', 'veilig-thuis'],
+  ['kindermishandeling leerling thuis door zijn vader', 'report', 'veilig-thuis'],
+])('a few words about a help line tell of nothing, of what happened they do: %s', (question, kind, law) => {
+  expect(ask(question).kind).toBe(kind);
+  expect(lawOf(question)).toContain(law);
+});
+
 test('somebody who says not to want to live any more is helped first, in whatever order the words stand', () => {
   expect(lawOf('Iemand uit mijn klas zegt niet meer te willen leven')[0]).toBe('luisterlijn-113');
 });

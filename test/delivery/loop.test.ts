@@ -12,6 +12,17 @@ const PATIENCE_MS = 60_000;
 
 const MINUTE = 1 / 60;
 
+/** Counts how often the thread came by since. */
+function passingBy(): () => number {
+  let times = 0;
+  let next = setImmediate(function again() {
+    times += 1;
+    next = setImmediate(again);
+  });
+  onTestFinished(() => clearImmediate(next));
+  return () => times;
+}
+
 test('from notice to daily reminder: nobody answers, and it is never silent', async () => {
   const { at, open, post, logged, desk } = await world();
   const ref = await open();
@@ -65,6 +76,18 @@ test('a refusal for good goes to the next at once, and the journal says so', asy
     'deliver-failed teamleider',
     'escalate adjunct',
   ]);
+});
+
+test('many cases of people who cannot be reached leave others their turn', async () => {
+  const { at, open, post } = await world();
+  for (const name of ['teamleider', 'adjunct', 'directeur', 'conrector', 'bestuur', 'docent']) {
+    post.never(name, { refused: 'permanent' });
+  }
+  const cases = 20;
+  for (let i = 0; i < cases; i += 1) await open(`n-${i}`);
+  const turns = passingBy();
+  await at(0);
+  expect(turns()).toBeGreaterThanOrEqual(cases);
 });
 
 test('nobody at all can be reached: the operator hears it, every day', async () => {
