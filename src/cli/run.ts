@@ -18,11 +18,18 @@ export async function run(
   expected: readonly Expected[] = [],
   unread: (fault: ConfigError) => Promise<number> | number = refuse,
 ): Promise<void> {
+  process.stdout.on('error', endWhenUnread);
   const fault = loadEnvironment('.env');
   process.exitCode = fault === undefined ? await ended(main, expected) : await unread(fault);
   // Its .env and its folders are looked for where one stands.
   if (process.exitCode !== 0 && process.cwd() !== home)
     process.stderr.write(`You are in ${process.cwd()}. Run this in the folder of the program: cd ${home}\n`);
+}
+
+/** Whoever reads the first lines only (`| head`) has had enough, which is no fault. */
+function endWhenUnread(cause: NodeJS.ErrnoException): void {
+  if (cause.code !== 'EPIPE') throw cause;
+  process.exit(0);
 }
 
 async function ended(main: () => Promise<number> | number, expected: readonly Expected[]): Promise<number> {
