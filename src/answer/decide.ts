@@ -70,7 +70,7 @@ export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decisi
 
 /** What a question that is no case is about, and whether an article answers it. */
 function bySubject(knowledge: Knowledge, shelf: Shelf, { reading, ranked }: Asked): Decision {
-  const { covered, uncovered, outside, meta, smalltalk, incident } = strongestByKind(knowledge, shelf, reading);
+  const { covered, uncovered, outside, meta, smalltalk, incident, doubt } = strongestByKind(knowledge, shelf, reading);
   const plain = Math.max(covered.score, uncovered.score, outside.score);
   if (smalltalk.score > plain && smalltalk.score > meta.score) return { kind: 'smalltalk', about: smalltalk.topic };
   if (meta.score > plain && meta.score > weights.meta) {
@@ -83,6 +83,8 @@ function bySubject(knowledge: Knowledge, shelf: Shelf, { reading, ranked }: Aske
   if (!silent) return { kind: 'answer', about: best?.topic ?? -1 };
   // What happens after a threat is asked in few words of a rule: whom to tell says more than that nothing is written.
   if (incident.score > plain + weights.telling) return { kind: 'incident', about: incident.topic };
+  // And whoever has something to post that no rule is about is helped by who decides.
+  if (doubt.score > plain) return { kind: 'doubt', about: doubt.topic };
   return { kind: 'unknown', about: outside.score > uncovered.score ? outside.topic : uncovered.topic };
 }
 
@@ -95,5 +97,6 @@ function strongestByKind({ kinds }: Knowledge, shelf: Shelf, { chances }: Readin
     meta: likeliest(shelf.meta, chances),
     smalltalk: likeliest(kinds.smalltalk, chances),
     incident: likeliest(kinds.incident, chances),
+    doubt: likeliest(kinds.doubt, chances),
   };
 }
