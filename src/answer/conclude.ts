@@ -4,7 +4,7 @@ import type { Answer, Found } from './answer.ts';
 import { because } from './because.ts';
 import { binds } from './counterparts.ts';
 import { asksWho } from './cues/audience.ts';
-import { triedInVain } from './cues/tried.ts';
+import { seeksHelp } from './cues/seeking-help.ts';
 import { asked, findCase } from './found.ts';
 import { speaksOfSuicide } from './law.ts';
 import { lookedUp, nothing } from './looked-up.ts';
@@ -95,7 +95,7 @@ function caseFound(turn: Understood, wanted: ContactCase) {
       audience: 'medewerker',
       situation: turn.situation,
       leader: turn.leader,
-      tried: triedInVain(turn.reading.features.words),
+      helpless: seeksHelp(turn.reading.features.words),
       beside: turn.knowledge.topics[turn.decision.about]?.beside ?? [],
     },
     turn.ranked,

@@ -1,8 +1,8 @@
 import { caseIn } from './case.ts';
 import type { Manner } from './cues/telling.ts';
-import { likeliest } from './kinds.ts';
+import { chanceOfAny, likeliest } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
-import { ABOUT_BOT } from './own-topics.ts';
+import { ABOUT_BOT, ownTopics } from './own-topics.ts';
 import type { Ranked } from './ranking.ts';
 import type { Reading } from './reading.ts';
 import type { Shelf } from './shelf.ts';
@@ -63,9 +63,22 @@ export function decide(knowledge: Knowledge, shelf: Shelf, asked: Asked): Decisi
   if (reading.vector.ids.length === 0) return { kind: 'unknown', about: -1 };
   const found = caseIn(knowledge, reading, { ...asked, hesitating: asked.hesitation === 'posting' });
   // Who hesitates about a contract does not ask for a leidinggevende.
-  if (found?.kind === 'doubt' && asked.hesitation === 'something-else') return { kind: 'unknown', about: -1 };
+  const elsewhere = asked.hesitation === 'something-else' && !isAboutPosting(knowledge, asked);
+  if (found?.kind === 'doubt' && elsewhere) return { kind: 'unknown', about: -1 };
   if (found !== undefined) return found;
   return bySubject(knowledge, shelf, asked);
+}
+
+/** How likely a doubt with a subject must be to be one of posting, though no word says what it is about. */
+const SURE = 0.3;
+
+/** Leaders, who always speak for the school, and whoever doubts as people do about what they post. */
+function isAboutPosting(
+  { kinds, numberOf }: Knowledge,
+  { reading: { chances }, leader }: Pick<Asked, 'reading' | 'leader'>,
+): boolean {
+  const subjects = kinds.doubt.filter((topic) => topic !== numberOf.get(ownTopics.anyDoubt));
+  return leader || chanceOfAny(subjects, chances) >= SURE;
 }
 
 /** What a question that is no case is about, and whether an article answers it. */

@@ -39,8 +39,8 @@ export function findCase(
     readonly audience: Audience;
     readonly situation: Situation | undefined;
     readonly leader: boolean;
-    /** Speaking to whom it is about was of no use, see cues/tried.ts. */
-    readonly tried: boolean;
+    /** Whoever tells it asks for help, see cues/seeking-help.ts. */
+    readonly helpless: boolean;
     /** Topics that belong to what happened, the most fitting first. */
     readonly beside: readonly string[];
   },
@@ -54,8 +54,8 @@ export function findCase(
   const fitting = asked(contactsFor(protocol, wanted));
   // Named for work only is better than nobody: the card says by which article.
   const named = fitting.length > 0 ? fitting : asked(contactsFor(protocol, { ...wanted, situation: undefined }));
-  const seeksHelp = wanted.case === 'twijfel' || (wanted.case === 'ontsporing' && wanted.tried);
-  const helping = named.length === 0 && seeksHelp ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
+  const isHelped = wanted.case === 'twijfel' || (wanted.case === 'ontsporing' && wanted.helpless);
+  const helping = named.length === 0 && isHelped ? asked(contactsFor(protocol, { ...wanted, case: 'hulp' })) : [];
   const acting = named.length === 0 && wanted.case === 'misstand' ? takingMeasures(protocol, wanted.audience) : [];
   const contacts = named.length > 0 ? named : [...helping, ...acting];
   const naming = [...new Set(contacts.map((contact) => contact.article))].flatMap((id) => protocol.byId.get(id) ?? []);
@@ -63,9 +63,11 @@ export function findCase(
   const near = (nearestTopics[wanted.case] ?? []).flatMap((topic) => about(topic).map(({ article }) => article));
   const instead = naming.length > 0 ? [] : near.slice(0, 1);
   const beside = wanted.beside.flatMap((topic) => about(topic).slice(0, 1)).map(({ article }) => article);
+  // Whose doubt has a rule of its own (a pupil who wants to be friends) reads that first.
+  const rule = wanted.case === 'twijfel' ? beside : [];
   const also = ranked.filter(({ score }) => score >= ALSO_FITS).map(({ article }) => article);
   return {
-    articles: [...new Set([...naming, ...instead, ...beside, ...near.slice(0, 3), ...also.slice(0, 2)])],
+    articles: [...new Set([...rule, ...naming, ...instead, ...beside, ...near.slice(0, 3), ...also.slice(0, 2)])],
     contacts,
     silent: named.length === 0 ? protocol.meta.silent[wanted.case] : undefined,
   };

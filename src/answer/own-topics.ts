@@ -9,6 +9,8 @@ export const ownTopics = {
   scope: 'voor-wie',
   /** Where leaders have a rule of their own for doubt, it holds instead of the one for everybody (msvr: do not publish). */
   leaders: 'leidinggevende-altijd',
+  /** Doubt in so many words, which may be about anything; the other kinds of doubt have their subject. */
+  anyDoubt: 'twijfel',
 } as const;
 
 /** How the ids begin of topics about the bot itself. */

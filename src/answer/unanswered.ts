@@ -38,7 +38,7 @@ function turnTo({ protocol, situation }: Understood): readonly NamedContact[] {
   for (const each of ['onvoorzien', 'twijfel', 'hulp'] as const) {
     const found = findCase(
       protocol,
-      { case: each, audience: 'medewerker', situation, leader: false, tried: false, beside: [] },
+      { case: each, audience: 'medewerker', situation, leader: false, helpless: false, beside: [] },
       [],
     ).contacts;
     if (found.length > 0) return found;

@@ -44,7 +44,7 @@ const topic = z.strictObject({
   short: line.max(160).optional(),
   /** Who tells about this instead of asking has something to report. */
   told: z.literal('incident').optional(),
-  /** For an incident: the topics whose articles stand beside whom to tell, the most fitting first. */
+  /** For an incident: the topics whose articles stand beside whom to tell, the most fitting first. For a doubt: before that. */
   beside: z.array(line).default([]),
   /** When the law has something to say of it, the cases of `wet.yaml`. */
   law: z.array(z.enum(lawCases)).default([]),

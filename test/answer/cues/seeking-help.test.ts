@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { triedInVain } from '../../../src/answer/cues/tried.ts';
+import { seeksHelp } from '../../../src/answer/cues/seeking-help.ts';
 import { words } from '../../../src/answer/text/words.ts';
 import { learnedAnswers } from '../../fakes/learned.ts';
 import { library, protocolOf } from '../../protocol/library.ts';
@@ -10,13 +10,15 @@ test.each([
   'Drie keer wat van gezegd, zonder effect.',
   'Ik zei zachtjes ho, maar hij gaat gewoon door.',
   'I told him to stop and he keeps doing it',
-])('spoken to in vain: %s', (text) => expect(triedInVain(words(text))).toBe(true));
+  'Mijn antwoord is een relletje geworden, kan iemand me helpen?',
+])('spoken to in vain, or asked for help: %s', (text) => expect(seeksHelp(words(text))).toBe(true));
 
 test.each([
   'Ik heb haar aangesproken en ze haalde het weg.',
   'Dit filter helpt niet tegen spam.',
   'Moet ik hem aanspreken?',
-])('not in vain, or not spoken to: %s', (text) => expect(triedInVain(words(text))).toBe(false));
+  'Mogen leerlingen elkaar helpen via de app?',
+])('not in vain, or not spoken to: %s', (text) => expect(seeksHelp(words(text))).toBe(false));
 
 test('who spoke to them in vain is told whom to ask for help, where the protocol says so', () => {
   const story =
