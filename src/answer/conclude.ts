@@ -1,7 +1,7 @@
 import { contactsFor, type Protocol } from '../protocol/protocol.ts';
 import { type Article, audiences, type ContactCase } from '../protocol/schema.ts';
 import type { Answer, Found } from './answer.ts';
-import { because } from './because.ts';
+import { because, becauseOfCase } from './because.ts';
 import { binds } from './counterparts.ts';
 import { asksWho } from './cues/audience.ts';
 import { seeksHelp } from './cues/seeking-help.ts';
@@ -100,7 +100,8 @@ function caseFound(turn: Understood, wanted: ContactCase) {
     },
     turn.ranked,
   );
-  return { ...found, articles: found.articles.slice(0, ARTICLES + 1), because: because(turn) };
+  const articles = found.articles.slice(0, ARTICLES + 1);
+  return { ...found, articles, because: becauseOfCase(turn, articles[0]) };
 }
 
 /** Somebody in need broke no rule: whom one can tell, and nothing about measures or the police. */
