@@ -1,10 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Screen } from '../conversation/reply.ts';
 import type { Case } from '../handover/case.ts';
 import { lookingVerbs } from '../handover/journal.ts';
 import type { CaseStore, Clock, Messenger, NotTaken, PersonStore } from '../handover/ports.ts';
 import { kindOf, type Log } from './log.ts';
 import { update } from './sending.ts';
-import { createTurns } from './turns.ts';
 
 /** For so long a platform that is away keeps a case; then it goes, whatever its cards still show. */
 const PATIENCE_MS = 7 * 24 * 3_600_000;
@@ -49,11 +49,11 @@ async function removeKind(retaining: Retaining, { id, longEnough }: Keeper, kind
   const { cases, clock, log } = retaining;
   const moment = longEnough(kind, clock());
   if (moment === undefined) return;
-  const ownTurn = createTurns();
   for (let after: string | undefined = ''; after !== undefined; ) {
     const refs: readonly string[] = await cases.endedBefore(id, moment, after);
     for (const ref of refs) {
-      await ownTurn();
+      // Whoever asks something meanwhile comes between, see loop.ts.
+      await nextTurn();
       await removeOne(retaining, { ref, kind, moment }).catch((cause: unknown) =>
         log.error({ ref, kind: kindOf(cause) }, 'A case could not be removed; it is tried again tomorrow.'),
       );

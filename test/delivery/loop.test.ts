@@ -83,11 +83,11 @@ test('many cases of people who cannot be reached leave others their turn', async
   for (const name of ['teamleider', 'adjunct', 'directeur', 'conrector', 'bestuur', 'docent']) {
     post.never(name, { refused: 'permanent' });
   }
-  const cases = 20;
-  for (let i = 0; i < cases; i += 1) await open(`n-${i}`);
+  for (let i = 0; i < 60; i += 1) await open(`n-${i}`);
   const turns = passingBy();
   await at(0);
-  expect(turns()).toBeGreaterThanOrEqual(cases);
+  // At most sixteen are begun together.
+  expect(turns()).toBeGreaterThanOrEqual(60 / 16);
 });
 
 test('nobody at all can be reached: the operator hears it, every day', async () => {
