@@ -5,23 +5,12 @@ import { poking } from '../../src/delivery/poking.ts';
 import { SENDING_MS } from '../../src/delivery/sending.ts';
 import { send } from '../../src/handover/desk.ts';
 import { person, request } from '../handover/world.ts';
-import { screenOf, world } from './world.ts';
+import { passingBy, screenOf, world } from './world.ts';
 
 /** Only against what never comes. */
 const PATIENCE_MS = 60_000;
 
 const MINUTE = 1 / 60;
-
-/** Counts how often the thread came by since. */
-function passingBy(): () => number {
-  let times = 0;
-  let next = setImmediate(function again() {
-    times += 1;
-    next = setImmediate(again);
-  });
-  onTestFinished(() => clearImmediate(next));
-  return () => times;
-}
 
 test('from notice to daily reminder: nobody answers, and it is never silent', async () => {
   const { at, open, post, logged, desk } = await world();

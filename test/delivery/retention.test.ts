@@ -3,7 +3,7 @@ import { type Keeper, type Retaining, removeOld } from '../../src/delivery/reten
 import type { Messenger } from '../../src/handover/ports.ts';
 import { person } from '../handover/world.ts';
 import { foundIn } from '../store/found-in.ts';
-import { email, screenOf, system, type World, world } from './world.ts';
+import { email, passingBy, screenOf, system, type World, world } from './world.ts';
 
 const DAY = 24;
 const YEAR_MS = 365 * DAY * 3_600_000;
@@ -156,4 +156,24 @@ test('a store that fails is said by its kind, and nothing is rejected', async ()
     ...{ clock: it.now, keepers: [keeper()], log: { info: log, warn: log, error: log } },
   });
   expect(it.logged).toMatchObject([{ kind: 'Error' }]);
+});
+
+test('removing many cases leaves others their turn', async () => {
+  const it = await decided();
+  const refs = Array.from({ length: 30 }, (_, i) => `V-${i}`);
+  const cases = {
+    ...it.desk.cases,
+    endedBefore: async (_: string, __: Date, after?: string) => (after === '' ? refs : []),
+    load: async () => undefined,
+  };
+  const turns = passingBy();
+  await removeOld({
+    ...{ cases, people: { keepOnly: async () => 0 }, messenger: it.post.messenger, removed: screenOf('removed') },
+    ...{
+      clock: it.now,
+      keepers: [keeper()],
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    },
+  });
+  expect(turns()).toBeGreaterThanOrEqual(refs.length);
 });

@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { Screen } from '../../src/conversation/reply.ts';
 import { createLoop, type Loop, type LoopOptions } from '../../src/delivery/loop.ts';
 import { type Actor, system } from '../../src/handover/actor.ts';
@@ -134,3 +135,14 @@ export async function world(more: Partial<LoopOptions> = {}): Promise<World> {
 }
 
 export { email, system };
+
+/** Counts how often the thread came by since. */
+export function passingBy(): () => number {
+  let times = 0;
+  let next = setImmediate(function again() {
+    times += 1;
+    next = setImmediate(again);
+  });
+  onTestFinished(() => clearImmediate(next));
+  return () => times;
+}
